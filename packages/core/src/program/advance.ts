@@ -1,0 +1,34 @@
+import type { FactLog } from './fact-log.ts';
+import { draftOf, fold } from './fold.ts';
+import { resolveWhen } from './fold-subject.ts';
+import { finishItem } from './finish-item.ts';
+import { mappingOf } from './mapping.ts';
+import { COLLECTIONS, type CollectedKind, type ProgramGraph } from './program-graph.ts';
+
+/**
+ * A program kept current: the same fold, of the touched subjects alone. A new word of the mapping touches every item,
+ * so then all is folded anew.
+ * @param touched numbers of subjects, as `appendToLog` gives them
+ */
+export function advance(graph: ProgramGraph, log: FactLog, touched: ReadonlySet<number>): ProgramGraph {
+  const when = { at: graph.at, knownAt: graph.knownAt, branch: graph.branch };
+  const names = [...touched].map((subject) => log.subjects.list[subject] as string);
+  if (names.some((name) => name.startsWith('word:') || name.startsWith('workspace:'))) return fold(log, when);
+  const resolved = resolveWhen(log, when);
+  const mapping = mappingOf(graph.words);
+  const maps = copiedMaps(graph, names);
+  for (const subject of touched) {
+    const name = log.subjects.list[subject] as string;
+    const kind = name.slice(0, name.indexOf(':')) as CollectedKind;
+    const things = maps[COLLECTIONS[kind]];
+    const found = draftOf(log, subject, resolved);
+    if (found === null) things?.delete(name.slice(kind.length + 1));
+    else things?.set(found.draft.id, kind === 'item' ? finishItem(found.draft, mapping) : found.draft);
+  }
+  return { ...graph, ...maps } as ProgramGraph;
+}
+
+function copiedMaps(graph: ProgramGraph, names: readonly string[]): Record<string, Map<string, unknown>> {
+  const kinds = new Set(names.map((name) => name.slice(0, name.indexOf(':')) as CollectedKind));
+  return Object.fromEntries([...kinds].map((kind) => [COLLECTIONS[kind], new Map(graph[COLLECTIONS[kind]] as never)]));
+}

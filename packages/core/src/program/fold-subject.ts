@@ -1,0 +1,89 @@
+import type { Instant } from '../calendar/index.ts';
+import type { Value } from '../vocabulary/index.ts';
+import type { FactLog } from './fact-log.ts';
+import type { Membership, Step } from './thing.ts';
+
+/** Which facts count: those true by `at`, known by `knownAt` (default: all), on the trunk and on `branch` (default: none). */
+export interface When {
+  readonly at: Instant;
+  readonly knownAt?: Instant;
+  readonly branch?: string;
+}
+
+/** A thing while it is folded: attributes by name, and what an item remembers of its past. */
+export interface Draft {
+  readonly id: string;
+  [attribute: string]: unknown;
+  createdAt: Instant;
+  trail?: Step[];
+  memberships?: Membership[];
+}
+
+const SET = 0;
+const ADD = 1;
+const NONE = -1;
+const EMPTY: readonly string[] = Object.freeze([]);
+
+/**
+ * Walks the chain of one subject up to a time.
+ * @param make an empty draft of the subject's kind, called at the first fact that counts
+ * @returns the draft, or null when no fact counts: then the thing does not exist yet
+ */
+export function foldSubject(log: FactLog, subject: number, when: ResolvedWhen, make: () => Draft): Draft | null {
+  let draft: Draft | null = null;
+  for (let row = log.first[subject] ?? NONE; row !== NONE; row = log.next[row] as number) {
+    const at = log.at[row] as number;
+    if (at > when.at) break;
+    if ((log.recordedAt[row] as number) > when.knownAt) continue;
+    const branch = log.branch[row] as number;
+    if (branch !== 0 && branch !== when.branch) continue;
+    if (draft === null) {
+      draft = make();
+      draft.createdAt = at;
+    }
+    apply(log, row, draft);
+  }
+  return draft;
+}
+
+/** `When` with its defaults filled in and the branch as a number of the log. */
+export interface ResolvedWhen {
+  readonly at: Instant;
+  readonly knownAt: Instant;
+  readonly branch: number;
+}
+
+/** Fills in the defaults of `When`. An unknown branch has no facts, so the trunk alone is folded. */
+export function resolveWhen(log: FactLog, when: When): ResolvedWhen {
+  const branch = when.branch === undefined ? 0 : (log.branches.indexOf.get(when.branch) ?? 0);
+  return { at: when.at, knownAt: when.knownAt ?? Number.POSITIVE_INFINITY, branch };
+}
+
+function apply(log: FactLog, row: number, draft: Draft): void {
+  const name = log.attributes.list[log.attribute[row] as number] as string;
+  const value = log.values.list[log.value[row] as number] as Value;
+  const op = log.op[row] as number;
+  const at = log.at[row] as number;
+  const before = draft[name];
+  const after = op === SET ? (value ?? (Array.isArray(before) ? EMPTY : null)) : changedList(before, op, value as string);
+  draft[name] = after;
+  if (name === 'state' && draft.trail !== undefined && typeof after === 'string') draft.trail.push({ at, state: after });
+  if (name === 'milestones' && draft.memberships !== undefined) remember(draft.memberships, after as readonly string[], at);
+}
+
+function changedList(before: unknown, op: number, member: string): readonly string[] {
+  const list = Array.isArray(before) ? (before as readonly string[]) : EMPTY;
+  if (op === ADD) return list.includes(member) ? list : [...list, member];
+  return list.filter((other) => other !== member);
+}
+
+function remember(memberships: Membership[], milestones: readonly string[], at: Instant): void {
+  for (const [index, stay] of memberships.entries()) {
+    if (stay.to === null && !milestones.includes(stay.milestone)) memberships[index] = { ...stay, to: at };
+  }
+  for (const milestone of milestones) {
+    if (!memberships.some((stay) => stay.to === null && stay.milestone === milestone)) {
+      memberships.push({ milestone, from: at, to: null });
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import type { Instant } from '../calendar/index.ts';
+import type {
+  Link,
+  Milestone,
+  Person,
+  ProgramRecord,
+  Release,
+  Sprint,
+  Team,
+  Word,
+  Workspace,
+} from '../vocabulary/index.ts';
+import type { Item } from './thing.ts';
+
+/**
+ * The program graph: every thing of a workspace as it was at one time, joined by ids. It is the fold of the facts with
+ * `at` ≤ its time (and learned by `knownAt`, on one branch); it is never edited, only folded anew. Each map goes from
+ * an id (without its kind) to the thing. Deleted things are left out.
+ */
+export interface ProgramGraph {
+  readonly at: Instant;
+  readonly knownAt: Instant;
+  readonly branch: string;
+  readonly workspace: Workspace;
+  readonly persons: ReadonlyMap<string, Person>;
+  readonly teams: ReadonlyMap<string, Team>;
+  readonly programs: ReadonlyMap<string, ProgramRecord>;
+  readonly milestones: ReadonlyMap<string, Milestone>;
+  readonly items: ReadonlyMap<string, Item>;
+  readonly links: ReadonlyMap<string, Link>;
+  readonly sprints: ReadonlyMap<string, Sprint>;
+  readonly releases: ReadonlyMap<string, Release>;
+  readonly words: ReadonlyMap<string, Word>;
+}
+
+/** The maps of a program graph, by kind of thing. */
+export const COLLECTIONS = {
+  person: 'persons',
+  team: 'teams',
+  program: 'programs',
+  milestone: 'milestones',
+  item: 'items',
+  link: 'links',
+  sprint: 'sprints',
+  release: 'releases',
+  word: 'words',
+} as const;
+
+/** A kind of thing that a program graph has a map of. */
+export type CollectedKind = keyof typeof COLLECTIONS;

@@ -1,0 +1,16 @@
+export { checkFact } from './check-fact.ts';
+export type { Diagnostic } from './diagnostic.ts';
+export { type Fact, type Op, type StoredFact, TRUNK, type Value } from './fact.ts';
+export { type ItemAttributes, itemKind, type StateCategory, stateCategory } from './item.ts';
+export type { Attribute, AttributesOf, Kind, Thing } from './kind.ts';
+export { dependency, type Link, linkForm, linkKind } from './link.ts';
+export { type Milestone, milestoneKind } from './milestone.ts';
+export { type Person, personKind } from './person.ts';
+export { type ProgramRecord, programKind } from './program.ts';
+export { type Release, releaseKind } from './release.ts';
+export { type Sprint, sprintKind } from './sprint.ts';
+export { parseSubject, subjectOf } from './subject.ts';
+export { type Team, teamKind } from './team.ts';
+export { isKindName, type KindName, vocabulary } from './vocabulary.ts';
+export { type Word, wordField, wordKind } from './word.ts';
+export { type Workspace, workspaceKind } from './workspace.ts';

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { type Kind, many, one, type Thing } from './kind.ts';
+import { ref, text } from './text.ts';
+
+/** Where an item stands, in the four words that every tracker's own words map to. */
+export const stateCategory = z.enum(['todo', 'doing', 'done', 'dropped']);
+export type StateCategory = z.infer<typeof stateCategory>;
+
+/** A piece of work: a story, a bug, a task. "Item", never one tracker's word. */
+export const itemKind = {
+  name: 'item',
+  plural: 'items',
+  meaning: 'A piece of work: a story, a bug, a task.',
+  attributes: {
+    title: one(text, 'What it is about, in one line.'),
+    program: one(ref, 'The program that it belongs to.'),
+    type: one(text, 'The word of the tracker for what sort of work it is.'),
+    state: one(text, 'The word of the tracker for where it stands.'),
+    resolution: one(text, 'The word of the tracker for how it ended.'),
+    priority: one(text, 'The word of the tracker for how much it matters.'),
+    estimate: one(z.number().nonnegative().max(1e6), 'How much work it was thought to be.', 'points'),
+    parent: one(ref, 'The item that it is a part of.'),
+    team: one(ref, 'The team that does it, when it is named outright.'),
+    components: many(text, 'The parts of the product that it touches; they name the team when nothing else does.'),
+    assignee: one(ref, 'The person who has it.'),
+    reporter: one(ref, 'The person who asked for it.'),
+    milestones: many(ref, 'The milestones that wait for it.'),
+    sprints: many(ref, 'The sprints that it was planned into.'),
+    labels: many(text, 'Words that people hung on it.'),
+    url: one(z.string().max(2_000), 'Where it lives in its own tool.'),
+    deleted: one(z.boolean(), 'True once it is gone from its own tool.'),
+  },
+} as const satisfies Kind;
+
+export type ItemAttributes = Thing<typeof itemKind>;

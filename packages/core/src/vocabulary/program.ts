@@ -1,0 +1,16 @@
+import { type Kind, one, type Thing } from './kind.ts';
+import { text } from './text.ts';
+
+/** Work towards one outcome, across teams. */
+export const programKind = {
+  name: 'program',
+  plural: 'programs',
+  meaning: 'Work towards one outcome, across teams and releases.',
+  attributes: {
+    name: one(text, 'What the people call it.'),
+    key: one(text, 'The short name of its project in the tracker.'),
+    history: one(text, 'How much of the past is known: "changelog" or "final-state".'),
+  },
+} as const satisfies Kind;
+
+export type ProgramRecord = Thing<typeof programKind>;

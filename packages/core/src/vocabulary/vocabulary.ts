@@ -1,0 +1,32 @@
+import { itemKind } from './item.ts';
+import type { Kind } from './kind.ts';
+import { linkKind } from './link.ts';
+import { milestoneKind } from './milestone.ts';
+import { personKind } from './person.ts';
+import { programKind } from './program.ts';
+import { releaseKind } from './release.ts';
+import { sprintKind } from './sprint.ts';
+import { teamKind } from './team.ts';
+import { wordKind } from './word.ts';
+import { workspaceKind } from './workspace.ts';
+
+/** Every kind of thing that a program is made of: one file and one line each. */
+export const vocabulary = {
+  workspace: workspaceKind,
+  person: personKind,
+  team: teamKind,
+  program: programKind,
+  milestone: milestoneKind,
+  item: itemKind,
+  link: linkKind,
+  sprint: sprintKind,
+  release: releaseKind,
+  word: wordKind,
+} as const satisfies Record<string, Kind>;
+
+export type KindName = keyof typeof vocabulary;
+
+/** True when the text names a kind of thing. */
+export function isKindName(name: string): name is KindName {
+  return Object.hasOwn(vocabulary, name);
+}

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { type Kind, one, type Thing } from './kind.ts';
+import { day, text } from './text.ts';
+
+/** The one workspace of an installation: its name and its clock. */
+export const workspaceKind = {
+  name: 'workspace',
+  plural: 'workspaces',
+  meaning: 'Everything that one group of people plans and measures together.',
+  attributes: {
+    name: one(text, 'What the people call it.'),
+    clock: one(day, 'The day that counts as today; empty when it follows the real clock.'),
+    zone: one(z.string().max(64), 'The time zone of days, as an IANA name.'),
+  },
+} as const satisfies Kind;
+
+export type Workspace = Thing<typeof workspaceKind>;
