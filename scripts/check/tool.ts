@@ -1,0 +1,38 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { root } from '../bootstrap/places.js';
+
+interface Ended {
+  readonly ok: boolean;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/**
+ * Runs a development tool from node_modules with this very Node.js, at the top of the repository.
+ * @param script the tool's JavaScript entry below node_modules
+ * @param show `live` shows its output while it runs, `kept` only hands it back
+ */
+export function tool(
+  script: string,
+  args: readonly string[],
+  show: 'live' | 'kept' = 'kept',
+): Promise<Ended> {
+  return new Promise((resolve) => {
+    const out = show === 'live' ? 'inherit' : 'pipe';
+    const child = spawn(process.execPath, [join(root, 'node_modules', script), ...args], {
+      cwd: root,
+      stdio: ['ignore', out, out],
+    });
+    let stdout = '';
+    let stderr = '';
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+      stdout += text;
+    });
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      stderr += text;
+    });
+    child.on('error', (error) => resolve({ ok: false, stdout, stderr: `${script}: ${error.message}` }));
+    child.on('close', (code) => resolve({ ok: code === 0, stdout, stderr }));
+  });
+}
