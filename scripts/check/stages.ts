@@ -27,6 +27,7 @@ export const stages: readonly Stage[] = [
   check('types', 'Types of everything that runs in Node.js', [TSC, '-p', 'tsconfig.json']),
   check('types', 'Types of core, which knows neither Node.js nor a browser', [TSC, '-p', 'packages/core']),
   check('types', 'Types of the web app', [TSC, '-p', 'apps/web']),
+  check('types', 'Types of the journeys through the product', [TSC, '-p', 'tests']),
   { name: 'imports', about: 'Import rules', run: () => importRules(SOURCES) },
   check('unused', 'Unused files, exports and libraries', ['knip/bin/knip.js', '--no-progress']),
   tests('unit', 'Unit tests'),
