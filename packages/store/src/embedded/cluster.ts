@@ -1,0 +1,64 @@
+import { mkdirSync, realpathSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Account, databaseAccount } from './account.ts';
+import { DatabaseUnavailable } from './errors.ts';
+import { clusterHome } from './home.ts';
+import { type EmbeddedPackage, embeddedPackage } from './platform.ts';
+import { socketFolder } from './socket-folder.ts';
+
+/** One PostgreSQL cluster and all that is needed to run it. Every path is absolute. */
+export interface Cluster {
+  readonly dataDir: string;
+  readonly home: string;
+  /** What PostgreSQL calls its data directory. */
+  readonly data: string;
+  readonly socketDir: string;
+  readonly logFile: string;
+  readonly account: Account | undefined;
+  readonly package: EmbeddedPackage;
+  /** Off only for tests' throw-away clusters: a power cut then loses everything. */
+  readonly durable: boolean;
+  tell(line: string): void;
+}
+
+export interface ClusterRequest {
+  readonly dataDir: string;
+  readonly durable?: boolean;
+  readonly onProgress?: ((line: string) => void) | undefined;
+}
+
+export const databaseName = 'fulcrum';
+export const databaseUser = 'fulcrum';
+
+/** Finds or makes the folders of a cluster; starts nothing. */
+export function findCluster(request: ClusterRequest): Cluster {
+  const binaries = embeddedPackage();
+  const dataDir = dataFolder(request.dataDir);
+  const account = databaseAccount(join(dataDir, 'postgres', 'data'));
+  const home = clusterHome({ dataDir, account });
+  mkdirSync(join(home, 'locks'), { recursive: true, mode: 0o700 });
+  return {
+    dataDir,
+    home,
+    data: join(home, 'data'),
+    socketDir: socketFolder(home, account),
+    logFile: join(dataDir, 'postgres.log'),
+    account,
+    package: binaries,
+    durable: request.durable ?? true,
+    tell: request.onProgress ?? (() => {}),
+  };
+}
+
+function dataFolder(path: string): string {
+  try {
+    // Root's folder lets PostgreSQL's account pass through, and no more.
+    mkdirSync(path, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
+    return realpathSync(path);
+  } catch (error) {
+    throw new DatabaseUnavailable(
+      `The data folder ${path} cannot be made or entered (${(error as Error).message}). Choose another with FULCRUM_DATA.`,
+      { cause: error },
+    );
+  }
+}

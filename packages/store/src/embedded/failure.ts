@@ -1,0 +1,41 @@
+import type { Cluster } from './cluster.ts';
+import { DatabaseUnavailable } from './errors.ts';
+import { logTail } from './log-file.ts';
+
+// What PostgreSQL says, and what helps. The first that fits is told.
+const mends: readonly (readonly [RegExp, (cluster: Cluster) => string])[] = [
+  [
+    /No space left on device|Disk quota exceeded/i,
+    ({ home }) =>
+      `The disk is full: free some space for ${home} and start again. Nothing that was saved is lost.`,
+  ],
+  [
+    /could not look up effective user ID/,
+    () =>
+      'PostgreSQL needs an account with a name: give this user a line in /etc/passwd, or set DATABASE_URL.',
+  ],
+  [
+    /database files are incompatible with server/,
+    ({ data }) =>
+      `The database in ${data} was made by another version: export it with the Fulcrum that made it, then import it into a new data folder.`,
+  ],
+  [
+    /checkpoint record|not a valid data directory|PANIC|invalid .*control file|could not open (file|directory)|checksum|could not read file/i,
+    ({ home }) =>
+      `The database files are damaged. Restore ${home} from a backup; or move the folder away, start with an empty database and import again.`,
+  ],
+  [
+    /could not (create|map|resize) (shared memory|anonymous shared memory)|Cannot allocate memory/i,
+    () => 'This machine has too little memory left for PostgreSQL (it asks for about 100 MB).',
+  ],
+];
+
+/** The error for a PostgreSQL that would not start: what it said last, where the rest is, and how to mend it. */
+export function startFailure(cluster: Cluster, what: string, logFrom: number): DatabaseUnavailable {
+  const tail = logTail(cluster.logFile, logFrom);
+  const mend = mends.find(([pattern]) => pattern.test(tail))?.[1](cluster);
+  const said = tail === '' ? 'It said nothing.' : `Its last lines:\n${tail}`;
+  return new DatabaseUnavailable(
+    `${what}. ${said}\nThe whole log is ${cluster.logFile}. ${mend ?? 'Set DATABASE_URL to use a PostgreSQL of your own instead.'}`,
+  );
+}

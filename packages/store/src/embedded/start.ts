@@ -1,0 +1,129 @@
+import type { ChildProcess } from 'node:child_process';
+import { chownSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { askServer, type Running } from './ask.ts';
+import { type Binaries, prepareBinaries } from './binaries.ts';
+import type { Cluster } from './cluster.ts';
+import { DatabaseUnavailable } from './errors.ts';
+import { startFailure } from './failure.ts';
+import { logSize, logTail, trimLog } from './log-file.ts';
+import { isAlive, livePostmaster, notedPid, stopPostmaster } from './postmaster.ts';
+import { serverArguments, settingsStamp } from './settings.ts';
+import { spawnAs } from './spawn-as.ts';
+
+const pollMs = 5;
+// Recovery after a crash reads at most max_wal_size of log: seconds, on the slowest disk a few minutes.
+const readyTimeoutMs = 600_000;
+const tellAfterMs = 2_000;
+const leftoverTimeoutMs = 10_000;
+
+export interface StartRequest {
+  readonly cluster: Cluster;
+  /** No other process uses this cluster, so a server that an older Fulcrum left running may be replaced. */
+  readonly alone: boolean;
+}
+
+/** Sees to it that the cluster exists and answers. Call it under the cluster's `change` lock only. */
+export async function ensureRunning({ cluster, alone }: StartRequest): Promise<Running> {
+  const running = await adopt(cluster);
+  if (running && (!alone || running.stamp === settingsStamp(cluster))) return running;
+  if (running) await stopPostmaster(cluster);
+  const binaries = prepareBinaries(cluster);
+  if (!existsSync(cluster.data)) await createCluster(cluster, binaries);
+  const deadline = performance.now() + leftoverTimeoutMs;
+  for (;;) {
+    const logFrom = logSize(cluster.logFile);
+    const answer = await launch(cluster, binaries);
+    if (answer) return answer;
+    // After a postmaster was killed, its last children hold the shared memory for a moment longer.
+    const retry = /shared memory block .* is still in use/.test(logTail(cluster.logFile, logFrom));
+    if (!retry || performance.now() > deadline)
+      throw startFailure(cluster, 'PostgreSQL did not start', logFrom);
+    await sleep(100);
+  }
+}
+
+/** The cluster's server, when one is running already: started by another process of ours, or left by a killed one. */
+async function adopt(cluster: Cluster): Promise<Running | undefined> {
+  const pid = livePostmaster(cluster.data);
+  if (pid === undefined) return undefined;
+  const running = await untilReady(cluster, () => livePostmaster(cluster.data) === undefined);
+  if (running && running.data !== cluster.data) {
+    throw new DatabaseUnavailable(
+      `The socket in ${cluster.socketDir} leads to another database (${running.data}). Stop that server first.`,
+    );
+  }
+  return running;
+}
+
+async function launch(cluster: Cluster, binaries: Binaries): Promise<Running | undefined> {
+  dropForeignPid(cluster);
+  trimLog(cluster.logFile);
+  const child = await spawnAs({
+    path: binaries.postgres,
+    arguments: serverArguments(cluster),
+    account: cluster.account,
+    logFile: cluster.logFile,
+  });
+  child.unref();
+  return untilReady(cluster, () => hasEnded(child));
+}
+
+/**
+ * PostgreSQL will not start while its pid file names a live process of the same account, whatever that process is.
+ * One that is not this cluster's server got a recycled pid: the file goes, the process is left alone.
+ */
+function dropForeignPid(cluster: Cluster): void {
+  const pid = notedPid(cluster.data);
+  if (pid !== undefined && isAlive(pid) && livePostmaster(cluster.data) === undefined) {
+    rmSync(join(cluster.data, 'postmaster.pid'));
+  }
+}
+
+async function untilReady(cluster: Cluster, hasGone: () => boolean): Promise<Running | undefined> {
+  const begun = performance.now();
+  let told = false;
+  for (;;) {
+    const answer = await askServer(cluster);
+    if (answer) return answer;
+    if (hasGone()) return undefined;
+    const waited = performance.now() - begun;
+    if (waited > readyTimeoutMs) throw startFailure(cluster, 'PostgreSQL does not get ready', 0);
+    if (!told && waited > tellAfterMs) {
+      cluster.tell('waiting for PostgreSQL, which is recovering what an earlier run left behind');
+      told = true;
+    }
+    await sleep(pollMs);
+  }
+}
+
+/** A cluster gets its name when it is complete; one that was cut short is made anew. */
+async function createCluster(cluster: Cluster, binaries: Binaries): Promise<void> {
+  cluster.tell('creating a new database');
+  const draft = `${cluster.data}.new`;
+  rmSync(draft, { recursive: true, force: true });
+  mkdirSync(draft, { mode: 0o700 });
+  if (cluster.account) chownSync(draft, cluster.account.uid, cluster.account.gid);
+  const logFrom = logSize(cluster.logFile);
+  const initdb = await spawnAs({
+    path: binaries.initdb,
+    arguments: initArguments(cluster, draft),
+    account: cluster.account,
+    logFile: cluster.logFile,
+  });
+  while (!hasEnded(initdb)) await sleep(pollMs);
+  if (initdb.exitCode !== 0) throw startFailure(cluster, 'PostgreSQL could not make a new database', logFrom);
+  renameSync(draft, cluster.data);
+}
+
+function initArguments(cluster: Cluster, directory: string): readonly string[] {
+  // The built-in C.UTF-8 sorts by code point and folds case beyond ASCII, the same on every operating system.
+  const locale = ['--no-locale', '--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
+  const trust = ['--username=fulcrum', '--auth=trust', '--no-instructions'];
+  return ['-D', directory, ...locale, ...trust, ...(cluster.durable ? [] : ['--no-sync'])];
+}
+
+function hasEnded(child: ChildProcess): boolean {
+  return child.exitCode !== null || child.signalCode !== null;
+}
