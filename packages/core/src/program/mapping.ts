@@ -3,7 +3,7 @@ import { type StateCategory, stateCategory, type Word } from '../vocabulary/inde
 /** The workspace's mapping from tracker words to ours, ready to be asked. */
 export interface Mapping {
   readonly categoryOf: (state: string | null, resolution: string | null) => StateCategory;
-  readonly teamOf: (components: readonly string[]) => string | null;
+  readonly teamOf: (components: readonly string[], program: string | null) => string | null;
 }
 
 /** Reads the mapping from the words of a program. A state without a meaning counts as `todo` and is diagnosed elsewhere. */
@@ -13,7 +13,7 @@ export function mappingOf(words: ReadonlyMap<string, Word>): Mapping {
   const dropped = new Set<string>();
   for (const word of words.values()) {
     if (word.text === null || word.means === null) continue;
-    if (word.field === 'component') teams.set(word.text, word.means);
+    if (word.field === 'component') teams.set(wordKey(word.text, word.program), word.means);
     else if (word.field === 'resolution') word.means === 'dropped' && dropped.add(word.text);
     else {
       const category = stateCategory.safeParse(word.means);
@@ -25,12 +25,16 @@ export function mappingOf(words: ReadonlyMap<string, Word>): Mapping {
       const category = state === null ? 'todo' : (categories.get(state) ?? 'todo');
       return category === 'done' && resolution !== null && dropped.has(resolution) ? 'dropped' : category;
     },
-    teamOf: (components) => {
+    teamOf: (components, program) => {
       for (const component of components) {
-        const team = teams.get(component);
+        const team = teams.get(wordKey(component, program)) ?? teams.get(wordKey(component, null));
         if (team !== undefined) return team;
       }
       return null;
     },
   };
+}
+
+function wordKey(text: string, program: string | null): string {
+  return program === null ? text : `${program}\n${text}`;
 }

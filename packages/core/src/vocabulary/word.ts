@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { type Kind, one, type Thing } from './kind.ts';
-import { text } from './text.ts';
+import { ref, text } from './text.ts';
 
 /** Which field of a tracker a word belongs to. */
 export const wordField = z.enum(['state', 'component', 'resolution']);
 
 /**
- * A word of a tracker and what it means here: the mapping, kept as data. The id is `field/word`. A state means a
+ * A word of a tracker and what it means here: the mapping, kept as data. The id is `field/word`, or
+ * `field/program/word` for a word of one program. A state means a
  * state category, a component means a team, a resolution means `delivered` or `dropped`. People edit `means`.
  */
 export const wordKind = {
@@ -16,6 +17,7 @@ export const wordKind = {
   attributes: {
     field: one(wordField, 'The field in which the tracker uses it.'),
     text: one(text, 'The word itself.'),
+    program: one(ref, 'The one program in which it means this; empty when it does everywhere.'),
     means: one(text, 'A state category, a team, or "delivered" / "dropped".'),
   },
 } as const satisfies Kind;

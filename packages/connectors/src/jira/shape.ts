@@ -1,0 +1,92 @@
+import { z } from 'zod';
+
+// The parts of Jira's issue that are read, as loosely as they can be: v2 and v3, Cloud and Data Center differ in details.
+const id = z.union([z.string(), z.number()]).transform(String);
+const named = z.looseObject({ name: z.string() });
+
+export const user = z.looseObject({
+  accountId: z.string().optional(),
+  key: z.string().optional(),
+  name: z.string().optional(),
+  displayName: z.string().optional(),
+  emailAddress: z.string().optional(),
+  timeZone: z.string().optional(),
+  active: z.boolean().optional(),
+});
+export type JiraUser = z.infer<typeof user>;
+
+export const version = z.looseObject({
+  id,
+  name: z.string(),
+  released: z.boolean().optional(),
+  releaseDate: z.string().nullish(),
+  startDate: z.string().nullish(),
+});
+export type JiraVersion = z.infer<typeof version>;
+
+const status = z.looseObject({
+  name: z.string(),
+  statusCategory: z.looseObject({ key: z.string() }).optional(),
+});
+export type JiraStatus = z.infer<typeof status>;
+
+const issueRef = z.looseObject({
+  key: z.string(),
+  fields: z
+    .looseObject({
+      summary: z.string().optional(),
+      issuetype: z.looseObject({ name: z.string(), hierarchyLevel: z.number().optional() }).optional(),
+    })
+    .optional(),
+});
+
+export const issueLink = z.looseObject({
+  id,
+  type: z.looseObject({ name: z.string(), inward: z.string().optional(), outward: z.string().optional() }),
+  inwardIssue: issueRef.optional(),
+  outwardIssue: issueRef.optional(),
+});
+export type JiraLink = z.infer<typeof issueLink>;
+
+const historyItem = z.looseObject({
+  field: z.string(),
+  from: z.union([z.string(), z.number()]).nullish(),
+  fromString: z.string().nullish(),
+  to: z.union([z.string(), z.number()]).nullish(),
+  toString: z.string().nullish(),
+});
+export type JiraHistoryItem = z.infer<typeof historyItem>;
+
+export const history = z.looseObject({ id, created: z.string(), items: z.array(historyItem) });
+export type JiraHistory = z.infer<typeof history>;
+
+export const issue = z.looseObject({
+  id,
+  key: z.string().regex(/^[A-Z][A-Z0-9_]*-\d+$/i, 'not an issue key'),
+  self: z.string().optional(),
+  names: z.record(z.string(), z.string()).optional(),
+  changelog: z.looseObject({ total: z.number().optional(), histories: z.array(history) }).optional(),
+  fields: z.looseObject({
+    summary: z.string().nullish(),
+    issuetype: z.looseObject({ name: z.string(), hierarchyLevel: z.number().optional() }).nullish(),
+    project: z.looseObject({ key: z.string(), name: z.string().optional() }).nullish(),
+    status: status.nullish(),
+    resolution: named.nullish(),
+    resolutiondate: z.string().nullish(),
+    created: z.string(),
+    updated: z.string().nullish(),
+    priority: named.nullish(),
+    labels: z.array(z.string()).nullish(),
+    components: z.array(named).nullish(),
+    fixVersions: z.array(version).nullish(),
+    issuelinks: z.array(issueLink).nullish(),
+    assignee: user.nullish(),
+    reporter: user.nullish(),
+    parent: issueRef.nullish(),
+    epic: z.looseObject({ key: z.string(), name: z.string().nullish(), summary: z.string().nullish() }).nullish(),
+    sprint: z.unknown().optional(),
+    closedSprints: z.unknown().optional(),
+  }),
+});
+/** An issue in the shape of Jira's REST API, v2 or v3. */
+export type JiraIssue = z.infer<typeof issue>;

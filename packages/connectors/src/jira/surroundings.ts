@@ -1,0 +1,134 @@
+import { dayOf, EPOCH, isDay, type Instant, parseInstant, startOfDay } from '@fulcrum/core/calendar';
+import type { FactWriter } from '../kit/fact-writer.ts';
+import { guessCategory, guessOutcome } from '../kit/state-guess.ts';
+import { linkMeaning } from './link-meaning.ts';
+import type { JiraIssue, JiraLink, JiraStatus, JiraUser, JiraVersion } from './shape.ts';
+import type { JiraSprint } from './sprints.ts';
+
+const CATEGORIES: Readonly<Record<string, string>> = { new: 'todo', indeterminate: 'doing', done: 'done' };
+
+/** The id of a person: Cloud's account id, or Data Center's key or name. */
+export function userId(user: JiraUser | null | undefined): string | undefined {
+  return user?.accountId ?? user?.key ?? user?.name ?? undefined;
+}
+
+export function sayUser(writer: FactWriter, user: JiraUser | null | undefined): void {
+  const id = userId(user);
+  if (id === undefined || user === null || user === undefined) return;
+  const attributes = { name: user.displayName ?? id, email: user.emailAddress, zone: user.timeZone, active: user.active };
+  writer.say(['person', id], attributes, { at: EPOCH, cause: `jira:user/${id}` });
+}
+
+/** The words of the tracker that this issue uses, with what they mean by default. */
+export function sayWords(writer: FactWriter, issue: JiraIssue, projectKey: string): void {
+  const { fields } = issue;
+  if (fields.status) sayState(writer, issue.key, fields.status as JiraStatus);
+  sayPastStates(writer, issue);
+  writer.say(['word', 'state/Open'], { field: 'state', text: 'Open', means: 'todo' }, wordOrigin('state/Open'));
+  for (const component of fields.components ?? []) {
+    const team = `${projectKey}/${component.name}`;
+    const id = `component/${projectKey}/${component.name}`;
+    writer.say(['team', team], { name: component.name, program: projectKey }, { at: EPOCH, cause: `jira:component/${team}` });
+    writer.say(['word', id], { field: 'component', text: component.name, program: projectKey, means: team }, wordOrigin(id));
+  }
+  if (fields.resolution) {
+    const { name } = fields.resolution;
+    const id = `resolution/${name}`;
+    writer.say(['word', id], { field: 'resolution', text: name, means: guessOutcome(name) }, wordOrigin(id));
+  }
+}
+
+function sayState(writer: FactWriter, where: string, status: JiraStatus): void {
+  const known = CATEGORIES[status.statusCategory?.key ?? ''];
+  const means = known ?? guessCategory(status.name) ?? undefined;
+  const id = `state/${status.name}`;
+  writer.say(['word', id], { field: 'state', text: status.name, means }, wordOrigin(id));
+  if (known === undefined) {
+    const what = `the state "${status.name}" has no category, so it counts as ${means ?? 'todo'}`;
+    writer.diagnose({ code: 'unknown-state', severity: 'warning', where, what, mend: 'say what it means under Settings, Words' });
+  }
+}
+
+/** States that only the changelog names carry no category: they are guessed from their names. */
+function sayPastStates(writer: FactWriter, issue: JiraIssue): void {
+  for (const history of issue.changelog?.histories ?? []) {
+    for (const item of history.items) {
+      if (item.field.toLowerCase() !== 'status') continue;
+      for (const name of [item.fromString, item.toString]) {
+        const means = name ? guessCategory(name) : null;
+        if (!name || means === null || name === issue.fields.status?.name) continue;
+        const origin = { at: EPOCH, cause: `guess:${name}` };
+        writer.say(['word', `state/${name}`], { field: 'state', text: name, means }, origin);
+      }
+    }
+  }
+}
+
+function wordOrigin(id: string) {
+  return { at: EPOCH, cause: `jira:word/${id}` };
+}
+
+/** Fix versions as milestones and, once released, as releases; the epic as a milestone, too. */
+export function sayVersions(writer: FactWriter, issue: JiraIssue, projectKey: string): void {
+  for (const version of issue.fields.fixVersions ?? []) sayVersion(writer, version as JiraVersion, projectKey);
+  const { epic } = issue.fields;
+  const asEpic = epic ?? (issue.fields.issuetype?.name === 'Epic' ? { key: issue.key, name: issue.fields.summary } : null);
+  if (!asEpic) return;
+  const origin = { at: EPOCH, cause: `jira:epic/${asEpic.key}` };
+  const name = asEpic.name || (epic?.summary ?? asEpic.key);
+  writer.say(['milestone', asEpic.key], { name, program: projectKey, form: 'epic' }, origin);
+}
+
+function sayVersion(writer: FactWriter, version: JiraVersion, projectKey: string): void {
+  const id = `${projectKey}/${version.id}`;
+  const cause = `jira:version/${version.id}`;
+  const day = version.releaseDate?.slice(0, 10);
+  const start = version.startDate?.slice(0, 10);
+  const always = { at: EPOCH, cause };
+  const base = { name: version.name, program: projectKey, form: 'release', start };
+  const isReleased = version.released === true;
+  if (!isReleased || day === undefined) {
+    // What a version that is not out yet calls its release date is the promise.
+    writer.say(['milestone', id], { ...base, target: isReleased ? undefined : day, isReleased: isReleased || undefined }, always);
+    return;
+  }
+  writer.say(['milestone', id], base, always);
+  const at = isDay(day) ? startOfDay(day) : EPOCH;
+  writer.say(['milestone', id], { released: day, isReleased: true }, { at, cause });
+  writer.say(['release', id], { name: version.name, program: projectKey, milestone: id, day, outcome: 'succeeded' }, { at, cause });
+}
+
+export function saySprints(writer: FactWriter, sprints: readonly JiraSprint[], projectKey: string): void {
+  for (const sprint of sprints) {
+    const state = sprint.state?.toLowerCase();
+    const attributes = {
+      name: sprint.name,
+      program: projectKey,
+      goal: sprint.goal ?? undefined,
+      state: state === 'future' || state === 'active' || state === 'closed' ? state : undefined,
+      start: dayIn(sprint.startDate),
+      end: dayIn(sprint.endDate),
+      completed: dayIn(sprint.completeDate),
+    };
+    writer.say(['sprint', `${projectKey}/${sprint.id}`], attributes, { at: EPOCH, cause: `jira:sprint/${sprint.id}` });
+  }
+}
+
+function dayIn(text: string | null | undefined): string | undefined {
+  const at = text ? parseInstant(text) : null;
+  return at === null ? undefined : dayOf(at);
+}
+
+/** Links to other issues. Each stands on both issues under one id, so it becomes one link whichever is read first. */
+export function sayLinks(writer: FactWriter, issue: JiraIssue, created: Instant): void {
+  for (const raw of issue.fields.issuelinks ?? []) {
+    const link = raw as JiraLink;
+    const meaning = linkMeaning(link.type);
+    const other = link.outwardIssue?.key ?? link.inwardIssue?.key;
+    if (meaning === null || other === undefined) continue;
+    const isFirst = (link.outwardIssue !== undefined) === meaning.isForward;
+    const [from, to] = isFirst ? [issue.key, other] : [other, issue.key];
+    const attributes = { from, to, form: meaning.form, dependency: meaning.dependency ?? undefined };
+    writer.say(['link', `jira/${link.id}`], attributes, { at: created, cause: `jira:link/${link.id}` });
+  }
+}

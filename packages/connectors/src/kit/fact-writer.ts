@@ -1,0 +1,52 @@
+import type { Instant } from '@fulcrum/core/calendar';
+import { checkFact, type Diagnostic, type Fact, type Op, subjectOf, type Value } from '@fulcrum/core/vocabulary';
+import { clean } from './clean.ts';
+import type { Translation } from './translation.ts';
+
+/** When something became true, and what made it known. */
+export interface Origin {
+  readonly at: Instant;
+  readonly cause: string;
+}
+
+/** Collects the facts of one raw record, each checked against the vocabulary; what does not fit is diagnosed. */
+export interface FactWriter {
+  /** Says one or more attributes of one thing; attributes that are undefined are left unsaid. */
+  readonly say: (
+    thing: readonly [kind: string, id: string],
+    attributes: Readonly<Record<string, Value | undefined>>,
+    origin: Origin,
+  ) => void;
+  /** Adds to or removes from a plural attribute. */
+  readonly change: (subject: string, change: { attribute: string; op: Op; value: Value }, origin: Origin) => void;
+  readonly diagnose: (diagnostic: Diagnostic) => void;
+  readonly translation: () => Translation;
+}
+
+/** A writer for facts from one source, e.g. `jira:TIMOB`. */
+export function factWriter(source: string): FactWriter {
+  const facts: Fact[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const change: FactWriter['change'] = (subject, { attribute, op, value }, { at, cause }) => {
+    const fact: Fact = { subject, attribute, op, value: cleanValue(value), at, source, cause };
+    const trouble = checkFact(fact);
+    if (trouble === null) facts.push(fact);
+    else diagnostics.push(trouble);
+  };
+  return {
+    change,
+    say: ([kind, id], attributes, origin) => {
+      const subject = subjectOf(kind, clean(id));
+      for (const [attribute, value] of Object.entries(attributes)) {
+        if (value !== undefined) change(subject, { attribute, op: 'set', value }, origin);
+      }
+    },
+    diagnose: (diagnostic) => diagnostics.push(diagnostic),
+    translation: () => ({ facts, diagnostics }),
+  };
+}
+
+function cleanValue(value: Value): Value {
+  if (typeof value === 'string') return clean(value);
+  return Array.isArray(value) ? value.map(clean) : value;
+}
