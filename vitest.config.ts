@@ -32,7 +32,14 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'db', include: [filesOf('db')], exclude, testTimeout: 60_000, hookTimeout: 120_000 },
+        test: {
+          name: 'db',
+          globalSetup: ['packages/store/src/testing/test-cluster.ts'],
+          include: [filesOf('db')],
+          exclude,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
       },
       {
         extends: true,

@@ -8,13 +8,14 @@ export interface Running {
   readonly stamp: string;
 }
 
-const notYet = new Set(['ENOENT', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57P03', '57P01']);
+// No socket, nobody behind it, gone again, starting or stopping, every connection taken.
+const notYet = new Set(['ENOENT', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57P03', '57P01', '53300']);
 const noSuchDatabase = '3D000';
 const duplicateDatabase = '42P04';
 const alreadyThere = '23505';
 
 export function connectionOf(cluster: Cluster, database: string = databaseName) {
-  // Every field is set, since whatever is left out `pg` would take from PGHOST, PGSSLMODE and their kin.
+  // Whatever is left out `pg` would take from PGPORT, PGSSLMODE and their kin.
   return {
     host: cluster.socketDir,
     port: 5432,
@@ -31,7 +32,8 @@ export async function askServer(cluster: Cluster): Promise<Running | undefined> 
     return await ask(cluster);
   } catch (error) {
     const code = (error as { code?: string }).code ?? '';
-    if (notYet.has(code) || /Connection terminated/.test((error as Error).message)) return undefined;
+    if (notYet.has(code) || /Connection terminated|timeout expired/.test((error as Error).message))
+      return undefined;
     if (code !== noSuchDatabase) throw error;
     await createDatabase(cluster);
     return ask(cluster);

@@ -14,6 +14,7 @@ import { basename, dirname, join, relative, resolve } from 'node:path';
 import { type Account, canUse } from './account.ts';
 import { machineFolder } from './machine-folder.ts';
 import type { EmbeddedPackage } from './platform.ts';
+import { isAlive } from './postmaster.ts';
 
 export interface Binaries {
   readonly initdb: string;
@@ -89,8 +90,8 @@ function makeLink(source: string, link: string): boolean {
 
 /** A copy under its final name is whole: it gets that name last, and whoever comes second gives way. */
 function copyWhole(from: string, to: string): void {
-  const building = join(dirname(to), `.${basename(to)}.${process.pid}`);
-  rmSync(building, { recursive: true, force: true });
+  dropDrafts(to);
+  const building = draftOf(to, process.pid);
   mkdirSync(building);
   chmodSync(building, 0o755);
   copyFolder(from, join(building, basename(from)));
@@ -114,4 +115,17 @@ function copyFolder(from: string, to: string): void {
       chmodSync(target, lstatSync(source).mode & 0o100 ? 0o755 : 0o644);
     }
   }
+}
+
+/** Drafts of processes that died at it. */
+function dropDrafts(copy: string): void {
+  const parent = dirname(copy);
+  for (const name of readdirSync(parent).filter((name) => name.startsWith(basename(draftOf(copy, ''))))) {
+    const pid = Number(name.slice(name.lastIndexOf('.') + 1));
+    if (pid === process.pid || !isAlive(pid)) rmSync(join(parent, name), { recursive: true, force: true });
+  }
+}
+
+function draftOf(copy: string, pid: number | ''): string {
+  return join(dirname(copy), `.${basename(copy)}.${pid}`);
 }

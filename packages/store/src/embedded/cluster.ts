@@ -1,4 +1,4 @@
-import { mkdirSync, realpathSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Account, databaseAccount } from './account.ts';
 import { DatabaseUnavailable } from './errors.ts';
@@ -36,7 +36,7 @@ export function findCluster(request: ClusterRequest): Cluster {
   const dataDir = dataFolder(request.dataDir);
   const account = databaseAccount(join(dataDir, 'postgres', 'data'));
   const home = clusterHome({ dataDir, account });
-  mkdirSync(join(home, 'locks'), { recursive: true, mode: 0o700 });
+  requireOwn(home);
   return {
     dataDir,
     home,
@@ -58,6 +58,20 @@ function dataFolder(path: string): string {
   } catch (error) {
     throw new DatabaseUnavailable(
       `The data folder ${path} cannot be made or entered (${(error as Error).message}). Choose another with FULCRUM_DATA.`,
+      { cause: error },
+    );
+  }
+}
+
+function requireOwn(home: string): void {
+  const locks = join(home, 'locks');
+  try {
+    mkdirSync(locks, { recursive: true, mode: 0o700 });
+    accessSync(locks, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw new DatabaseUnavailable(
+      `${home} belongs to another user (${(error as Error).message}). ` +
+        'Run Fulcrum as the user who made it, or choose another data folder with FULCRUM_DATA.',
       { cause: error },
     );
   }

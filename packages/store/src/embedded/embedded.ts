@@ -17,7 +17,7 @@ import { connectionOf, type Running } from './ask.ts';
 import { type Cluster, type ClusterRequest, findCluster } from './cluster.ts';
 import type { Database } from './database.ts';
 import { DatabaseUnavailable, DataFolderBusy } from './errors.ts';
-import { type FileLock, tryLock, waitForLock } from './file-lock.ts';
+import { type FileLock, type LockRequest, tryLock, waitForLock } from './file-lock.ts';
 import { trimLog } from './log-file.ts';
 import { livePostmaster, stopPostmaster } from './postmaster.ts';
 import { readNote, removeNote, writeNote } from './server-note.ts';
@@ -31,6 +31,8 @@ export interface EmbeddedRequest extends ClusterRequest {
 const serverLockMs = 300;
 // Long enough for another process to copy the binaries, make a cluster and recover it.
 const changeLockMs = 600_000;
+const patienceMs = 1_000;
+const closeMs = 1_500;
 const watchMs = 1_000;
 
 /** Opens the data folder's own PostgreSQL. Throws DataFolderBusy, UnsupportedPlatform or DatabaseUnavailable. */
@@ -86,11 +88,13 @@ async function enter(cluster: Cluster): Promise<{ user: FileLock; running: Runni
 }
 
 async function leave(cluster: Cluster, user: FileLock): Promise<void> {
-  const change = await takeChange(cluster);
+  const change = await waitForLock(changeOf(cluster), closeMs);
+  user.release();
+  // Whoever still starts PostgreSQL after all this time uses it too, and is left to stop it.
+  if (!change) return;
   try {
-    user.release();
     const last = tryLock({ path: lockFile(cluster, 'users'), mode: 'exclusive' });
-    if (last && !(await stopPostmaster(cluster))) {
+    if (last && !(await stopPostmaster(cluster.data))) {
       cluster.tell('PostgreSQL is slow to stop and was left to it; nothing that was saved is lost');
     }
     last?.release();
@@ -100,11 +104,10 @@ async function leave(cluster: Cluster, user: FileLock): Promise<void> {
 }
 
 async function takeChange(cluster: Cluster): Promise<FileLock> {
-  const request = { path: lockFile(cluster, 'change'), mode: 'exclusive' } as const;
-  const change = await waitForLock(request, 1_000);
+  const change = await waitForLock(changeOf(cluster), patienceMs);
   if (change) return change;
   cluster.tell('waiting for another Fulcrum process that is starting or stopping the database');
-  const late = await waitForLock(request, changeLockMs);
+  const late = await waitForLock(changeOf(cluster), changeLockMs);
   if (!late)
     throw new DatabaseUnavailable(
       `Another Fulcrum process has been starting or stopping the database in ${cluster.dataDir} for too long. Stop it and try again.`,
@@ -130,7 +133,7 @@ function keepRunning(cluster: Cluster): { stop(): Promise<void> } {
   return {
     stop: () => {
       ended.abort();
-      return done;
+      return Promise.race([done, sleep(closeMs, undefined, { ref: false })]);
     },
   };
 }
@@ -145,6 +148,10 @@ async function restart(cluster: Cluster): Promise<void> {
   } finally {
     change.release();
   }
+}
+
+function changeOf(cluster: Cluster): LockRequest {
+  return { path: lockFile(cluster, 'change'), mode: 'exclusive' };
 }
 
 function lockFile(cluster: Cluster, name: 'server' | 'users' | 'change'): string {

@@ -7,26 +7,28 @@ const connectTimeoutMs = 10_000;
 
 /** A PostgreSQL of the user's own, by its URL. Throws DatabaseUnavailable; no message carries the password. */
 export async function openExternal(url: string): Promise<Database> {
-  const connection = { connectionString: checkedUrl(url) };
-  const [version, number] = await askVersion(connection.connectionString);
-  if (number < oldestVersion) {
-    throw new DatabaseUnavailable(
-      `DATABASE_URL leads to PostgreSQL ${version}; Fulcrum needs 15 or newer. Upgrade that server, or unset DATABASE_URL to use Fulcrum's own.`,
-    );
+  // `postgres://user@/database?host=/folder`, a socket, is no URL to the URL class.
+  if (!/^postgres(ql)?:\/\/./.test(url)) {
+    throw new DatabaseUnavailable('DATABASE_URL must look like postgres://user:password@host:5432/database.');
   }
+  const [serverVersion, number] = await askVersion(url);
+  requireVersion(serverVersion, number);
   return {
     kind: 'external',
-    connection,
-    serverVersion: version,
+    connection: { connectionString: url },
+    serverVersion,
     setAddress: () => {},
     close: async () => {},
   };
 }
 
-function checkedUrl(url: string): string {
-  const scheme = URL.parse(url)?.protocol;
-  if (scheme === 'postgres:' || scheme === 'postgresql:') return url;
-  throw new DatabaseUnavailable('DATABASE_URL must look like postgres://user:password@host:5432/database.');
+/** `number` is PostgreSQL's server_version_num: 150004 is 15.4. */
+export function requireVersion(version: string, number: number): void {
+  if (number >= oldestVersion) return;
+  throw new DatabaseUnavailable(
+    `DATABASE_URL leads to PostgreSQL ${version}; Fulcrum needs 15 or newer. ` +
+      "Upgrade that server, or unset DATABASE_URL to use Fulcrum's own.",
+  );
 }
 
 async function askVersion(connectionString: string): Promise<readonly [string, number]> {

@@ -15,6 +15,11 @@ const mends: readonly (readonly [RegExp, (cluster: Cluster) => string])[] = [
       'PostgreSQL needs an account with a name: give this user a line in /etc/passwd, or set DATABASE_URL.',
   ],
   [
+    /Operation not supported|group or world access|could not (bind|create) Unix/,
+    ({ home }) =>
+      `The file system of ${home} cannot hold a database: choose a folder on a local disk with FULCRUM_DATA.`,
+  ],
+  [
     /database files are incompatible with server/,
     ({ data }) =>
       `The database in ${data} was made by another version: export it with the Fulcrum that made it, then import it into a new data folder.`,

@@ -7,10 +7,10 @@ import {
   readFileSync,
   realpathSync,
   rmSync,
-  writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { type Account, canUse } from './account.ts';
+import { syncFolder, writeSynced } from './durable-file.ts';
 import { DatabaseUnavailable } from './errors.ts';
 import { machineFolder } from './machine-folder.ts';
 
@@ -46,12 +46,13 @@ export function clusterHome(request: HomeRequest): string {
 function newHomeElsewhere(pointer: string, dataDir: string): string {
   const home = mkdtempSync(join(machineFolder(), 'data-'));
   chmodSync(home, 0o711);
-  writeFileSync(ownerOf(home), dataDir);
+  writeSynced(ownerOf(home), dataDir);
   const draft = `${pointer}.${process.pid}`;
-  writeFileSync(draft, home);
+  writeSynced(draft, home);
   try {
     // A link either makes the pointer or fails: of two at once, one wins and the other follows it.
     linkSync(draft, pointer);
+    syncFolder(dataDir);
     return home;
   } catch (error) {
     rmSync(home, { recursive: true });
@@ -79,7 +80,7 @@ function followPointer(pointer: string, dataDir: string): string {
         `Remove ${pointer} to begin with an empty database here, then bring the data over with export and import.`,
     );
   }
-  writeFileSync(ownerOf(home), dataDir);
+  writeSynced(ownerOf(home), dataDir);
   return home;
 }
 

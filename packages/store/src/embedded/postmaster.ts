@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Cluster } from './cluster.ts';
 
 const pollMs = 5;
 const fastShutdownMs = 2_400;
@@ -26,9 +25,8 @@ export function livePostmaster(data: string): number | undefined {
   return pid !== undefined && isPostmaster(pid, data) ? pid : undefined;
 }
 
-/** Stops the cluster's server: every commit is on disk either way. Returns false if it would not go. */
-export async function stopPostmaster(cluster: Cluster): Promise<boolean> {
-  const { data } = cluster;
+/** Stops the server of the cluster in `data`: every commit is on disk either way. Returns false if it would not go. */
+export async function stopPostmaster(data: string): Promise<boolean> {
   const pid = livePostmaster(data);
   if (pid === undefined) return true;
   for (const [signal, timeoutMs] of [

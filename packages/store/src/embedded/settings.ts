@@ -17,6 +17,8 @@ const settings: Readonly<Record<string, string>> = {
   io_method: 'sync',
   jit: 'off',
   autovacuum_max_workers: '2',
+  // A killed process's long statement, and the locks that it holds, end soon after it.
+  client_connection_check_interval: '1s',
   // Nothing replicates from here; a table filled in the transaction that made it then skips the log.
   wal_level: 'minimal',
   max_wal_senders: '0',

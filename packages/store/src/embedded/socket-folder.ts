@@ -44,5 +44,5 @@ function closed(folder: string, account: Account | undefined): string {
 function isClosed(folder: string, account: Account | undefined): boolean {
   const stats = lstatSync(folder, { throwIfNoEntry: false });
   const owner = account?.uid ?? process.getuid?.();
-  return stats !== undefined && stats.isDirectory() && stats.uid === owner && (stats.mode & 0o077) === 0;
+  return stats?.isDirectory() === true && stats.uid === owner && (stats.mode & 0o077) === 0;
 }

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync } from 'node:fs';
 import type { Account } from './account.ts';
+import { DatabaseUnavailable } from './errors.ts';
 
 export interface Program {
   readonly path: string;
@@ -9,18 +10,20 @@ export interface Program {
   readonly account: Account | undefined;
   /** Its output is appended here. A file, not a pipe: it must outlive us. */
   readonly logFile: string;
+  /** Whether it runs in a session of its own, so that Ctrl-C in our terminal is not also its Ctrl-C. */
+  readonly outlivesUs: boolean;
 }
 
 /**
- * Starts a program as the given account, in a session of its own, so that Ctrl-C in our terminal is not also its
- * Ctrl-C. Rejects when it cannot be started: Node reports that by an event, which nobody hears unless asked for.
+ * Starts a program as the given account. Throws DatabaseUnavailable when the system refuses: Node reports that by an
+ * event, which ends the process when nobody hears it.
  */
 export async function spawnAs(program: Program): Promise<ChildProcess> {
   const log = openSync(program.logFile, 'a', 0o600);
   try {
     const child = spawn(program.path, program.arguments, {
       cwd: '/',
-      detached: true,
+      detached: program.outlivesUs,
       // Nothing of ours reaches it: PGDATA and its kin would change what it does.
       env: { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' },
       stdio: ['ignore', log, log],
@@ -28,6 +31,13 @@ export async function spawnAs(program: Program): Promise<ChildProcess> {
     });
     await once(child, 'spawn');
     return child;
+  } catch (error) {
+    const as = program.account ? ` as user id ${program.account.uid}` : '';
+    throw new DatabaseUnavailable(
+      `${program.path} could not be started${as}: ${(error as Error).message}. ` +
+        'Run Fulcrum as an ordinary user on a machine that lets it, or set DATABASE_URL.',
+      { cause: error },
+    );
   } finally {
     closeSync(log);
   }

@@ -1,10 +1,11 @@
 import type { ChildProcess } from 'node:child_process';
-import { chownSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { chownSync, existsSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { askServer, type Running } from './ask.ts';
 import { type Binaries, prepareBinaries } from './binaries.ts';
 import type { Cluster } from './cluster.ts';
+import { syncFolder } from './durable-file.ts';
 import { DatabaseUnavailable } from './errors.ts';
 import { startFailure } from './failure.ts';
 import { logSize, logTail, trimLog } from './log-file.ts';
@@ -17,6 +18,7 @@ const pollMs = 5;
 const readyTimeoutMs = 600_000;
 const tellAfterMs = 2_000;
 const leftoverTimeoutMs = 10_000;
+const leftoverPollMs = 100;
 
 export interface StartRequest {
   readonly cluster: Cluster;
@@ -28,19 +30,24 @@ export interface StartRequest {
 export async function ensureRunning({ cluster, alone }: StartRequest): Promise<Running> {
   const running = await adopt(cluster);
   if (running && (!alone || running.stamp === settingsStamp(cluster))) return running;
-  if (running) await stopPostmaster(cluster);
+  if (running) await stopPostmaster(cluster.data);
   const binaries = prepareBinaries(cluster);
   if (!existsSync(cluster.data)) await createCluster(cluster, binaries);
+  return start(cluster, binaries);
+}
+
+async function start(cluster: Cluster, binaries: Binaries): Promise<Running> {
   const deadline = performance.now() + leftoverTimeoutMs;
   for (;;) {
     const logFrom = logSize(cluster.logFile);
-    const answer = await launch(cluster, binaries);
-    if (answer) return answer;
+    const running = await launch(cluster, binaries);
+    if (running) return running;
     // After a postmaster was killed, its last children hold the shared memory for a moment longer.
     const retry = /shared memory block .* is still in use/.test(logTail(cluster.logFile, logFrom));
-    if (!retry || performance.now() > deadline)
+    if (!retry || performance.now() > deadline) {
       throw startFailure(cluster, 'PostgreSQL did not start', logFrom);
-    await sleep(100);
+    }
+    await sleep(leftoverPollMs);
   }
 }
 
@@ -65,6 +72,7 @@ async function launch(cluster: Cluster, binaries: Binaries): Promise<Running | u
     arguments: serverArguments(cluster),
     account: cluster.account,
     logFile: cluster.logFile,
+    outlivesUs: true,
   });
   child.unref();
   return untilReady(cluster, () => hasEnded(child));
@@ -91,7 +99,7 @@ async function untilReady(cluster: Cluster, hasGone: () => boolean): Promise<Run
     const waited = performance.now() - begun;
     if (waited > readyTimeoutMs) throw startFailure(cluster, 'PostgreSQL does not get ready', 0);
     if (!told && waited > tellAfterMs) {
-      cluster.tell('waiting for PostgreSQL, which is recovering what an earlier run left behind');
+      cluster.tell('waiting for PostgreSQL to answer; after a crash it first recovers what was saved');
       told = true;
     }
     await sleep(pollMs);
@@ -101,9 +109,8 @@ async function untilReady(cluster: Cluster, hasGone: () => boolean): Promise<Run
 /** A cluster gets its name when it is complete; one that was cut short is made anew. */
 async function createCluster(cluster: Cluster, binaries: Binaries): Promise<void> {
   cluster.tell('creating a new database');
-  const draft = `${cluster.data}.new`;
-  rmSync(draft, { recursive: true, force: true });
-  mkdirSync(draft, { mode: 0o700 });
+  dropDrafts(cluster);
+  const draft = mkdtempSync(`${cluster.data}.new-`);
   if (cluster.account) chownSync(draft, cluster.account.uid, cluster.account.gid);
   const logFrom = logSize(cluster.logFile);
   const initdb = await spawnAs({
@@ -111,10 +118,19 @@ async function createCluster(cluster: Cluster, binaries: Binaries): Promise<void
     arguments: initArguments(cluster, draft),
     account: cluster.account,
     logFile: cluster.logFile,
+    outlivesUs: false,
   });
   while (!hasEnded(initdb)) await sleep(pollMs);
   if (initdb.exitCode !== 0) throw startFailure(cluster, 'PostgreSQL could not make a new database', logFrom);
   renameSync(draft, cluster.data);
+  // Without this, a power cut could take back the name and with it all that is saved in the first seconds.
+  for (const folder of [cluster.home, cluster.dataDir, dirname(cluster.dataDir)]) syncFolder(folder);
+}
+
+function dropDrafts(cluster: Cluster): void {
+  for (const name of readdirSync(cluster.home).filter((name) => name.startsWith('data.new-'))) {
+    rmSync(join(cluster.home, name), { recursive: true, force: true, maxRetries: 3 });
+  }
 }
 
 function initArguments(cluster: Cluster, directory: string): readonly string[] {

@@ -1,0 +1,1 @@
+export { createTestDatabase, type Migrate } from './test-database.ts';
