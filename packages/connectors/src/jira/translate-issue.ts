@@ -14,6 +14,8 @@ export interface JiraOptions {
   readonly programName?: string | undefined;
   /** Where the record came from, for diagnostics: `line 17`. */
   readonly where: string;
+  /** What earlier issues of the same file said of people, versions and words; they are not repeated. */
+  readonly said?: Set<string>;
 }
 
 /**
@@ -31,7 +33,7 @@ export function translateIssue(raw: unknown, options: JiraOptions): Translation 
     return refused(options.where, 'bad-date', what);
   }
   const projectKey = issue.fields.project?.key ?? issue.key.slice(0, issue.key.lastIndexOf('-'));
-  const writer = factWriter(`jira:${projectKey}`);
+  const writer = factWriter(`jira:${projectKey}`, options.said);
   sayProgram(writer, issue, { projectKey, name: options.programName });
   sayItem(writer, issue, { created, projectKey });
   sayWords(writer, issue, projectKey);

@@ -23,8 +23,12 @@ export interface FactWriter {
   readonly translation: () => Translation;
 }
 
-/** A writer for facts from one source, e.g. `jira:TIMOB`. */
-export function factWriter(source: string): FactWriter {
+/**
+ * A writer for facts from one source, e.g. `jira:TIMOB`.
+ * @param said what earlier records of the same file said of things that every record repeats (people, versions, words):
+ *   the same is not said again
+ */
+export function factWriter(source: string, said: Set<string> = new Set()): FactWriter {
   const facts: Fact[] = [];
   const diagnostics: Diagnostic[] = [];
   const change: FactWriter['change'] = (subject, { attribute, op, value }, { at, cause }) => {
@@ -37,6 +41,7 @@ export function factWriter(source: string): FactWriter {
     change,
     say: ([kind, id], attributes, origin) => {
       const subject = subjectOf(kind, clean(id));
+      if (kind !== 'item' && isRepeated(said, `${subject}\n${origin.cause}\n${JSON.stringify(attributes)}`)) return;
       for (const [attribute, value] of Object.entries(attributes)) {
         if (value !== undefined) change(subject, { attribute, op: 'set', value }, origin);
       }
@@ -44,6 +49,12 @@ export function factWriter(source: string): FactWriter {
     diagnose: (diagnostic) => diagnostics.push(diagnostic),
     translation: () => ({ facts, diagnostics }),
   };
+}
+
+function isRepeated(said: Set<string>, saying: string): boolean {
+  if (said.has(saying)) return true;
+  said.add(saying);
+  return false;
 }
 
 function cleanValue(value: Value): Value {

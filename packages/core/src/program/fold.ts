@@ -1,8 +1,9 @@
-import { type KindName, TRUNK, vocabulary, type Workspace } from '../vocabulary/index.ts';
+import type { Instant } from '../calendar/index.ts';
+import { type KindName, TRUNK, vocabulary, type Word, type Workspace } from '../vocabulary/index.ts';
 import type { FactLog } from './fact-log.ts';
 import { type Draft, foldSubject, type ResolvedWhen, resolveWhen, type When } from './fold-subject.ts';
 import { finishItem } from './finish-item.ts';
-import { mappingOf } from './mapping.ts';
+import { type Mapping, mappingOf } from './mapping.ts';
 import { COLLECTIONS, type CollectedKind, type ProgramGraph } from './program-graph.ts';
 
 /** The one workspace of a log has this id. */
@@ -68,4 +69,15 @@ const TEMPLATES = Object.fromEntries(
 function blank(kind: KindName, id: string): Draft {
   const draft = { id, createdAt: 0, ...TEMPLATES[kind] };
   return kind === 'item' ? { ...draft, trail: [], memberships: [] } : draft;
+}
+
+/** The mapping as of a time, without the rest of the program. */
+export function mappingAt(log: FactLog, at: Instant): Mapping {
+  const when = resolveWhen(log, { at });
+  const words = new Map<string, Word>();
+  for (const [name, subject] of log.subjects.indexOf) {
+    const found = name.startsWith('word:') ? draftOf(log, subject, when) : null;
+    if (found !== null) words.set(found.draft.id, found.draft as unknown as Word);
+  }
+  return mappingOf(words);
 }

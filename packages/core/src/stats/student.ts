@@ -16,8 +16,8 @@ export function t6Cdf(x: number): number {
 
 /** Upper tail of Student's t with 6 degrees of freedom, without loss of digits far out. */
 export function t6Survival(x: number): number {
-  if (x < 8) return 1 - t6Cdf(x);
-  return ((SCALE * NU ** 3.5) / (6 * x ** 6)) * (1 - (3.5 * 6 * 6) / (8 * x * x));
+  if (x < 200) return 1 - t6Cdf(x);
+  return ((SCALE * NU ** 3.5) / (6 * x ** 6)) * (1 - 15.75 / (x * x));
 }
 
 /** Quantile of Student's t with 6 degrees of freedom, 0 < p < 1 (bisection, then Newton). */

@@ -4,21 +4,24 @@ import { type Account, databaseAccount } from './account.ts';
 import { DatabaseUnavailable } from './errors.ts';
 import { clusterHome } from './home.ts';
 import { type EmbeddedPackage, embeddedPackage } from './platform.ts';
-import { socketFolder } from './socket-folder.ts';
 
-/** One PostgreSQL cluster and all that is needed to run it. Every path is absolute. */
-export interface Cluster {
+/** Where one PostgreSQL cluster lies and how it is run. Every path is absolute. */
+export interface Site {
   readonly dataDir: string;
   readonly home: string;
   /** What PostgreSQL calls its data directory. */
   readonly data: string;
-  readonly socketDir: string;
   readonly logFile: string;
   readonly account: Account | undefined;
   readonly package: EmbeddedPackage;
   /** Off only for tests' throw-away clusters: a power cut then loses everything. */
   readonly durable: boolean;
   tell(line: string): void;
+}
+
+/** A site, and the folder of the socket through which its PostgreSQL is reached. */
+export interface Cluster extends Site {
+  readonly socketDir: string;
 }
 
 export interface ClusterRequest {
@@ -30,8 +33,8 @@ export interface ClusterRequest {
 export const databaseName = 'fulcrum';
 export const databaseUser = 'fulcrum';
 
-/** Finds or makes the folders of a cluster; starts nothing. */
-export function findCluster(request: ClusterRequest): Cluster {
+/** Finds or makes the home of a cluster; starts nothing. */
+export function findSite(request: ClusterRequest): Site {
   const binaries = embeddedPackage();
   const dataDir = dataFolder(request.dataDir);
   const account = databaseAccount(join(dataDir, 'postgres', 'data'));
@@ -41,7 +44,6 @@ export function findCluster(request: ClusterRequest): Cluster {
     dataDir,
     home,
     data: join(home, 'data'),
-    socketDir: socketFolder(home, account),
     logFile: join(dataDir, 'postgres.log'),
     account,
     package: binaries,

@@ -14,13 +14,14 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { connectionOf, type Running } from './ask.ts';
-import { type Cluster, type ClusterRequest, findCluster } from './cluster.ts';
+import { type Cluster, type ClusterRequest, findSite, type Site } from './cluster.ts';
 import type { Database } from './database.ts';
 import { DatabaseUnavailable, DataFolderBusy } from './errors.ts';
 import { type FileLock, type LockRequest, tryLock, waitForLock } from './file-lock.ts';
 import { trimLog } from './log-file.ts';
 import { livePostmaster, stopPostmaster } from './postmaster.ts';
 import { readNote, removeNote, writeNote } from './server-note.ts';
+import { dropSocketFolder, socketFolder } from './socket-folder.ts';
 import { ensureRunning } from './start.ts';
 
 export interface EmbeddedRequest extends ClusterRequest {
@@ -37,22 +38,22 @@ const watchMs = 1_000;
 
 /** Opens the data folder's own PostgreSQL. Throws DataFolderBusy, UnsupportedPlatform or DatabaseUnavailable. */
 export async function openEmbedded(request: EmbeddedRequest): Promise<Database> {
-  const cluster = findCluster(request);
-  const seat = request.role === 'server' ? await takeSeat(cluster) : undefined;
+  const site = findSite(request);
+  const seat = request.role === 'server' ? await takeSeat(site) : undefined;
   try {
-    const { user, running } = await enter(cluster);
-    const watch = seat ? keepRunning(cluster) : undefined;
+    const stay = await enter(site);
+    const watch = seat ? keepRunning(stay.cluster) : undefined;
     return {
       kind: 'embedded',
-      connection: connectionOf(cluster),
-      serverVersion: running.serverVersion,
+      connection: connectionOf(stay.cluster),
+      serverVersion: stay.running.serverVersion,
       setAddress: (address) => {
-        if (seat) writeNote(cluster, address);
+        if (seat) writeNote(site, address);
       },
       close: once(async () => {
         await watch?.stop();
-        await leave(cluster, user);
-        if (seat) removeNote(cluster);
+        await leave(stay);
+        if (seat) removeNote(site);
         seat?.release();
       }),
     };
@@ -62,22 +63,29 @@ export async function openEmbedded(request: EmbeddedRequest): Promise<Database> 
   }
 }
 
-async function takeSeat(cluster: Cluster): Promise<FileLock> {
-  const seat = await waitForLock({ path: lockFile(cluster, 'server'), mode: 'exclusive' }, serverLockMs);
-  if (!seat) throw new DataFolderBusy(cluster.dataDir, readNote(cluster));
-  writeNote(cluster);
+async function takeSeat(site: Site): Promise<FileLock> {
+  const seat = await waitForLock({ path: lockFile(site, 'server'), mode: 'exclusive' }, serverLockMs);
+  if (!seat) throw new DataFolderBusy(site.dataDir, readNote(site));
+  writeNote(site);
   return seat;
 }
 
-async function enter(cluster: Cluster): Promise<{ user: FileLock; running: Running }> {
-  const change = await takeChange(cluster);
+interface Stay {
+  readonly cluster: Cluster;
+  readonly user: FileLock;
+  readonly running: Running;
+}
+
+async function enter(site: Site): Promise<Stay> {
+  const change = await takeChange(site);
   try {
-    const alone = tryLock({ path: lockFile(cluster, 'users'), mode: 'exclusive' });
+    const alone = tryLock(usersOf(site, 'exclusive'));
     alone?.release();
-    const user = tryLock({ path: lockFile(cluster, 'users'), mode: 'shared' });
-    if (!user) throw new Error('the users lock is taken exclusively only under the change lock');
+    const user = tryLock(usersOf(site, 'shared'));
+    if (!user) throw new Error('somebody took the users lock exclusively without the change lock');
     try {
-      return { user, running: await ensureRunning({ cluster, alone: alone !== undefined }) };
+      const cluster = { ...site, socketDir: socketFolder(site) };
+      return { cluster, user, running: await ensureRunning({ cluster, alone: alone !== undefined }) };
     } catch (error) {
       user.release();
       throw error;
@@ -87,32 +95,35 @@ async function enter(cluster: Cluster): Promise<{ user: FileLock; running: Runni
   }
 }
 
-async function leave(cluster: Cluster, user: FileLock): Promise<void> {
+async function leave({ cluster, user }: Stay): Promise<void> {
   const change = await waitForLock(changeOf(cluster), closeMs);
   user.release();
   // Whoever still starts PostgreSQL after all this time uses it too, and is left to stop it.
   if (!change) return;
   try {
-    const last = tryLock({ path: lockFile(cluster, 'users'), mode: 'exclusive' });
-    if (last && !(await stopPostmaster(cluster.data))) {
-      cluster.tell('PostgreSQL is slow to stop and was left to it; nothing that was saved is lost');
-    }
+    const last = tryLock(usersOf(cluster, 'exclusive'));
+    if (last) await stop(cluster);
     last?.release();
   } finally {
     change.release();
   }
 }
 
-async function takeChange(cluster: Cluster): Promise<FileLock> {
-  const change = await waitForLock(changeOf(cluster), patienceMs);
+async function stop(cluster: Cluster): Promise<void> {
+  if (await stopPostmaster(cluster.data)) dropSocketFolder(cluster);
+  else cluster.tell('PostgreSQL is slow to stop and was left to it; nothing that was saved is lost');
+}
+
+async function takeChange(site: Site): Promise<FileLock> {
+  const change = await waitForLock(changeOf(site), patienceMs);
   if (change) return change;
-  cluster.tell('waiting for another Fulcrum process that is starting or stopping the database');
-  const late = await waitForLock(changeOf(cluster), changeLockMs);
-  if (!late)
-    throw new DatabaseUnavailable(
-      `Another Fulcrum process has been starting or stopping the database in ${cluster.dataDir} for too long. Stop it and try again.`,
-    );
-  return late;
+  site.tell('waiting for another Fulcrum process that is starting or stopping the database');
+  const late = await waitForLock(changeOf(site), changeLockMs);
+  if (late) return late;
+  throw new DatabaseUnavailable(
+    `Another Fulcrum process has been starting or stopping the database in ${site.dataDir} for too long. ` +
+      'Stop it and try again.',
+  );
 }
 
 /**
@@ -150,12 +161,16 @@ async function restart(cluster: Cluster): Promise<void> {
   }
 }
 
-function changeOf(cluster: Cluster): LockRequest {
-  return { path: lockFile(cluster, 'change'), mode: 'exclusive' };
+function changeOf(site: Site): LockRequest {
+  return { path: lockFile(site, 'change'), mode: 'exclusive' };
 }
 
-function lockFile(cluster: Cluster, name: 'server' | 'users' | 'change'): string {
-  return join(cluster.home, 'locks', name);
+function usersOf(site: Site, mode: LockRequest['mode']): LockRequest {
+  return { path: lockFile(site, 'users'), mode };
+}
+
+function lockFile(site: Site, name: 'server' | 'users' | 'change'): string {
+  return join(site.home, 'locks', name);
 }
 
 function once(close: () => Promise<void>): () => Promise<void> {

@@ -1,9 +1,9 @@
-import type { Cluster } from './cluster.ts';
+import type { Site } from './cluster.ts';
 import { DatabaseUnavailable } from './errors.ts';
 import { logTail } from './log-file.ts';
 
 // What PostgreSQL says, and what helps. The first that fits is told.
-const mends: readonly (readonly [RegExp, (cluster: Cluster) => string])[] = [
+const mends: readonly (readonly [RegExp, (site: Site) => string])[] = [
   [
     /No space left on device|Disk quota exceeded/i,
     ({ home }) =>
@@ -20,12 +20,12 @@ const mends: readonly (readonly [RegExp, (cluster: Cluster) => string])[] = [
       `The file system of ${home} cannot hold a database: choose a folder on a local disk with FULCRUM_DATA.`,
   ],
   [
-    /database files are incompatible with server/,
+    /was initialized by PostgreSQL version/,
     ({ data }) =>
       `The database in ${data} was made by another version: export it with the Fulcrum that made it, then import it into a new data folder.`,
   ],
   [
-    /checkpoint record|not a valid data directory|PANIC|invalid .*control file|could not open (file|directory)|checksum|could not read file/i,
+    /PG_CONTROL_VERSION|checkpoint record|not a valid data directory|PANIC|invalid .*control file|could not open (file|directory)|checksum|could not read file/i,
     ({ home }) =>
       `The database files are damaged. Restore ${home} from a backup; or move the folder away, start with an empty database and import again.`,
   ],
@@ -36,11 +36,11 @@ const mends: readonly (readonly [RegExp, (cluster: Cluster) => string])[] = [
 ];
 
 /** The error for a PostgreSQL that would not start: what it said last, where the rest is, and how to mend it. */
-export function startFailure(cluster: Cluster, what: string, logFrom: number): DatabaseUnavailable {
-  const tail = logTail(cluster.logFile, logFrom);
-  const mend = mends.find(([pattern]) => pattern.test(tail))?.[1](cluster);
+export function startFailure(site: Site, what: string, logFrom: number): DatabaseUnavailable {
+  const tail = logTail(site.logFile, logFrom);
+  const mend = mends.find(([pattern]) => pattern.test(tail))?.[1](site);
   const said = tail === '' ? 'It said nothing.' : `Its last lines:\n${tail}`;
   return new DatabaseUnavailable(
-    `${what}. ${said}\nThe whole log is ${cluster.logFile}. ${mend ?? 'Set DATABASE_URL to use a PostgreSQL of your own instead.'}`,
+    `${what}. ${said}\nThe whole log is ${site.logFile}. ${mend ?? 'Set DATABASE_URL to use a PostgreSQL of your own instead.'}`,
   );
 }

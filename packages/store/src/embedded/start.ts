@@ -53,19 +53,18 @@ async function start(cluster: Cluster, binaries: Binaries): Promise<Running> {
 
 /** The cluster's server, when one is running already: started by another process of ours, or left by a killed one. */
 async function adopt(cluster: Cluster): Promise<Running | undefined> {
-  const pid = livePostmaster(cluster.data);
-  if (pid === undefined) return undefined;
   const running = await untilReady(cluster, () => livePostmaster(cluster.data) === undefined);
   if (running && running.data !== cluster.data) {
     throw new DatabaseUnavailable(
-      `The socket in ${cluster.socketDir} leads to another database (${running.data}). Stop that server first.`,
+      `The socket in ${cluster.socketDir} leads to a PostgreSQL that knows its data as ${running.data}, not ${cluster.data}: ` +
+        'it was started from another place (a container?). Stop it there first.',
     );
   }
   return running;
 }
 
 async function launch(cluster: Cluster, binaries: Binaries): Promise<Running | undefined> {
-  dropForeignPid(cluster);
+  if (livePostmaster(cluster.data) === undefined) dropStaleLocks(cluster);
   trimLog(cluster.logFile);
   const child = await spawnAs({
     path: binaries.postgres,
@@ -79,14 +78,13 @@ async function launch(cluster: Cluster, binaries: Binaries): Promise<Running | u
 }
 
 /**
- * PostgreSQL will not start while its pid file names a live process of the same account, whatever that process is.
- * One that is not this cluster's server got a recycled pid: the file goes, the process is left alone.
+ * PostgreSQL will not start while a lock file of its names a live process, whatever that process is. One that is not
+ * this cluster's server got a recycled pid, or is dead and not yet buried: the file goes, the process is left alone.
  */
-function dropForeignPid(cluster: Cluster): void {
+function dropStaleLocks(cluster: Cluster): void {
   const pid = notedPid(cluster.data);
-  if (pid !== undefined && isAlive(pid) && livePostmaster(cluster.data) === undefined) {
-    rmSync(join(cluster.data, 'postmaster.pid'));
-  }
+  if (pid !== undefined && isAlive(pid)) rmSync(join(cluster.data, 'postmaster.pid'));
+  for (const name of readdirSync(cluster.socketDir)) rmSync(join(cluster.socketDir, name));
 }
 
 async function untilReady(cluster: Cluster, hasGone: () => boolean): Promise<Running | undefined> {

@@ -1,0 +1,105 @@
+import { EPOCH, type Instant, isDay, isPlausible, parseInstant, startOfDay } from '@fulcrum/core/calendar';
+import { type FactWriter, factWriter } from '../kit/fact-writer.ts';
+import { guessCategory } from '../kit/state-guess.ts';
+import type { Translation } from '../kit/translation.ts';
+
+/** Where a row stands: its file and line, the program that it goes to, and which column holds what. */
+export interface RowFrame {
+  readonly source: string;
+  readonly where: string;
+  readonly program: string;
+  readonly columns: ReadonlyMap<string, number>;
+  readonly said: Set<string>;
+}
+
+type Read = (attribute: string) => string | undefined;
+
+/** One row of a CSV file as facts about one item and everything that it names. */
+export function translateRow(cells: readonly string[], frame: RowFrame): Translation {
+  const writer = factWriter(frame.source, frame.said);
+  const read: Read = (attribute) => {
+    const column = frame.columns.get(attribute);
+    const cell = column === undefined ? undefined : cells[column]?.trim();
+    return cell === '' ? undefined : cell;
+  };
+  const [id, created] = [read('id'), timeIn(read('created'))];
+  if (id === undefined) refuse(writer, frame, 'it has no id');
+  else if (created === null || !isPlausible(created)) {
+    refuse(writer, frame, `${id} was created at "${read('created') ?? ''}", which is no time between 1990 and 2100`);
+  } else sayRow(writer, frame, { id, created, read });
+  return writer.translation();
+}
+
+interface Row {
+  readonly id: string;
+  readonly created: Instant;
+  readonly read: Read;
+}
+
+function sayRow(writer: FactWriter, frame: RowFrame, { id, created, read }: Row): void {
+  const always = { at: EPOCH, cause: frame.source };
+  const own = (name: string | undefined) => (name === undefined ? undefined : `${frame.program}/${name}`);
+  const milestones = listIn(read('milestones'));
+  writer.say(['program', frame.program], { name: frame.program, key: frame.program }, always);
+  for (const name of milestones) writer.say(['milestone', `${frame.program}/${name}`], { name, program: frame.program, form: 'release' }, always);
+  const team = read('team') ?? listIn(read('components'))[0];
+  if (team !== undefined) writer.say(['team', `${frame.program}/${team}`], { name: team, program: frame.program }, always);
+  const assignee = read('assignee');
+  if (assignee !== undefined) writer.say(['person', assignee], { name: assignee }, always);
+  const attributes = {
+    title: read('title') ?? '',
+    program: frame.program,
+    type: read('type'),
+    priority: read('priority'),
+    estimate: estimateIn(writer, frame, read('estimate')),
+    team: own(team),
+    assignee,
+    parent: read('parent'),
+    labels: listIn(read('labels')),
+    components: listIn(read('components')),
+    milestones: milestones.map((name) => `${frame.program}/${name}`),
+    resolution: read('resolution'),
+    url: read('url'),
+  };
+  writer.say(['item', id], attributes, { at: created, cause: `${frame.source}#${id}` });
+  sayStates(writer, frame, { id, created, read });
+}
+
+function sayStates(writer: FactWriter, frame: RowFrame, { id, created, read }: Row): void {
+  const [started, finished] = [timeIn(read('started')), timeIn(read('finished'))];
+  const state = read('state') ?? (finished !== null ? 'Done' : started !== null ? 'In Progress' : 'Open');
+  const category = finished !== null ? 'done' : (guessCategory(state) ?? 'todo');
+  const cause = `${frame.source}#${id}`;
+  const step = (name: string, means: string, at: Instant) => {
+    writer.say(['word', `state/${name}`], { field: 'state', text: name, means }, { at: EPOCH, cause: `guess:${name}` });
+    writer.say(['item', id], { state: name }, { at: Math.max(at, created), cause });
+  };
+  step('Open', 'todo', created);
+  if (started !== null) step('In Progress', 'doing', started);
+  if (state === 'Open') return;
+  if (guessCategory(state) === null && finished === null) {
+    writer.diagnose({ code: 'unknown-state', severity: 'warning', where: `${frame.where}, ${id}`, what: `the state "${state}" is not known, so it counts as todo`, mend: 'say what it means under Settings, Words' });
+  }
+  step(state, category, finished ?? started ?? created);
+}
+
+function timeIn(text: string | undefined): Instant | null {
+  if (text === undefined) return null;
+  return isDay(text) ? startOfDay(text) : parseInstant(text);
+}
+
+function listIn(text: string | undefined): readonly string[] {
+  return (text ?? '').split(/[;|]/).map((part) => part.trim()).filter((part) => part !== '');
+}
+
+function estimateIn(writer: FactWriter, frame: RowFrame, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const value = Number(text);
+  if (Number.isFinite(value) && value >= 0) return value;
+  writer.diagnose({ code: 'bad-number', severity: 'warning', where: frame.where, what: `"${text}" is no estimate`, mend: 'write a number of points' });
+  return undefined;
+}
+
+function refuse(writer: FactWriter, frame: RowFrame, what: string): void {
+  writer.diagnose({ code: 'bad-record', severity: 'error', where: frame.where, what, mend: 'correct the row and import the file again; the rest has gone in' });
+}

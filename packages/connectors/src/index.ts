@@ -1,0 +1,5 @@
+export { parseMap } from './csv/mapping.ts';
+export { readCsv } from './csv/read-csv.ts';
+export { readJiraArchive } from './jira/archive.ts';
+export { translateIssue } from './jira/translate-issue.ts';
+export type { TranslatedRecord } from './kit/record.ts';

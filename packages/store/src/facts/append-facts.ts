@@ -1,0 +1,69 @@
+import { type Fact, type StoredFact, TRUNK } from '@fulcrum/core/vocabulary';
+import type pg from 'pg';
+import { copyRows } from '../copy.ts';
+import { factId } from './fact-id.ts';
+
+/** One batch: it is stored whole or not at all. */
+export interface Batch {
+  /** New facts; or facts of an export, which keep the branch and the time at which they were learned first. */
+  readonly facts: readonly (Fact & { readonly branch?: string; readonly recordedAt?: number })[];
+  /** When Fulcrum learned them, in milliseconds. */
+  readonly recordedAt: number;
+}
+
+const COLUMNS =
+  'fact (workspace_id, seq, id, branch, subject, attribute, op, value, at, recorded_at, source, cause)';
+
+/**
+ * Appends the facts of a batch that are new, within the client's transaction. Holds the workspace's writing lock until that
+ * ends, so that the order of `seq` is the order of commits: who has read up to a `seq` has missed nothing.
+ * @returns the facts that were new, with their places in the order
+ */
+export async function appendFacts(
+  client: pg.PoolClient,
+  workspace: string,
+  batch: Batch,
+): Promise<readonly StoredFact[]> {
+  await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`fulcrum:${workspace}`]);
+  const byId = new Map<string, Batch['facts'][number]>();
+  for (const fact of batch.facts) byId.set(factId(fact, fact.branch ?? TRUNK), fact);
+  const lastSeq = await readLastSeq(client, workspace);
+  if (lastSeq > 0) await forgetKnown(client, workspace, byId);
+  let seq = lastSeq;
+  const stored: StoredFact[] = [];
+  const rows = [];
+  for (const [id, fact] of byId) {
+    seq++;
+    stored.push({ ...fact, seq, branch, recordedAt: batch.recordedAt });
+    rows.push([
+      workspace,
+      seq,
+      id,
+      branch,
+      fact.subject,
+      fact.attribute,
+      fact.op,
+      JSON.stringify(fact.value),
+      fact.at,
+      batch.recordedAt,
+      fact.source,
+      fact.cause,
+    ]);
+  }
+  await copyRows(client, COLUMNS, rows);
+  if (stored.length > 0)
+    await client.query('select pg_notify($1, $2)', ['fulcrum_facts', `${workspace} ${seq}`]);
+  return stored;
+}
+
+async function readLastSeq(client: pg.PoolClient, workspace: string): Promise<number> {
+  const sql = 'select coalesce(max(seq), 0) as last from fact where workspace_id = $1';
+  const { rows } = await client.query<{ last: string }>(sql, [workspace]);
+  return Number(rows[0]?.last ?? 0);
+}
+
+async function forgetKnown(client: pg.PoolClient, workspace: string, byId: Map<string, unknown>): Promise<void> {
+  const sql = 'select id::text from fact where workspace_id = $1 and id = any($2::uuid[])';
+  const { rows } = await client.query<{ id: string }>(sql, [workspace, [...byId.keys()]]);
+  for (const { id } of rows) byId.delete(id.replaceAll('-', ''));
+}

@@ -1,0 +1,21 @@
+export { connect } from './connect.ts';
+export { readDiagnostics, storeDiagnostics } from './diagnostics.ts';
+export {
+  type Database,
+  DatabaseUnavailable,
+  DataFolderBusy,
+  openDatabase,
+  UnsupportedPlatform,
+} from './embedded/index.ts';
+export { appendFacts, type Batch } from './facts/append-facts.ts';
+export { readEvidence } from './facts/evidence.ts';
+export { readFacts } from './facts/read-facts.ts';
+export { type ForecastRecord, keepAnswer, keepForecasts, readForecasts, readKept } from './forecasts/keep.ts';
+export { type ImportRun, readImportRun, storeImportRun } from './import-run.ts';
+export { type FacetValue, readFacets } from './items/facets.ts';
+export { type ItemRecord, queryItems, SORTS, type SortName } from './items/query-items.ts';
+export { clearSpans, storeSpans } from './items/store-spans.ts';
+export type { ItemConditions } from './items/where-items.ts';
+export { migrate } from './migrate.ts';
+export { type RawRecord, storeRaw } from './raw/store-raw.ts';
+export { inTransaction } from './transaction.ts';

@@ -1,0 +1,27 @@
+import { type FactLog, type ItemSpan, itemSpans, mappingAt } from '@fulcrum/core/program';
+import { clearSpans, storeSpans } from '@fulcrum/store';
+import type pg from 'pg';
+
+const BLOCK = 5_000;
+
+/** Brings the projection of the touched items up to date, within the client's transaction. */
+export async function projectItems(client: pg.PoolClient, workspace: string, touched: { log: FactLog; subjects: Iterable<string> }): Promise<void> {
+  const { log } = touched;
+  const mapping = mappingAt(log, Number.POSITIVE_INFINITY);
+  const byItem = new Map<string, readonly ItemSpan[]>();
+  for (const subject of touched.subjects) {
+    if (!subject.startsWith('item:')) continue;
+    byItem.set(subject.slice('item:'.length), itemSpans(log, log.subjects.indexOf.get(subject) as number, mapping));
+  }
+  if (byItem.size > 0) await storeSpans(client, workspace, byItem);
+}
+
+/** Builds the projection of every item anew, within the client's transaction; returns their number. */
+export async function rebuildSpans(client: pg.PoolClient, workspace: string, log: FactLog): Promise<number> {
+  await clearSpans(client, workspace);
+  const subjects = log.subjects.list.filter((subject) => subject.startsWith('item:'));
+  for (let start = 0; start < subjects.length; start += BLOCK) {
+    await projectItems(client, workspace, { log, subjects: subjects.slice(start, start + BLOCK) });
+  }
+  return subjects.length;
+}
