@@ -1,0 +1,54 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+
+/** Long work that the server tells of: an import, a back-test. `total` is 0 when nobody knows it. */
+export type Progress = {
+  readonly task: string;
+  readonly label: string;
+  readonly done: number;
+  readonly total: number;
+  /** When this page first heard of it, in milliseconds, for the estimate. */
+  readonly since: number;
+};
+
+// An import tells of many changes in a second: the pages ask again at most this often.
+const SETTLE_MS = 400;
+
+/** Keeps the pages as new as the server's facts, and returns the work under way. */
+export function useLive(): readonly Progress[] {
+  const client = useQueryClient();
+  const [progress, setProgress] = useState<readonly Progress[]>([]);
+  useEffect(() => listen(client, setProgress), [client]);
+  return progress;
+}
+
+type Told = (change: (before: readonly Progress[]) => readonly Progress[]) => void;
+
+function listen(client: QueryClient, tell: Told): () => void {
+  const events = new EventSource('/api/events');
+  let settling: ReturnType<typeof setTimeout> | undefined;
+  events.addEventListener('changed', () => {
+    clearTimeout(settling);
+    settling = setTimeout(() => void client.invalidateQueries(), SETTLE_MS);
+  });
+  events.addEventListener('progress', (event) => {
+    const told = JSON.parse((event as MessageEvent<string>).data) as Omit<Progress, 'since'>;
+    tell((before) => withProgress(before, told));
+  });
+  return () => {
+    clearTimeout(settling);
+    events.close();
+  };
+}
+
+/** The work under way after one more message; what is done leaves the list. */
+export function withProgress(
+  before: readonly Progress[],
+  told: Omit<Progress, 'since'>,
+): readonly Progress[] {
+  const others = before.filter(({ task }) => task !== told.task);
+  if (told.total > 0 && told.done >= told.total) return others;
+  const since = before.find(({ task }) => task === told.task)?.since ?? Date.now();
+  return [...others, { ...told, since }];
+}

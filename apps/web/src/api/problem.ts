@@ -1,0 +1,51 @@
+/** What the server says when it cannot answer: problem+json, with how to mend it. */
+export type Problem = {
+  readonly title: string;
+  readonly status: number;
+  readonly detail?: string;
+  readonly mend?: string;
+};
+
+export class ProblemError extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(problem.title);
+    this.name = 'ProblemError';
+    this.problem = problem;
+  }
+}
+
+/** Status 0 stands for a server that did not answer at all. */
+export const UNREACHABLE: Problem = {
+  title: 'The server does not answer',
+  status: 0,
+  detail: 'Nothing is lost: every fact is in the store of the server.',
+  mend: 'See whether `npm start` still runs, then try again.',
+};
+
+/** Any error as a problem that can be shown. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof ProblemError) return error.problem;
+  return {
+    title: 'This page could not be drawn',
+    status: -1,
+    detail: error instanceof Error ? error.message : String(error),
+    mend: 'Try again; if it stays, report it with this text.',
+  };
+}
+
+/** Reads the problem out of an answer that is not one of 2xx. */
+export async function problemIn(response: Response): Promise<Problem> {
+  const fallback: Problem = {
+    title: response.status >= 500 ? 'The server failed' : 'The server refused',
+    status: response.status,
+    detail: `It answered ${response.status} ${response.statusText}`.trim(),
+  };
+  try {
+    const body = (await response.json()) as Partial<Problem> | null;
+    return typeof body?.title === 'string' ? { ...fallback, ...body, title: body.title } : fallback;
+  } catch {
+    return fallback;
+  }
+}

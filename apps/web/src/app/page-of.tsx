@@ -1,0 +1,36 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import type { ViewQuery } from '../api/queries.ts';
+import { Button } from '../ui/button.tsx';
+import { Failure, Notice } from '../ui/failure.tsx';
+
+type Props<View> = {
+  readonly query: ViewQuery<View>;
+  /** The page before its first answer, of the size that it will have. */
+  readonly skeleton: ReactNode;
+  readonly title: (view: View) => string;
+  readonly children: (view: View) => ReactNode;
+};
+
+/** A page that shows one view: loading, failing, stale and shown are the same on every page. */
+export function PageOf<View>({ query, skeleton, title, children }: Props<View>) {
+  const { data, error, refetch, isFetching, isPlaceholderData } = useQuery(query);
+  const again = () => void refetch();
+  if (data === undefined) {
+    return error ? <Failure error={error} onRetry={again} retrying={isFetching} /> : skeleton;
+  }
+  return (
+    <div className="page-content" data-stale={isPlaceholderData} aria-busy={isFetching}>
+      <title>{`${title(data)} · Fulcrum`}</title>
+      {error ? (
+        <Notice tone="late">
+          This is the last answer that arrived; the server fails to give a newer one.
+          <Button size="small" onClick={again}>
+            Try again
+          </Button>
+        </Notice>
+      ) : null}
+      {children(data)}
+    </div>
+  );
+}

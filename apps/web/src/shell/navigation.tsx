@@ -1,0 +1,50 @@
+import { Link } from '@tanstack/react-router';
+import { Icon } from '../ui/icon.tsx';
+import { formatCount } from '../words/figures.ts';
+import './navigation.css';
+import { type Place, portfolioPlace, programPlaces, workspacePlaces } from './places.ts';
+import { useProgram } from './use-program.ts';
+
+/** Every page that there is; what does not exist yet is not offered. */
+export function Navigation() {
+  const program = useProgram();
+  return (
+    <nav className="navigation" aria-label="Pages">
+      <PlaceLink place={portfolioPlace} />
+      {program ? (
+        <>
+          <h2>{program.name}</h2>
+          {programPlaces.map((place) => (
+            <PlaceLink
+              key={place.to}
+              place={place}
+              program={program.id}
+              count={place.label === 'Work' ? program.openItems : undefined}
+            />
+          ))}
+        </>
+      ) : null}
+      {workspacePlaces.length > 0 ? <h2>Workspace</h2> : null}
+      {workspacePlaces.map((place) => (
+        <PlaceLink key={place.to} place={place} />
+      ))}
+    </nav>
+  );
+}
+
+type LinkProps = { readonly place: Place; readonly program?: string; readonly count?: number | undefined };
+
+function PlaceLink({ place, program, count }: LinkProps) {
+  return (
+    <Link
+      to={place.to as never}
+      params={(program ? { program } : {}) as never}
+      activeOptions={{ exact: place.label !== 'Overview', includeSearch: false }}
+      title={place.label}
+    >
+      <Icon name={place.icon} />
+      <span className="navigation-label">{place.label}</span>
+      {count === undefined ? null : <span className="navigation-count">{formatCount(count)}</span>}
+    </Link>
+  );
+}

@@ -1,0 +1,19 @@
+import type { IconName } from '../ui/icon.tsx';
+
+/** A page that the navigation offers. `key` is the letter that opens it after G. */
+export type Place = {
+  readonly label: string;
+  readonly icon: IconName;
+  readonly to: string;
+  readonly key: string;
+};
+
+export const portfolioPlace: Place = { label: 'Portfolio', icon: 'portfolio', to: '/', key: 'p' };
+
+/** The pages of a program, in the order of the navigation. A new page is one line here and one in app/routes.tsx. */
+export const programPlaces: readonly Place[] = [
+  { label: 'Overview', icon: 'overview', to: '/programs/$program', key: 'o' },
+];
+
+/** The pages of the workspace. */
+export const workspacePlaces: readonly Place[] = [];

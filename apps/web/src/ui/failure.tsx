@@ -1,0 +1,57 @@
+import type { ReactNode } from 'react';
+import { problemOf } from '../api/problem.ts';
+import { Button } from './button.tsx';
+import { Status } from './status.tsx';
+import './states.css';
+
+type Props = {
+  readonly error: unknown;
+  readonly onRetry?: (() => void) | undefined;
+  readonly retrying?: boolean;
+};
+
+/** What failed, what to do about it, and what stays true. */
+export function Failure({ error, onRetry, retrying = false }: Props) {
+  const { title, detail, mend } = problemOf(error);
+  return (
+    <div className="state-box" role="alert">
+      <Status tone="late">{title}</Status>
+      {detail ? <p className="text-ink-2">{detail}</p> : null}
+      {mend ? <p className="text-ink-2">{mend}</p> : null}
+      {onRetry ? (
+        <p>
+          <Button kind="main" onClick={onRetry} disabled={retrying}>
+            {retrying ? 'Trying …' : 'Try again'}
+          </Button>
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+/** Nothing here yet, and the next step. */
+export function Empty({ title, children }: { readonly title: string; readonly children?: ReactNode }) {
+  return (
+    <div className="state-box">
+      <p>
+        <b>{title}</b>
+      </p>
+      {children}
+    </div>
+  );
+}
+
+/** A strip above what is shown: something about it is not as it should be. */
+export function Notice({
+  tone,
+  children,
+}: {
+  readonly tone: 'risk' | 'late' | 'none';
+  readonly children: ReactNode;
+}) {
+  return (
+    <div className={`state-notice state-notice-${tone}`} role="status">
+      {children}
+    </div>
+  );
+}
