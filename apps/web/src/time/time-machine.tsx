@@ -3,7 +3,7 @@ import { useWorkspace } from '../shell/use-program.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Switch } from '../ui/switch.tsx';
-import { clampDay, type Day, isDay } from './day.ts';
+import { clampDay, type Day, earliest, isDay, latest } from './day.ts';
 import { useMoment } from './moment.ts';
 import { releaseAfter, releaseBefore } from './releases.ts';
 import './time-machine.css';
@@ -16,8 +16,8 @@ export function TimeMachine() {
   const { reveal, setReveal, goTo } = useMoment();
   if (!workspace || !asOf) return <div className="time-machine" />;
   const { firstDay, lastDay, today, releases } = workspace;
-  const last = lastDay < today ? today : lastDay;
-  const first = firstDay < asOf ? firstDay : asOf;
+  const last = latest([lastDay, today]) ?? lastDay;
+  const first = earliest([firstDay, asOf]) ?? firstDay;
   const go = (day: Day) => goTo(day === today ? undefined : day);
   const before = releaseBefore(releases, asOf);
   const after = releaseAfter(releases, asOf, reveal ? last : today);
@@ -48,7 +48,7 @@ export function TimeMachine() {
         </Button>
       </div>
       <TimeSlider
-        span={{ first, last: asOf > last ? asOf : last }}
+        span={{ first, last: latest([asOf, last]) ?? last }}
         asOf={asOf}
         releases={releases}
         reveal={reveal}
