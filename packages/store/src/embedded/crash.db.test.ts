@@ -93,6 +93,16 @@ describe('kill -9', () => {
     expect(livePostmaster(data)).toBeUndefined();
   });
 
+  test('of a server with other settings, as an older Fulcrum is: its PostgreSQL is replaced', async () => {
+    const older = startProcess({ dataDir, role: 'server', careless: true });
+    expect(await older.outcome).toHaveProperty('opened');
+    await older.kill();
+    const orphan = livePostmaster(data);
+    const database = await openDatabase({ dataDir, role: 'server' });
+    expect(livePostmaster(data)).not.toBe(orphan);
+    await database.close();
+  });
+
   test('of a guest: the server closes and stops PostgreSQL all the same', async () => {
     const server = await openDatabase({ dataDir, role: 'server' });
     const guest = startProcess({ dataDir, role: 'guest' });

@@ -19,7 +19,7 @@ import type { Database } from './database.ts';
 import { DatabaseUnavailable, DataFolderBusy } from './errors.ts';
 import { type FileLock, type LockRequest, tryLock, waitForLock } from './file-lock.ts';
 import { trimLog } from './log-file.ts';
-import { livePostmaster, stopPostmaster } from './postmaster.ts';
+import { interruptPostmaster, livePostmaster, stopPostmaster } from './postmaster.ts';
 import { readNote, removeNote, writeNote } from './server-note.ts';
 import { dropSocketFolder, socketFolder } from './socket-folder.ts';
 import { ensureRunning } from './start.ts';
@@ -43,6 +43,8 @@ export async function openEmbedded(request: EmbeddedRequest): Promise<Database> 
   try {
     const stay = await enter(site);
     const watch = seat ? keepRunning(stay.cluster) : undefined;
+    const leaveOnExit = () => leaveAtOnce(stay);
+    process.once('exit', leaveOnExit);
     return {
       kind: 'embedded',
       connection: connectionOf(stay.cluster),
@@ -51,6 +53,7 @@ export async function openEmbedded(request: EmbeddedRequest): Promise<Database> 
         if (seat) writeNote(site, address);
       },
       close: once(async () => {
+        process.off('exit', leaveOnExit);
         await watch?.stop();
         await leave(stay);
         if (seat) removeNote(site);
@@ -107,6 +110,13 @@ async function leave({ cluster, user }: Stay): Promise<void> {
   } finally {
     change.release();
   }
+}
+
+/** For a process that ends without closing: tells PostgreSQL to stop, with no time left to see it done. */
+function leaveAtOnce({ cluster, user }: Stay): void {
+  user.release();
+  const change = tryLock(changeOf(cluster));
+  if (change && tryLock(usersOf(cluster, 'exclusive'))) interruptPostmaster(cluster.data);
 }
 
 async function stop(cluster: Cluster): Promise<void> {

@@ -126,6 +126,18 @@ describe('guests', () => {
     expect(running()).toBeUndefined();
   });
 
+  test('that end without closing stop PostgreSQL all the same, and the next one waits for that', async () => {
+    const guest = startProcess({ dataDir, role: 'guest', task: 'exit' });
+    expect(await guest.outcome).toHaveProperty('opened');
+    const pid = running();
+    await guest.ended;
+    const next = await openDatabase({ dataDir, role: 'guest' });
+    expect(running()).not.toBe(pid);
+    expect(await query(next, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+    await next.close();
+    expect(running()).toBeUndefined();
+  });
+
   test('that outlive their server keep their PostgreSQL', async () => {
     const server = await openDatabase({ dataDir, role: 'server' });
     const guest = await openDatabase({ dataDir, role: 'guest' });

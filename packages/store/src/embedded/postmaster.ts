@@ -39,6 +39,12 @@ export async function stopPostmaster(data: string): Promise<boolean> {
   return false;
 }
 
+/** Begins a fast shutdown. */
+export function interruptPostmaster(data: string): void {
+  const pid = livePostmaster(data);
+  if (pid !== undefined) signalProcess(pid, 'SIGINT');
+}
+
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);

@@ -12,8 +12,10 @@ interface Told {
 export interface ProcessRequest {
   readonly dataDir: string;
   readonly role: 'server' | 'guest';
-  readonly task?: 'hold' | 'insert';
-  readonly uid?: number;
+  readonly task?: 'hold' | 'insert' | 'exit';
+  /** fsync off. */
+  readonly careless?: boolean;
+  readonly uid?: number | undefined;
 }
 
 export interface DatabaseProcess {
@@ -22,6 +24,7 @@ export interface DatabaseProcess {
   readonly told: readonly Told[];
   /** Whether it opened the database or was refused, once one of the two has happened. */
   readonly outcome: Promise<Told>;
+  readonly ended: Promise<unknown>;
   /** As `kill -9`. */
   kill(): Promise<void>;
   /** Lets it close the database and end. */
@@ -30,18 +33,23 @@ export interface DatabaseProcess {
 
 /** Opens the data folder's database in a process of its own. */
 export function startProcess(request: ProcessRequest): DatabaseProcess {
-  const { dataDir, role, task = 'hold', uid } = request;
-  const child = fork(fileURLToPath(new URL('database-process.ts', import.meta.url)), [dataDir, role, task], {
-    cwd: '/',
-    execArgv: [],
-    ...(uid === undefined ? {} : { uid, gid: uid }),
-  });
+  const { dataDir, role, task = 'hold', careless = false, uid } = request;
+  const child = fork(
+    fileURLToPath(new URL('database-process.ts', import.meta.url)),
+    [dataDir, role, task, careless ? 'careless' : ''],
+    {
+      cwd: '/',
+      execArgv: [],
+      ...(uid === undefined ? {} : { uid, gid: uid }),
+    },
+  );
   const told: Told[] = [];
   child.on('message', (message: Told) => told.push(message));
   return {
     pid: child.pid!,
     told,
     outcome: outcomeOf(child),
+    ended: once(child, 'exit'),
     kill: () => endOf(child, () => child.kill('SIGKILL')),
     finish: () => endOf(child, () => child.send('end')),
   };
