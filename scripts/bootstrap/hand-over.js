@@ -47,13 +47,17 @@ function end(code, signal) {
 }
 
 /**
- * npm passes Ctrl-C on, but it can pass nothing on when it is killed: then its child sees a new parent.
+ * npm passes signals on, but it can pass nothing on when it is killed: then its child sees a new parent. The scripts
+ * in package.json begin with `exec` because a shell in between would keep both signals and that sight from us.
  * @param {import('node:child_process').ChildProcess} child
  */
 function stopWithNpm(child) {
   if (process.env.npm_lifecycle_event === undefined) return;
   const npm = process.ppid;
-  setInterval(() => {
-    if (process.ppid !== npm) child.kill('SIGTERM');
-  }, PARENT_LOOK_MS).unref();
+  const look = setInterval(() => {
+    if (process.ppid === npm) return;
+    clearInterval(look);
+    child.kill('SIGTERM');
+  }, PARENT_LOOK_MS);
+  look.unref();
 }
