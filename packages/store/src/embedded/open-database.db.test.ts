@@ -64,6 +64,8 @@ describe('a server', () => {
     expect(await query(database, "SELECT lower('ÄÉЖ') AS low, 'Z' < 'a' AS ordered")).toEqual([
       { low: 'äéж', ordered: true },
     ]);
+    await query(database, 'CREATE EXTENSION pg_trgm');
+    expect(await query(database, "SELECT 'höher' <% 'noch höher' AS found")).toEqual([{ found: true }]);
     await database.close();
   });
 

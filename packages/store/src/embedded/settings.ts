@@ -22,6 +22,7 @@ const settings: Readonly<Record<string, string>> = {
   // Nothing replicates from here; a table filled in the transaction that made it then skips the log.
   wal_level: 'minimal',
   max_wal_senders: '0',
+  max_logical_replication_workers: '0',
   wal_buffers: '8MB',
   max_wal_size: '512MB',
   full_page_writes: 'on',

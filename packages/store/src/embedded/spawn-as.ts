@@ -42,3 +42,7 @@ export async function spawnAs(program: Program): Promise<ChildProcess> {
     closeSync(log);
   }
 }
+
+export function hasEnded(child: ChildProcess): boolean {
+  return child.exitCode !== null || child.signalCode !== null;
+}

@@ -1,17 +1,16 @@
-import type { ChildProcess } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { askServer, type Running } from './ask.ts';
 import { type Binaries, prepareBinaries } from './binaries.ts';
 import type { Cluster } from './cluster.ts';
-import { syncFolder } from './durable-file.ts';
+import { createCluster } from './create-cluster.ts';
 import { DatabaseUnavailable } from './errors.ts';
 import { startFailure } from './failure.ts';
 import { logSize, logTail, trimLog } from './log-file.ts';
 import { isAlive, livePostmaster, notedPid, stopPostmaster } from './postmaster.ts';
 import { serverArguments, settingsStamp } from './settings.ts';
-import { spawnAs } from './spawn-as.ts';
+import { hasEnded, spawnAs } from './spawn-as.ts';
 
 const pollMs = 5;
 // Recovery after a crash reads at most max_wal_size of log: seconds, on the slowest disk a few minutes.
@@ -102,42 +101,4 @@ async function untilReady(cluster: Cluster, hasGone: () => boolean): Promise<Run
     }
     await sleep(pollMs);
   }
-}
-
-/** A cluster gets its name when it is complete; one that was cut short is made anew. */
-async function createCluster(cluster: Cluster, binaries: Binaries): Promise<void> {
-  cluster.tell('creating a new database');
-  dropDrafts(cluster);
-  const draft = mkdtempSync(`${cluster.data}.new-`);
-  if (cluster.account) chownSync(draft, cluster.account.uid, cluster.account.gid);
-  const logFrom = logSize(cluster.logFile);
-  const initdb = await spawnAs({
-    path: binaries.initdb,
-    arguments: initArguments(cluster, draft),
-    account: cluster.account,
-    logFile: cluster.logFile,
-    outlivesUs: false,
-  });
-  while (!hasEnded(initdb)) await sleep(pollMs);
-  if (initdb.exitCode !== 0) throw startFailure(cluster, 'PostgreSQL could not make a new database', logFrom);
-  renameSync(draft, cluster.data);
-  // Without this, a power cut could take back the name and with it all that is saved in the first seconds.
-  for (const folder of [cluster.home, cluster.dataDir, dirname(cluster.dataDir)]) syncFolder(folder);
-}
-
-function dropDrafts(cluster: Cluster): void {
-  for (const name of readdirSync(cluster.home).filter((name) => name.startsWith('data.new-'))) {
-    rmSync(join(cluster.home, name), { recursive: true, force: true, maxRetries: 3 });
-  }
-}
-
-function initArguments(cluster: Cluster, directory: string): readonly string[] {
-  // The built-in C.UTF-8 sorts by code point and folds case beyond ASCII, the same on every operating system.
-  const locale = ['--no-locale', '--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
-  const trust = ['--username=fulcrum', '--auth=trust', '--no-instructions'];
-  return ['-D', directory, ...locale, ...trust, ...(cluster.durable ? [] : ['--no-sync'])];
-}
-
-function hasEnded(child: ChildProcess): boolean {
-  return child.exitCode !== null || child.signalCode !== null;
 }
