@@ -3,6 +3,16 @@
 const TEST = String.raw`\.test\.tsx?$`;
 const BESIDE_THE_PRODUCT = '^(tests|bench|scripts)/';
 
+/** Started by path, read by a tool, or served as it is: nobody imports these. */
+const ENTERED_OTHERWISE = [
+  '^bench/',
+  '/public/',
+  '^scripts/bootstrap/follow-parent[.]js$',
+  '[.]d[.]ts$',
+  '[.]config[.](ts|js)$',
+  '[.](json|css|html)$',
+];
+
 /** Core's folders from left to right: each sees only folders to its left, and neighbours in a row are strangers. */
 const CORE_ORDER = [
   ['stats', 'calendar'],
@@ -39,8 +49,7 @@ const core = [
   {
     name: 'core-folder-has-a-place',
     severity: 'error',
-    comment:
-      'A folder of core that the order above does not name would escape it: give it its place in CORE_ORDER.',
+    comment: 'A folder of core that the order above does not name would escape it: give it its place in CORE_ORDER.',
     from: {},
     to: { path: '^packages/core/src/', pathNot: coreFolder(CORE_ORDER.flat()) },
   },
@@ -56,8 +65,7 @@ const core = [
   {
     name: 'core-entered-by-its-index',
     severity: 'error',
-    comment:
-      'A folder of core is entered by its index.ts: what is behind it may change without asking its readers.',
+    comment: 'A folder of core is entered by its index.ts: what is behind it may change without asking its readers.',
     from: { path: '^packages/core/src/([^/]+)/' },
     to: {
       path: '^packages/core/src/[^/]+/',
@@ -71,12 +79,12 @@ const SEES = [
   ['packages/kernel', [], 'The hot loops run anywhere, so they import nothing.'],
   [
     'packages/connectors',
-    ['packages/core/src/(vocabulary|program)/index'],
+    ['packages/core/src/(calendar|vocabulary|program)/index'],
     'A connector turns records into facts. It sees neither store nor engines, so it can be replayed from a recording.',
   ],
   [
     'packages/store',
-    ['packages/core/src/(vocabulary|program)/index'],
+    ['packages/core/src/(calendar|vocabulary|program)/index'],
     'The store keeps facts and knows what they are, not what they mean for a forecast.',
   ],
   [
@@ -96,10 +104,20 @@ const SEES = [
   ],
   [
     'apps/web',
-    ['packages/core/', 'packages/kernel/'],
-    'The browser computes what-ifs with core and kernel, and reaches everything else over HTTP.',
+    ['packages/core/', 'packages/kernel/', 'packages/workbench/src/views/index'],
+    'The browser computes what-ifs with core and kernel, and reaches everything else over HTTP. Of the workbench it ' +
+      'sees the types of the views, which are gone when it is built.',
   ],
 ];
+
+const views = {
+  name: 'views-are-plain',
+  severity: 'error',
+  comment:
+    'The views describe rows on their way to a surface, the browser among them: they lean on core and zod alone.',
+  from: { path: '^packages/workbench/src/views/', pathNot: TEST },
+  to: { pathNot: ['^packages/workbench/src/views/', '^packages/core/', '^node_modules/zod/'] },
+};
 
 const packages = SEES.map(([from, may, comment]) => ({
   name: `${from.split('/')[1]}-sees`,
@@ -112,12 +130,20 @@ const packages = SEES.map(([from, may, comment]) => ({
   },
 }));
 
+const viewsAsTypes = {
+  name: 'web-sees-views-as-types',
+  severity: 'error',
+  comment:
+    'The browser takes the shape of an answer from the views (`import type`), never code that runs in the server.',
+  from: { path: '^apps/web/', pathNot: TEST },
+  to: { path: '^packages/workbench/', dependencyTypesNot: ['type-only'] },
+};
+
 const everywhere = [
   {
     name: 'no-cycles',
     severity: 'error',
-    comment:
-      'Two files that need each other are one thing in two places: neither can be read or tested alone.',
+    comment: 'Two files that need each other are one thing in two places: neither can be read or tested alone.',
     from: {},
     to: { circular: true },
   },
@@ -125,16 +151,7 @@ const everywhere = [
     name: 'no-orphans',
     severity: 'error',
     comment: 'A file that nothing imports and that imports nothing is dead, or its registry line is missing.',
-    from: {
-      orphan: true,
-      pathNot: [
-        TEST,
-        String.raw`\.d\.ts$`,
-        String.raw`\.config\.(ts|js)$`,
-        '^bench/',
-        String.raw`\.(json|css|html)$`,
-      ],
-    },
+    from: { orphan: true, pathNot: [TEST, ...ENTERED_OTHERWISE] },
     to: {},
   },
   {
@@ -162,15 +179,14 @@ const everywhere = [
   {
     name: 'resolvable',
     severity: 'error',
-    comment:
-      'The import leads nowhere: a missing file, a missing extension (.ts), or a library that is not installed.',
+    comment: 'The import leads nowhere: a missing file, a missing extension (.ts), or a library that is not installed.',
     from: {},
     to: { couldNotResolve: true },
   },
 ];
 
 module.exports = {
-  forbidden: [...core, ...coreOrder, ...packages, ...everywhere],
+  forbidden: [...core, ...coreOrder, ...packages, views, viewsAsTypes, ...everywhere],
   options: {
     parser: 'swc',
     combinedDependencies: true,

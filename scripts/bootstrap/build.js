@@ -28,9 +28,7 @@ export function ensureBuilt(node, say) {
     stdio: ['ignore', 2, 2],
   });
   if (built.status !== 0) {
-    say(
-      `The web app could not be built${built.error ? `: ${built.error.message}` : '; the reason is above.'}`,
-    );
+    say(`The web app could not be built${built.error ? `: ${built.error.message}` : '; the reason is above.'}`);
     process.exit(built.status ?? 1);
   }
   writeFileSync(stamp, fingerprint);

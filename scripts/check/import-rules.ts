@@ -31,8 +31,7 @@ export async function importRules(folders: readonly string[]): Promise<Outcome> 
   ]);
   if (!ended.stdout.startsWith('{')) return verdict(false, ended.stderr || ended.stdout);
   const { summary }: Cruise = JSON.parse(ended.stdout);
-  if (summary.totalCruised === 0)
-    return verdict(false, 'No file was read: the rules were held against nothing.');
+  if (summary.totalCruised === 0) return verdict(false, 'No file was read: the rules were held against nothing.');
   return verdict(summary.violations.length === 0, describe(summary));
 }
 
@@ -40,8 +39,7 @@ function describe(summary: Cruise['summary']): string {
   const reasons = new Map(summary.ruleSetUsed.forbidden.map((rule) => [rule.name, rule.comment]));
   return summary.violations
     .map(({ from, to, rule, cycle }) => {
-      const way =
-        cycle === undefined ? `${from} → ${to}` : [from, ...cycle.map((step) => step.name)].join(' → ');
+      const way = cycle === undefined ? `${from} → ${to}` : [from, ...cycle.map((step) => step.name)].join(' → ');
       return `${rule.name}: ${way}\n    ${reasons.get(rule.name) ?? ''}`;
     })
     .join('\n');

@@ -36,8 +36,7 @@ async function outcomeOf(stage: Stage): Promise<Outcome> {
 function tell(stage: Stage, outcome: Outcome, tookMs: number): void {
   const holds = outcome.failed === 0;
   const mark = holds ? styleText('green', '✓') : styleText('red', '✗');
-  const count =
-    outcome.passed + outcome.failed > 1 ? `, ${outcome.passed} passed, ${outcome.failed} failed` : '';
+  const count = outcome.passed + outcome.failed > 1 ? `, ${outcome.passed} passed, ${outcome.failed} failed` : '';
   console.log(`${mark} ${stage.about} (${(tookMs / 1000).toFixed(1)} s${count})`);
   if (!holds) console.log(outcome.report);
 }

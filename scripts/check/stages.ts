@@ -22,14 +22,19 @@ const tests = (kind: string, about: string): Stage => ({ name: kind, about, run:
 
 /** All that must hold, the quickest to tell first. */
 export const stages: readonly Stage[] = [
-  check('format', 'Formatting', [BIOME, 'check', '--linter-enabled=false', '--max-diagnostics=20']),
+  check('format', 'Formatting, which `npm run format` mends', [
+    BIOME,
+    'check',
+    '--linter-enabled=false',
+    '--reporter=summary',
+  ]),
   check('lint', 'Lint', [BIOME, 'lint', '--error-on-warnings', '--max-diagnostics=50']),
   check('types', 'Types of everything that runs in Node.js', [TSC, '-p', 'tsconfig.json']),
   check('types', 'Types of core, which knows neither Node.js nor a browser', [TSC, '-p', 'packages/core']),
   check('types', 'Types of the web app', [TSC, '-p', 'apps/web']),
   check('types', 'Types of the journeys through the product', [TSC, '-p', 'tests']),
   { name: 'imports', about: 'Import rules', run: () => importRules(SOURCES) },
-  check('unused', 'Unused files, exports and libraries', ['knip/bin/knip.js', '--no-progress']),
+  check('unused', 'Unused files, exports and libraries', ['knip/bin/knip.js', '--no-progress', '--no-config-hints']),
   tests('unit', 'Unit tests'),
   tests('property', 'Property tests'),
   tests('contract', 'Contract tests'),

@@ -40,7 +40,6 @@ function count(results: Results, ok: boolean): Outcome {
   ).length;
   const failed = results.numTotalTests - passed + unloaded;
   // An error outside any test makes vitest fail though every test passed.
-  if (!ok && failed === 0)
-    return { passed, failed: 1, report: 'The run failed outside its tests; see above.' };
+  if (!ok && failed === 0) return { passed, failed: 1, report: 'The run failed outside its tests; see above.' };
   return { passed, failed, report: failed > 0 ? 'See above.' : '' };
 }

@@ -13,11 +13,7 @@ interface Ended {
  * @param script the tool's JavaScript entry below node_modules
  * @param show `live` shows its output while it runs, `kept` only hands it back
  */
-export function tool(
-  script: string,
-  args: readonly string[],
-  show: 'live' | 'kept' = 'kept',
-): Promise<Ended> {
+export function tool(script: string, args: readonly string[], show: 'live' | 'kept' = 'kept'): Promise<Ended> {
   return new Promise((resolve) => {
     const out = show === 'live' ? 'inherit' : 'pipe';
     const child = spawn(process.execPath, [join(root, 'node_modules', script), ...args], {
