@@ -32,8 +32,7 @@ export async function askServer(cluster: Cluster): Promise<Running | undefined> 
     return await ask(cluster);
   } catch (error) {
     const code = (error as { code?: string }).code ?? '';
-    if (notYet.has(code) || /Connection terminated|timeout expired/.test((error as Error).message))
-      return undefined;
+    if (notYet.has(code) || /Connection terminated|timeout expired/.test((error as Error).message)) return undefined;
     if (code !== noSuchDatabase) throw error;
     await createDatabase(cluster);
     return ask(cluster);
@@ -59,11 +58,7 @@ async function createDatabase(cluster: Cluster): Promise<void> {
   }
 }
 
-async function withClient<T>(
-  cluster: Cluster,
-  database: string,
-  use: (client: pg.Client) => Promise<T>,
-): Promise<T> {
+async function withClient<T>(cluster: Cluster, database: string, use: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ ...connectionOf(cluster, database), connectionTimeoutMillis: 5_000 });
   // A server that goes away under an idle client is an event, and an unheard one ends the process.
   client.on('error', () => {});

@@ -38,13 +38,10 @@ function prepare() {
   return { binaries: prepareBinaries(request), lines };
 }
 
-const versionOf = (program: string) =>
-  execFileSync(program, ['--version'], { cwd: '/', encoding: 'utf8', ...nobody });
+const versionOf = (program: string) => execFileSync(program, ['--version'], { cwd: '/', encoding: 'utf8', ...nobody });
 
 test('library links that the install script would have made are made at the first start', () => {
-  expect(existsSync(join(native, 'lib/libpq.so.5')) || existsSync(join(native, 'lib/libpq.5.dylib'))).toBe(
-    false,
-  );
+  expect(existsSync(join(native, 'lib/libpq.so.5')) || existsSync(join(native, 'lib/libpq.5.dylib'))).toBe(false);
   const { binaries, lines } = prepare();
   expect(binaries.postgres).toBe(join(native, 'bin/postgres'));
   expect(versionOf(binaries.initdb)).toContain('18.');

@@ -64,7 +64,7 @@ function usableBy(account: Account | undefined, native: string): boolean {
  * npm packages carry no symbolic links: the package lists them, and its install script makes them, if it may run.
  * Returns false when one is missing and cannot be made (somebody else's installation).
  */
-export function linkLibraries(native: string): boolean {
+function linkLibraries(native: string): boolean {
   const list = join(native, 'pg-symlinks.json');
   if (!existsSync(list)) return true;
   const links = JSON.parse(readFileSync(list, 'utf8')) as readonly { source: string; target: string }[];

@@ -6,21 +6,20 @@
  * - `users`, shared: held by everyone, server or guest, whose work needs the cluster to run.
  * - `change`, exclusive: held for the moments in which a process starts or stops PostgreSQL.
  *
- * To open is to take `change`, make sure that PostgreSQL runs (whoever started it), take `users`, and let go of
+ * To open is to take `change` and `users`, make sure that PostgreSQL runs (whoever started it), and let go of
  * `change`. To close is to take `change`, let go of `users`, and stop PostgreSQL if nobody else holds `users`. So a
  * guest attaches to a live server's PostgreSQL or starts it, several guests share it, the last one out turns off the
  * light, and a PostgreSQL that a killed process left behind is simply one that runs already.
  */
-import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { connectionOf, type Running } from './ask.ts';
 import { type Cluster, type ClusterRequest, findSite, type Site } from './cluster.ts';
 import type { Database } from './database.ts';
-import { DatabaseUnavailable, DataFolderBusy } from './errors.ts';
-import { type FileLock, type LockRequest, tryLock, waitForLock } from './file-lock.ts';
-import { trimLog } from './log-file.ts';
-import { interruptPostmaster, livePostmaster, stopPostmaster } from './postmaster.ts';
+import { DataFolderBusy } from './errors.ts';
+import { type FileLock, tryLock, waitForLock } from './file-lock.ts';
+import { keepRunning } from './keep-running.ts';
+import { interruptPostmaster, stopPostmaster } from './postmaster.ts';
 import { readNote, removeNote, writeNote } from './server-note.ts';
+import { changeOf, serverOf, takeChange, usersOf } from './site-locks.ts';
 import { dropSocketFolder, socketFolder } from './socket-folder.ts';
 import { ensureRunning } from './start.ts';
 
@@ -30,11 +29,7 @@ export interface EmbeddedRequest extends ClusterRequest {
 
 // A probe of the lock may hold it for a moment; a server holds it for its life.
 const serverLockMs = 300;
-// Long enough for another process to copy the binaries, make a cluster and recover it.
-const changeLockMs = 600_000;
-const patienceMs = 1_000;
 const closeMs = 1_500;
-const watchMs = 1_000;
 
 /** Opens the data folder's own PostgreSQL. Throws DataFolderBusy, UnsupportedPlatform or DatabaseUnavailable. */
 export async function openEmbedded(request: EmbeddedRequest): Promise<Database> {
@@ -54,10 +49,13 @@ export async function openEmbedded(request: EmbeddedRequest): Promise<Database> 
       },
       close: once(async () => {
         process.off('exit', leaveOnExit);
-        await watch?.stop();
-        await leave(stay);
-        if (seat) removeNote(site);
-        seat?.release();
+        try {
+          await watch?.stop();
+          await leave(stay);
+        } finally {
+          if (seat) removeNote(site);
+          seat?.release();
+        }
       }),
     };
   } catch (error) {
@@ -67,7 +65,7 @@ export async function openEmbedded(request: EmbeddedRequest): Promise<Database> 
 }
 
 async function takeSeat(site: Site): Promise<FileLock> {
-  const seat = await waitForLock({ path: lockFile(site, 'server'), mode: 'exclusive' }, serverLockMs);
+  const seat = await waitForLock(serverOf(site), serverLockMs);
   if (!seat) throw new DataFolderBusy(site.dataDir, readNote(site));
   writeNote(site);
   return seat;
@@ -116,71 +114,15 @@ async function leave({ cluster, user }: Stay): Promise<void> {
 function leaveAtOnce({ cluster, user }: Stay): void {
   user.release();
   const change = tryLock(changeOf(cluster));
-  if (change && tryLock(usersOf(cluster, 'exclusive'))) interruptPostmaster(cluster.data);
+  const last = change && tryLock(usersOf(cluster, 'exclusive'));
+  if (last) interruptPostmaster(cluster.data);
+  last?.release();
+  change?.release();
 }
 
 async function stop(cluster: Cluster): Promise<void> {
   if (await stopPostmaster(cluster.data)) dropSocketFolder(cluster);
   else cluster.tell('PostgreSQL is slow to stop and was left to it; nothing that was saved is lost');
-}
-
-async function takeChange(site: Site): Promise<FileLock> {
-  const change = await waitForLock(changeOf(site), patienceMs);
-  if (change) return change;
-  site.tell('waiting for another Fulcrum process that is starting or stopping the database');
-  const late = await waitForLock(changeOf(site), changeLockMs);
-  if (late) return late;
-  throw new DatabaseUnavailable(
-    `Another Fulcrum process has been starting or stopping the database in ${site.dataDir} for too long. ` +
-      'Stop it and try again.',
-  );
-}
-
-/**
- * While a server lives, a PostgreSQL that went away (killed for memory, stopped by a full disk) is started again as
- * soon as that works, and its log is kept small. Connections fail in between.
- */
-function keepRunning(cluster: Cluster): { stop(): Promise<void> } {
-  const ended = new AbortController();
-  const loop = async () => {
-    while (!ended.signal.aborted) {
-      await sleep(watchMs, undefined, { signal: ended.signal, ref: false }).catch(() => {});
-      if (ended.signal.aborted) return;
-      trimLog(cluster.logFile);
-      if (livePostmaster(cluster.data) === undefined) await restart(cluster);
-    }
-  };
-  const done = loop();
-  return {
-    stop: () => {
-      ended.abort();
-      return Promise.race([done, sleep(closeMs, undefined, { ref: false })]);
-    },
-  };
-}
-
-async function restart(cluster: Cluster): Promise<void> {
-  const change = await takeChange(cluster);
-  try {
-    await ensureRunning({ cluster, alone: false });
-    cluster.tell('PostgreSQL had stopped and runs again');
-  } catch (error) {
-    cluster.tell((error as Error).message);
-  } finally {
-    change.release();
-  }
-}
-
-function changeOf(site: Site): LockRequest {
-  return { path: lockFile(site, 'change'), mode: 'exclusive' };
-}
-
-function usersOf(site: Site, mode: LockRequest['mode']): LockRequest {
-  return { path: lockFile(site, 'users'), mode };
-}
-
-function lockFile(site: Site, name: 'server' | 'users' | 'change'): string {
-  return join(site.home, 'locks', name);
 }
 
 function once(close: () => Promise<void>): () => Promise<void> {

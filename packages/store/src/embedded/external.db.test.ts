@@ -32,9 +32,6 @@ test('one that does not answer is told by place, and no message shows the passwo
   expect(String(refusal)).not.toContain('hunter2');
 });
 
-test.each(['mysql://host/db', 'localhost:5432', 'not a url'])(
-  '%s is no address of a PostgreSQL',
-  async (url) => {
-    await expect(open(url)).rejects.toThrow('must look like postgres://');
-  },
-);
+test.each(['mysql://host/db', 'localhost:5432', 'not a url'])('%s is no address of a PostgreSQL', async (url) => {
+  await expect(open(url)).rejects.toThrow('must look like postgres://');
+});

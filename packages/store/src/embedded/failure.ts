@@ -6,13 +6,11 @@ import { logTail } from './log-file.ts';
 const mends: readonly (readonly [RegExp, (site: Site) => string])[] = [
   [
     /No space left on device|Disk quota exceeded/i,
-    ({ home }) =>
-      `The disk is full: free some space for ${home} and start again. Nothing that was saved is lost.`,
+    ({ home }) => `The disk is full: free some space for ${home} and start again. Nothing that was saved is lost.`,
   ],
   [
     /could not look up effective user ID/,
-    () =>
-      'PostgreSQL needs an account with a name: give this user a line in /etc/passwd, or set DATABASE_URL.',
+    () => 'PostgreSQL needs an account with a name: give this user a line in /etc/passwd, or set DATABASE_URL.',
   ],
   [
     /Operation not supported|group or world access|could not (bind|create) Unix/,
@@ -35,9 +33,16 @@ const mends: readonly (readonly [RegExp, (site: Site) => string])[] = [
   ],
 ];
 
+// While it starts we ask whether it is ready, and it notes each time that it is not.
+const ourAsking = /not yet accepting connections|Consistent recovery state|the database system is (starting|shutting)/;
+
 /** The error for a PostgreSQL that would not start: what it said last, where the rest is, and how to mend it. */
 export function startFailure(site: Site, what: string, logFrom: number): DatabaseUnavailable {
-  const tail = logTail(site.logFile, logFrom);
+  const tail = logTail(site.logFile, logFrom)
+    .split('\n')
+    .filter((line) => !ourAsking.test(line))
+    .slice(-12)
+    .join('\n');
   const mend = mends.find(([pattern]) => pattern.test(tail))?.[1](site);
   const said = tail === '' ? 'It said nothing.' : `Its last lines:\n${tail}`;
   return new DatabaseUnavailable(

@@ -9,6 +9,7 @@
 
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { DatabaseUnavailable } from './errors.ts';
 
 export interface FileLock {
   release(): void;
@@ -33,7 +34,10 @@ export function tryLock({ path, mode }: LockRequest): FileLock | undefined {
   } catch (error) {
     file.close();
     if ((error as { errcode?: number }).errcode === SQLITE_BUSY) return undefined;
-    throw new Error(`cannot lock ${path}: ${(error as Error).message}`, { cause: error });
+    throw new DatabaseUnavailable(
+      `${path} cannot be locked (${(error as Error).message}). Choose a data folder on a local disk with FULCRUM_DATA.`,
+      { cause: error },
+    );
   }
   held.add(file);
   return {

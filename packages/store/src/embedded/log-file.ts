@@ -4,8 +4,12 @@ const largestLog = 5_000_000;
 
 /** Keeps PostgreSQL's log and one predecessor below 5 MB each. Works under a running server, since it only appends. */
 export function trimLog(logFile: string): void {
-  if ((statSync(logFile, { throwIfNoEntry: false })?.size ?? 0) <= largestLog) return;
-  copyFileSync(logFile, `${logFile}.1`);
+  if (logSize(logFile) <= largestLog) return;
+  try {
+    copyFileSync(logFile, `${logFile}.1`);
+  } catch {
+    // A full disk is a reason to shorten the log, not to stop.
+  }
   truncateSync(logFile, 0);
 }
 
@@ -13,7 +17,7 @@ export function logSize(logFile: string): number {
   return statSync(logFile, { throwIfNoEntry: false })?.size ?? 0;
 }
 
-/** The last lines of what was written after `from` (bytes). */
+/** The end (8 kB) of what was written after `from` (bytes). */
 export function logTail(logFile: string, from = 0): string {
   if (!existsSync(logFile)) return '';
   const size = logSize(logFile);
@@ -25,5 +29,5 @@ export function logTail(logFile: string, from = 0): string {
   } finally {
     closeSync(file);
   }
-  return bytes.toString('utf8').trimEnd().split('\n').slice(-12).join('\n');
+  return bytes.toString('utf8').trimEnd();
 }

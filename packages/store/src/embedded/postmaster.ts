@@ -15,7 +15,7 @@ export function notedPid(data: string): number | undefined {
 }
 
 /** Whether the process is alive and is the PostgreSQL of this very cluster: a recycled pid never is. */
-export function isPostmaster(pid: number, data: string): boolean {
+function isPostmaster(pid: number, data: string): boolean {
   return commandLine(pid).includes(`/postgres -D ${data} -k `);
 }
 

@@ -2,8 +2,7 @@ import pg from 'pg';
 import { expect, test } from 'vitest';
 import { createTestDatabase } from './index.ts';
 
-const migrate = (pool: pg.Pool) =>
-  pool.query('CREATE TABLE fact (id int PRIMARY KEY); INSERT INTO fact VALUES (1)');
+const migrate = (pool: pg.Pool) => pool.query('CREATE TABLE fact (id int PRIMARY KEY); INSERT INTO fact VALUES (1)');
 
 async function countIn(connection: pg.PoolConfig): Promise<number> {
   const pool = new pg.Pool(connection);

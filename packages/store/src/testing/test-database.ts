@@ -37,11 +37,7 @@ async function templateOf(migrate: Migrate, client: pg.Client): Promise<string> 
   return template;
 }
 
-async function makeTemplate(wanted: {
-  migrate: Migrate;
-  template: string;
-  client: pg.Client;
-}): Promise<void> {
+async function makeTemplate(wanted: { migrate: Migrate; template: string; client: pg.Client }): Promise<void> {
   // It gets its name when it is complete: a migration that fails leaves no half-made template.
   const draft = `${wanted.template}_draft`;
   await wanted.client.query(`DROP DATABASE IF EXISTS ${draft} WITH (FORCE)`);
