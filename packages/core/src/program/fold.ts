@@ -81,3 +81,11 @@ export function mappingAt(log: FactLog, at: Instant): Mapping {
   }
   return mappingOf(words);
 }
+
+/** The settings of the workspace as they are now: the latest of its facts, whatever day is looked at. */
+export function workspaceOf(log: FactLog): Workspace {
+  const subject = log.subjects.indexOf.get(`workspace:${WORKSPACE_ID}`);
+  const when = resolveWhen(log, { at: Number.POSITIVE_INFINITY });
+  const found = subject === undefined ? null : draftOf(log, subject, when);
+  return (found?.draft ?? blank('workspace', WORKSPACE_ID)) as unknown as Workspace;
+}

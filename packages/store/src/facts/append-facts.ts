@@ -34,21 +34,10 @@ export async function appendFacts(
   const rows = [];
   for (const [id, fact] of byId) {
     seq++;
-    stored.push({ ...fact, seq, branch, recordedAt: batch.recordedAt });
-    rows.push([
-      workspace,
-      seq,
-      id,
-      branch,
-      fact.subject,
-      fact.attribute,
-      fact.op,
-      JSON.stringify(fact.value),
-      fact.at,
-      batch.recordedAt,
-      fact.source,
-      fact.cause,
-    ]);
+    const { branch = TRUNK, recordedAt = batch.recordedAt } = fact;
+    stored.push({ ...fact, seq, branch, recordedAt });
+    const { subject, attribute, op, at, source, cause } = fact;
+    rows.push([workspace, seq, id, branch, subject, attribute, op, JSON.stringify(fact.value), at, recordedAt, source, cause]);
   }
   await copyRows(client, COLUMNS, rows);
   if (stored.length > 0)

@@ -1,5 +1,5 @@
-import { appendToLog, createFactLog, type FactLog, type ProgramGraph } from '@fulcrum/core/program';
-import type { Diagnostic, Fact, StoredFact } from '@fulcrum/core/vocabulary';
+import { appendToLog, createFactLog, type FactLog, fold, type ProgramGraph, workspaceOf } from '@fulcrum/core/program';
+import type { Diagnostic, Fact, StoredFact, Workspace } from '@fulcrum/core/vocabulary';
 import { appendFacts, connect, type Database, inTransaction, migrate, type RawRecord, readFacts, storeDiagnostics, storeImportRun, storeRaw } from '@fulcrum/store';
 import type pg from 'pg';
 import { graphCache } from './graph-cache.ts';
@@ -29,8 +29,14 @@ export interface Workbench {
   readonly now: () => number;
   /** The program as of an instant, from a small cache. */
   readonly graphAt: (at: number) => ProgramGraph;
+  /** The program as of an instant, folded anew: for walks through history, which would flush the cache. */
+  readonly foldAt: (at: number) => ProgramGraph;
+  /** The name, clock and zone of the workspace, as they are now. */
+  readonly settings: () => Workspace;
   /** Appends a batch in one transaction; returns the facts that were new. */
   readonly record: (batch: Batch) => Promise<readonly StoredFact[]>;
+  /** Runs work whose failure must not cost the answer at hand; it is finished before the workbench closes. */
+  readonly background: (work: () => Promise<unknown>) => void;
   /** Takes in what other processes appended. */
   readonly refresh: () => Promise<void>;
   /** Builds the projections anew from the facts; returns how many items they hold. */
@@ -45,6 +51,8 @@ export interface OpenWorkbenchOptions {
   /** Which workspace of the database; `main` when missing. */
   readonly workspace?: string;
   readonly now?: () => number;
+  /** Told of failures in the background. */
+  readonly onTrouble?: (error: unknown) => void;
 }
 
 /** Migrates the database, loads the facts of a workspace, and keeps them current. Close it before the database. */
@@ -99,6 +107,13 @@ export async function openWorkbench(options: OpenWorkbenchOptions): Promise<Work
       }
     });
 
+  const running = new Set<Promise<unknown>>();
+  const background = (work: () => Promise<unknown>) => {
+    const run = work().catch((error: unknown) => options.onTrouble?.(error));
+    running.add(run);
+    void run.finally(() => running.delete(run));
+  };
+
   await load();
   return {
     workspace,
@@ -107,7 +122,10 @@ export async function openWorkbench(options: OpenWorkbenchOptions): Promise<Work
     now,
     log: () => log,
     graphAt: graphs.graphAt,
+    foldAt: (at) => fold(log, { at }),
+    settings: () => workspaceOf(log),
     record,
+    background,
     refresh: () =>
       inTurn(async () => {
         if (await load()) announce();
@@ -119,6 +137,7 @@ export async function openWorkbench(options: OpenWorkbenchOptions): Promise<Work
     },
     close: async () => {
       await busy;
+      await Promise.all(running);
       await pool.end();
     },
   };

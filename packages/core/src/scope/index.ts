@@ -1,0 +1,1 @@
+export { type ScopePoint, scopeChanges, scopeTrail } from './scope-trail.ts';

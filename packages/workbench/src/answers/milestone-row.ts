@@ -1,0 +1,45 @@
+import { addDays, type Day, endOfDay } from '@fulcrum/core/calendar';
+import type { MilestoneForecast } from '@fulcrum/core/forecast';
+import type { ProgramGraph } from '@fulcrum/core/program';
+import { scopeChanges, scopeTrail } from '@fulcrum/core/scope';
+import type { MilestoneRow } from '../views/index.ts';
+import { forecastWords, healthOf, movedDays } from './forecast-view.ts';
+
+const WEEKS = 12;
+
+/** What a row of a milestone is made from. */
+export interface RowSource {
+  readonly graph: ProgramGraph;
+  readonly forecast: MilestoneForecast;
+  readonly lastWeek: MilestoneForecast | null;
+  /** What really happened, when it is to be shown. */
+  readonly actual: Day | null;
+}
+
+/** One milestone in a list: where it lands against its target, and what changed in a week. */
+export function milestoneRow({ graph, forecast, lastWeek, actual }: RowSource): MilestoneRow {
+  const { asOf, milestone } = forecast;
+  const weekAgo = addDays(asOf, -7);
+  const days = Array.from({ length: WEEKS + 1 }, (_, week) => addDays(asOf, -7 * (WEEKS - week)));
+  const changes = scopeChanges(graph, milestone, { after: endOfDay(weekAgo), upTo: endOfDay(asOf) });
+  const isOk = forecast.status === 'ok';
+  return {
+    id: milestone,
+    name: forecast.name,
+    form: graph.milestones.get(milestone)?.form ?? 'release',
+    total: forecast.scope.total,
+    open: forecast.scope.total - forecast.scope.done,
+    target: forecast.target,
+    status: isOk && forecast.finished !== null ? 'finished' : forecast.status,
+    health: healthOf(forecast),
+    words: forecastWords(forecast),
+    quantiles: isOk ? forecast.quantiles : null,
+    oddsOfTarget: isOk ? forecast.oddsOfTarget : null,
+    lastWeek: lastWeek?.status === 'ok' ? lastWeek.quantiles : null,
+    movedDays: movedDays(lastWeek, forecast),
+    joined: changes.joined.length,
+    left: changes.left.length,
+    scope: scopeTrail(graph, milestone, days).map((point) => ({ ...point })),
+    actual,
+  };
+}

@@ -1,0 +1,75 @@
+import { addDays, type Day } from '@fulcrum/core/calendar';
+import type { Milestone, ProgramRecord } from '@fulcrum/core/vocabulary';
+import type { MilestoneView, Words } from '../views/index.ts';
+import { graphAsOf } from '../workspace/clock.ts';
+import type { Workbench } from '../workspace/workbench.ts';
+import { forecastEvidence } from './evidence-ref.ts';
+import { forecastView, verdictWords } from './forecast-view.ts';
+import { type Draws, milestoneForecast, programForecast, weekBefore } from './forecasts.ts';
+import { milestoneRow } from './milestone-row.ts';
+import { programRef } from './overview.ts';
+import { dayWords, oddsWords, piece, rangeWords } from './phrases.ts';
+import { programDiagnostics } from './program-diagnostics.ts';
+import { releasedOn } from './truth.ts';
+
+export interface MilestoneOf {
+  readonly program: string;
+  readonly milestone: Milestone;
+  readonly asOf: Day;
+  readonly reveal: boolean;
+  readonly draws: Draws;
+}
+
+const PAST_WEEKS = 8;
+
+/** The page of one milestone: the whole distribution, what is left by team, and how its forecast moved. */
+export function milestonePage(workbench: Workbench, of: MilestoneOf): MilestoneView {
+  const { program, milestone, asOf } = of;
+  const graph = graphAsOf(workbench, asOf);
+  const place = { program, milestone: milestone.id };
+  const forecast = milestoneForecast(workbench, { ...place, asOf }, of.draws);
+  const lastWeek = milestoneForecast(workbench, { ...place, asOf: weekBefore(asOf) }, of.draws);
+  const landed = of.reveal ? releasedOn(workbench, milestone.id) : null;
+  return {
+    asOf,
+    program: programRef(graph.programs.get(program) as ProgramRecord),
+    row: milestoneRow({ graph, forecast, lastWeek, actual: landed }),
+    headline: headline(forecast, program),
+    forecast: forecastView(forecast, { program }),
+    lastWeek: lastWeek.status === 'ok' ? forecastView(lastWeek, { program }) : null,
+    past: pastForecasts(workbench, of),
+    actual: landed === null ? null : { day: landed, words: landedWords(forecast, landed) },
+    diagnostics: [...programDiagnostics(graph, program), ...forecast.diagnostics],
+  };
+}
+
+function headline(forecast: ReturnType<typeof milestoneForecast>, program: string): Words {
+  const { name, asOf, milestone } = forecast;
+  const evidence = (label: string) => forecastEvidence(label, { program, asOf, milestone });
+  if (forecast.status !== 'ok') return [piece.text(`${name} cannot be forecast: ${forecast.reason}`)];
+  if (forecast.finished !== null) return [piece.text(`${name} ended on `), piece.figure(dayWords(forecast.finished.day, asOf), evidence('How its end is known')), piece.text('.')];
+  const words: Words = [piece.text(`${name} lands `), piece.figure(rangeWords(forecast.quantiles, asOf), evidence('The range')), piece.text('. ')];
+  if (forecast.target !== null && forecast.oddsOfTarget !== null) {
+    const makes = Math.round(forecast.oddsOfTarget * 50);
+    words.push(piece.text('Of 50 equally likely futures, '), piece.figure(`${makes} make ${dayWords(forecast.target, asOf)}`, evidence(`Odds of the target: ${oddsWords(forecast.oddsOfTarget)}`)), piece.text('. '));
+  }
+  words.push(piece.text(`Promise ${dayWords(forecast.quantiles.p85, asOf)}.`));
+  return words;
+}
+
+/** The forecasts of the weeks before, computed with what was known on each day. */
+function pastForecasts(workbench: Workbench, { program, milestone, asOf }: MilestoneOf): MilestoneView['past'] {
+  const days = Array.from({ length: PAST_WEEKS + 1 }, (_, week) => addDays(asOf, -7 * (PAST_WEEKS - week)));
+  return days.map((day) => {
+    const forecast = programForecast(workbench, program, day).milestones.find((each) => each.milestone === milestone.id);
+    if (forecast === undefined) return { asOf: day, status: 'insufficient-data', p15: null, p50: null, p85: null };
+    if (forecast.status !== 'ok') return { asOf: day, status: forecast.status, p15: null, p50: null, p85: null };
+    const { p15, p50, p85 } = forecast.quantiles;
+    return { asOf: day, status: forecast.status, p15, p50, p85 };
+  });
+}
+
+function landedWords(forecast: ReturnType<typeof milestoneForecast>, landed: Day): string {
+  if (forecast.status !== 'ok') return `It landed on ${dayWords(landed, forecast.asOf)}.`;
+  return `It landed on ${dayWords(landed, forecast.asOf)}: ${verdictWords(forecast.quantiles, landed).words}.`;
+}

@@ -1,0 +1,109 @@
+import { type Day, endOfDay } from '@fulcrum/core/calendar';
+import { isClosed, type ProgramGraph } from '@fulcrum/core/program';
+import type { ProgramRecord } from '@fulcrum/core/vocabulary';
+import type { MilestoneRow, OverviewView, Words } from '../views/index.ts';
+import { graphAsOf } from '../workspace/clock.ts';
+import type { Workbench } from '../workspace/workbench.ts';
+import { activeMilestones, type RowsOf } from './active-milestones.ts';
+import { attention, milestoneHref } from './attention.ts';
+import { keptBacktest, landedRows } from './calibration.ts';
+import { itemsEvidence } from './evidence-ref.ts';
+import { forecastWords } from './forecast-view.ts';
+import { programForecast, REPLICATIONS } from './forecasts.ts';
+import { countWords, dayWords, moveWords, oddsWords, piece, rangeWords } from './phrases.ts';
+import { programDiagnostics } from './program-diagnostics.ts';
+import { teamRows } from './team-rows.ts';
+
+/** The first page of a program: when each release lands, what needs attention, how the teams go, how good earlier dates were. */
+export async function overview(workbench: Workbench, of: RowsOf): Promise<OverviewView> {
+  const { program: id, asOf } = of;
+  const graph = graphAsOf(workbench, asOf);
+  const program = graph.programs.get(id) as ProgramRecord;
+  const whole = programForecast(workbench, id, asOf);
+  const rows = activeMilestones(workbench, of).map(({ row }) => row);
+  const kept = await keptBacktest(workbench, id);
+  const counts = countItems(graph, id);
+  return {
+    asOf,
+    program: programRef(program),
+    headline: headline(rows, { program: id, asOf }),
+    detail: detail(rows, { program: id, asOf, ...counts }),
+    openItems: counts.open,
+    items: counts.total,
+    milestones: rows,
+    attention: [...attention({ graph, program: id, asOf }, rows)],
+    teams: [...teamRows(graph, id, asOf)],
+    calibration: summary(landedRows(kept?.report ?? null, asOf, 12)),
+    whole: { words: forecastWords(whole), quantiles: whole.status === 'ok' ? whole.quantiles : null },
+    replications: REPLICATIONS,
+    diagnostics: programDiagnostics(graph, id),
+    evidence: [itemsEvidence('All items known then', { program: id, asOf, filter: { program: id }, count: counts.total })],
+  };
+}
+
+/** A program as the surfaces name it. */
+export function programRef(program: ProgramRecord): OverviewView['program'] {
+  return { id: program.id, key: program.key ?? program.id, name: program.name ?? program.id };
+}
+
+/** How many items a program has, and how many of them are open. */
+export function countItems(graph: ProgramGraph, program: string): { total: number; open: number } {
+  let [total, open] = [0, 0];
+  for (const item of graph.items.values()) {
+    if (item.program !== program) continue;
+    total++;
+    if (!isClosed(item)) open++;
+  }
+  return { total, open };
+}
+
+interface Place {
+  readonly program: string;
+  readonly asOf: Day;
+}
+
+/** The milestone that the page is about: the largest with a target in danger, else the largest with a date. */
+export function leading(rows: readonly MilestoneRow[]): MilestoneRow | undefined {
+  const dated = rows.filter((row) => row.quantiles !== null && row.health !== 'finished');
+  const endangered = dated.filter((row) => row.oddsOfTarget !== null && row.oddsOfTarget < 0.6);
+  return (endangered.length > 0 ? endangered : dated).toSorted((one, other) => other.open - one.open)[0];
+}
+
+function headline(rows: readonly MilestoneRow[], { program, asOf }: Place): Words {
+  const lead = leading(rows);
+  if (lead?.quantiles == null) {
+    return [piece.text(rows.length === 0 ? `Nothing is planned as of ${dayWords(asOf, asOf)}: no release has open items.` : 'No release can be forecast yet: too little was finished lately.')];
+  }
+  const href = milestoneHref(program, lead.id);
+  const words = [piece.text(`${lead.name} lands `), piece.link(rangeWords(lead.quantiles as { p15: Day; p85: Day }, asOf), href)];
+  if (lead.target !== null && lead.oddsOfTarget !== null) words.push(piece.text(`, so its ${dayWords(lead.target, asOf)} target has `), piece.link(oddsWords(lead.oddsOfTarget), href));
+  words.push(piece.text('.'));
+  if (lead.movedDays !== null) {
+    const scope = lead.joined + lead.left > 0 ? ` (${[lead.joined > 0 ? `${countWords(lead.joined, 'item')} joined` : '', lead.left > 0 ? `${countWords(lead.left, 'item')} left` : ''].filter(Boolean).join(', ')})` : '';
+    words.push(piece.text(lead.movedDays === 0 ? ' The 85\u00a0% date is the same as last week' : ' The 85\u00a0% date is '));
+    if (lead.movedDays !== 0) words.push(piece.link(moveWords(lead.movedDays), href), piece.text(' than last week'));
+    words.push(piece.text(`${scope}.`));
+  }
+  return words;
+}
+
+function detail(rows: readonly MilestoneRow[], place: Place & { open: number; total: number }): Words {
+  const lead = leading(rows);
+  const others = rows.filter((row) => row !== lead && row.quantiles !== null && row.form === 'release').slice(0, 2);
+  const said = others.map((row) => `${row.name}: ${rangeWords(row.quantiles as { p15: Day; p85: Day }, place.asOf)}${row.oddsOfTarget === null ? '' : ` (${oddsWords(row.oddsOfTarget)} of its target)`}.`);
+  const openAt = itemsEvidence('Open items', { program: place.program, asOf: place.asOf, filter: { program: place.program, openAt: endOfDay(place.asOf) }, count: place.open });
+  return [...(said.length > 0 ? [piece.text(`${said.join(' ')} `)] : []), piece.figure(countWords(place.open, 'item'), openAt), piece.text(` of ${place.total.toLocaleString('en')} are open.`)];
+}
+
+function summary(rows: ReturnType<typeof landedRows>): OverviewView['calibration'] {
+  if (rows.length === 0) return null;
+  const byP85 = rows.filter((row) => row.verdict !== 'late').length;
+  const inside = rows.filter((row) => row.verdict === 'inside').length;
+  const share = (count: number) => `${Math.round((count / rows.length) * 100)}\u00a0%`;
+  const words: Words = [
+    piece.text(`Of the last ${rows.length} releases, `),
+    { text: `${byP85} landed by their 85\u00a0% date`, strong: true, evidence: { kind: 'calibration', label: 'What was said half-way, and what happened', params: {} } },
+    piece.text(` (${share(byP85)}) and ${inside} inside the range (${share(inside)}; 70\u00a0% is ideal).`),
+  ];
+  return { count: rows.length, byP85, inside, recent: [...rows], words };
+}

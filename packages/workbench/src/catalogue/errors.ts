@@ -1,0 +1,16 @@
+import { closest, distance } from 'fastest-levenshtein';
+
+/** A name that nothing has; the message suggests the nearest one. */
+export class NotFound extends Error {}
+
+/** An input that cannot be meant; the message says how to write it. */
+export class BadInput extends Error {}
+
+/** The error for an unknown name, with the nearest known one where that is near. */
+export function notFound(kind: string, name: string, known: readonly string[]): NotFound {
+  const nearest = known.length === 0 ? undefined : closest(name.toLowerCase(), known.map((each) => each.toLowerCase()));
+  const original = known.find((each) => each.toLowerCase() === nearest);
+  const isNear = original !== undefined && distance(name.toLowerCase(), original.toLowerCase()) <= Math.max(3, name.length / 2);
+  const hint = isNear ? `did you mean "${original}"?` : known.length > 0 && known.length <= 8 ? `there are ${known.map((each) => `"${each}"`).join(', ')}` : 'look it up in the list';
+  return new NotFound(`there is no ${kind} "${name}": ${hint}`);
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { authorise, type Permission, type Principal } from '../policy/permission.ts';
+import type { Workbench } from '../workspace/workbench.ts';
+
+/** What an operation runs with. */
+export interface Context {
+  readonly workbench: Workbench;
+  readonly principal: Principal;
+}
+
+/**
+ * One thing that Fulcrum can be asked or told. The catalogue of them is what HTTP, the command line and the API description
+ * are made of; none can be written without its permission. Inputs named in the path come from there; the others
+ * are the query of a GET, or the body of the rest.
+ */
+export interface Operation<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = z.ZodType> {
+  readonly id: string;
+  readonly method: 'get' | 'put' | 'post';
+  /** With parameters in braces: `/api/programs/{program}/overview`. */
+  readonly path: string;
+  readonly permission: Permission;
+  readonly summary: string;
+  readonly input: I;
+  readonly output: O;
+  readonly run: (context: Context, input: z.output<I>) => Promise<z.input<O>>;
+}
+
+/** Declares an operation, with its types inferred. */
+export function operation<I extends z.ZodObject, O extends z.ZodType>(declared: Operation<I, O>): Operation<I, O> {
+  return declared;
+}
+
+/**
+ * Runs an operation: first the permission, then the input, then the work.
+ * Throws Forbidden, z.ZodError (for input), NotFound or BadInput.
+ */
+export async function perform<I extends z.ZodObject, O extends z.ZodType>(declared: Operation<I, O>, context: Context, input: unknown): Promise<z.input<O>> {
+  authorise(context.principal, declared.permission);
+  return declared.run(context, declared.input.parse(input));
+}
+
+/** An as-of day in an input; the workspace's clock when it is missing. */
+export const asOfInput = z.iso.date().optional().describe('The day as of which to answer; the clock of the workspace when missing.');
+
+/** A flag in a query. */
+export const flagInput = z.enum(['true', 'false', '1', '0']).optional().transform((text) => text === 'true' || text === '1');

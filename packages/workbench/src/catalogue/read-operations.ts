@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import { type ForecastView, flowView, milestoneView, overviewView, portfolioView, workspaceView, calibrationView, forecastView } from '../views/index.ts';
+import { activeMilestones } from '../answers/active-milestones.ts';
+import { calibrationPage } from '../answers/calibration-page.ts';
+import { flow } from '../answers/flow.ts';
+import { forecastView as toForecastView } from '../answers/forecast-view.ts';
+import { milestoneForecast, programForecast } from '../answers/forecasts.ts';
+import { milestonePage } from '../answers/milestone.ts';
+import { allMilestones } from '../answers/all-milestones.ts';
+import { overview } from '../answers/overview.ts';
+import { portfolio } from '../answers/portfolio.ts';
+import { workspacePage } from '../answers/workspace.ts';
+import { milestoneRow as milestoneRowView } from '../views/milestone.ts';
+import { graphAsOf, today } from '../workspace/clock.ts';
+import { findMilestone, findProgram } from './find.ts';
+import { asOfInput, flagInput, operation } from './operation.ts';
+
+const page = { asOf: asOfInput };
+const ofProgram = { ...page, program: z.string().describe('A program by id, key or name.') };
+const ofMilestone = { ...ofProgram, milestone: z.string().describe('A milestone by id or name.') };
+const draws = {
+  seed: z.coerce.number().int().min(0).max(2 ** 31 - 1).optional(),
+  replications: z.coerce.number().int().min(100).max(100_000).optional(),
+};
+
+/** The pages of the product: what each shows as of a day. */
+export const READ_OPERATIONS = [
+  operation({
+    id: 'workspace',
+    method: 'get',
+    path: '/api/workspace',
+    permission: 'program.read',
+    summary: 'The workspace: its clock, its span of time, its programs.',
+    input: z.object({}),
+    output: workspaceView,
+    run: async ({ workbench }) => workspacePage(workbench),
+  }),
+  operation({
+    id: 'portfolio',
+    method: 'get',
+    path: '/api/portfolio',
+    permission: 'program.read',
+    summary: 'Every program: where each milestone lands against its target, and what moved.',
+    input: z.object({ ...page, reveal: flagInput }),
+    output: portfolioView,
+    run: async ({ workbench }, input) => portfolio(workbench, { asOf: input.asOf ?? today(workbench), reveal: input.reveal }),
+  }),
+  operation({
+    id: 'overview',
+    method: 'get',
+    path: '/api/programs/{program}/overview',
+    permission: 'program.read',
+    summary: 'A program: its dates, what needs attention, its teams, how good earlier dates were.',
+    input: z.object({ ...ofProgram, reveal: flagInput }),
+    output: overviewView,
+    run: async ({ workbench }, input) => {
+      const asOf = input.asOf ?? today(workbench);
+      const program = findProgram(graphAsOf(workbench, asOf), input.program);
+      return overview(workbench, { program: program.id, asOf, reveal: input.reveal });
+    },
+  }),
+  operation({
+    id: 'milestones',
+    method: 'get',
+    path: '/api/programs/{program}/milestones',
+    permission: 'program.read',
+    summary: 'The milestones of a program: the active ones, or all.',
+    input: z.object({ ...ofProgram, all: flagInput, reveal: flagInput }),
+    output: z.object({ asOf: z.iso.date(), milestones: z.array(milestoneRowView.partial({ scope: true })) }),
+    run: async ({ workbench }, input) => {
+      const asOf = input.asOf ?? today(workbench);
+      const graph = graphAsOf(workbench, asOf);
+      const program = findProgram(graph, input.program).id;
+      const active = activeMilestones(workbench, { program, asOf, reveal: input.reveal }).map(({ row }) => row);
+      return { asOf, milestones: input.all ? [...active, ...allMilestones(graph, { program, except: active.map((row) => row.id) })] : active };
+    },
+  }),
+  operation({
+    id: 'milestone',
+    method: 'get',
+    path: '/api/programs/{program}/milestones/{milestone}',
+    permission: 'program.read',
+    summary: 'A milestone: the whole distribution of its date, what is left by team, how it moved.',
+    input: z.object({ ...ofMilestone, ...draws, reveal: flagInput }),
+    output: milestoneView,
+    run: async ({ workbench }, input) => {
+      const asOf = input.asOf ?? today(workbench);
+      const graph = graphAsOf(workbench, asOf);
+      const program = findProgram(graph, input.program).id;
+      const milestone = findMilestone(graph, program, input.milestone);
+      return milestonePage(workbench, { program, milestone, asOf, reveal: input.reveal, draws: input });
+    },
+  }),
+  operation({
+    id: 'forecast',
+    method: 'get',
+    path: '/api/programs/{program}/forecast',
+    permission: 'program.read',
+    summary: 'When a milestone lands (or all known work of the program, when none is named), and how sure that is.',
+    input: z.object({ ...ofProgram, ...draws, milestone: z.string().optional() }),
+    output: forecastView,
+    run: async ({ workbench }, input): Promise<ForecastView> => {
+      const asOf = input.asOf ?? today(workbench);
+      const graph = graphAsOf(workbench, asOf);
+      const program = findProgram(graph, input.program).id;
+      if (input.milestone === undefined) return toForecastView(programForecast(workbench, program, asOf), { program });
+      const milestone = findMilestone(graph, program, input.milestone).id;
+      return toForecastView(milestoneForecast(workbench, { program, milestone, asOf }, input), { program });
+    },
+  }),
+  operation({
+    id: 'flow',
+    method: 'get',
+    path: '/api/programs/{program}/flow',
+    permission: 'program.read',
+    summary: 'How work flows: cycle and lead time, throughput, work in progress, age, cumulative flow.',
+    input: z.object({ ...ofProgram, team: z.string().optional(), milestone: z.string().optional(), type: z.string().optional(), weeks: z.coerce.number().int().min(2).max(520).default(26) }),
+    output: flowView,
+    run: async ({ workbench }, input) => {
+      const asOf = input.asOf ?? today(workbench);
+      const graph = graphAsOf(workbench, asOf);
+      const program = findProgram(graph, input.program);
+      const milestone = input.milestone === undefined ? undefined : findMilestone(graph, program.id, input.milestone).id;
+      return flow(graph, { program, asOf, team: input.team, milestone, type: input.type, weeks: input.weeks });
+    },
+  }),
+  operation({
+    id: 'calibration',
+    method: 'get',
+    path: '/api/programs/{program}/calibration',
+    permission: 'program.read',
+    summary: 'How good earlier dates were: the back-test, and the forecasts that were kept.',
+    input: z.object(ofProgram),
+    output: calibrationView,
+    run: async ({ workbench }, input) => {
+      const asOf = input.asOf ?? today(workbench);
+      const program = findProgram(graphAsOf(workbench, asOf), input.program);
+      return calibrationPage(workbench, program, asOf);
+    },
+  }),
+] as const;

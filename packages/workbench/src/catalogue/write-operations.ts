@@ -1,0 +1,100 @@
+import { EPOCH, startOfDay } from '@fulcrum/core/calendar';
+import { WORKSPACE_ID } from '@fulcrum/core/program';
+import type { Fact, Value } from '@fulcrum/core/vocabulary';
+import { stateCategory, wordField } from '@fulcrum/core/vocabulary';
+import { z } from 'zod';
+import { wordsPage } from '../answers/words-page.ts';
+import { workspacePage } from '../answers/workspace.ts';
+import { workspaceView } from '../views/index.ts';
+import { graphAsOf, today } from '../workspace/clock.ts';
+import { BadInput, notFound } from './errors.ts';
+import { findMilestone, findProgram } from './find.ts';
+import { type Context, operation } from './operation.ts';
+
+/** One thing that a person says, as a fact. The cause is theirs alone, so that saying it again later counts again. */
+function said({ workbench, principal }: Context, saying: { subject: string; attribute: string; value: Value; at: number }): Fact {
+  return { ...saying, op: 'set', source: principal.source, cause: `command:${workbench.now()}` };
+}
+
+const day = z.iso.date().nullable();
+
+const wordsView = z.object({
+  words: z.array(z.object({ id: z.string(), field: wordField, text: z.string(), program: z.string().nullable(), means: z.string().nullable(), meansName: z.string().nullable(), items: z.number().int() })),
+  teams: z.array(z.object({ id: z.string(), name: z.string() })),
+});
+
+/** What people tell Fulcrum: the clock, targets, the mapping. Each becomes facts. */
+export const WRITE_OPERATIONS = [
+  operation({
+    id: 'set-clock',
+    method: 'put',
+    path: '/api/workspace/clock',
+    permission: 'workspace.configure',
+    summary: 'Fixes the clock of the workspace to a day, or releases it to the real day.',
+    input: z.object({ day }),
+    output: workspaceView,
+    run: async (context, input) => {
+      const { workbench } = context;
+      const fact = said(context, { subject: `workspace:${WORKSPACE_ID}`, attribute: 'clock', value: input.day, at: EPOCH });
+      await workbench.record({ source: context.principal.source, facts: [fact] });
+      return workspacePage(workbench);
+    },
+  }),
+  operation({
+    id: 'set-target',
+    method: 'put',
+    path: '/api/programs/{program}/milestones/{milestone}/target',
+    permission: 'program.write',
+    summary: 'Says the day that was promised for a milestone, or takes the promise back.',
+    input: z.object({ program: z.string(), milestone: z.string(), day, since: z.iso.date().optional().describe('The day since which it has been promised; the clock of the workspace when missing.') }),
+    output: z.object({ milestone: z.string(), name: z.string(), target: day }),
+    run: async (context, input) => {
+      const { workbench } = context;
+      const graph = graphAsOf(workbench, undefined);
+      const program = findProgram(graph, input.program).id;
+      const milestone = findMilestone(graph, program, input.milestone);
+      const at = startOfDay(input.since ?? today(workbench));
+      const fact = said(context, { subject: `milestone:${milestone.id}`, attribute: 'target', value: input.day, at });
+      await workbench.record({ source: context.principal.source, facts: [fact] });
+      return { milestone: milestone.id, name: milestone.name ?? milestone.id, target: input.day };
+    },
+  }),
+  operation({
+    id: 'words',
+    method: 'get',
+    path: '/api/words',
+    permission: 'program.read',
+    summary: 'The mapping: what each word of the trackers means here.',
+    input: z.object({}),
+    output: wordsView,
+    run: async ({ workbench }) => wordsPage(workbench),
+  }),
+  operation({
+    id: 'set-word',
+    method: 'put',
+    path: '/api/words',
+    permission: 'workspace.configure',
+    summary: 'Says what a word of a tracker means: a state category, a team, or delivered / dropped.',
+    input: z.object({ id: z.string().describe('As the list of words gives it.'), means: z.string() }),
+    output: wordsView,
+    run: async (context, input) => {
+      const { workbench } = context;
+      const graph = graphAsOf(workbench, undefined);
+      const word = graph.words.get(input.id);
+      if (word === undefined) throw notFound('word', input.id, [...graph.words.keys()]);
+      checkMeaning(word.field, input.means, [...graph.teams.keys()]);
+      const fact = said(context, { subject: `word:${input.id}`, attribute: 'means', value: input.means, at: EPOCH });
+      await workbench.record({ source: context.principal.source, facts: [fact] });
+      return wordsPage(workbench);
+    },
+  }),
+] as const;
+
+function checkMeaning(field: z.infer<typeof wordField> | null, means: string, teams: readonly string[]): void {
+  if (field === 'component') {
+    if (!teams.includes(means)) throw notFound('team', means, teams);
+    return;
+  }
+  const known = field === 'state' ? stateCategory.options : ['delivered', 'dropped'];
+  if (!(known as readonly string[]).includes(means)) throw new BadInput(`means "${means}": use one of ${known.join(', ')}`);
+}
