@@ -20,3 +20,6 @@ export type {
   ScoreSet,
 } from './backtest-report.ts';
 export { capped } from './capped.ts';
+export { DEFAULT_REPLICATIONS, DEFAULT_SEED, type ForecastOptions, forecastMilestone } from './forecast-milestone.ts';
+export { MODEL_VERSION } from './model-version.ts';
+export { type Past, pastOf } from './past.ts';

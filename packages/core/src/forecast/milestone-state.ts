@@ -21,7 +21,11 @@ export const PACE_HALF_LIFE = 14;
 /** Reads a milestone as of a day: items that were in it then, finished or not by then. O(members). */
 export function milestoneState(ledger: Ledger, milestone: number, day: DayNumber): MilestoneState {
   const teams = ledger.teams.length;
-  const [openByTeam, doneByTeam, recentByTeam] = [new Float64Array(teams), new Float64Array(teams), new Float64Array(teams)];
+  const [openByTeam, doneByTeam, recentByTeam] = [
+    new Float64Array(teams),
+    new Float64Array(teams),
+    new Float64Array(teams),
+  ];
   const doneDays: number[] = [];
   let known = 0;
   for (const item of membersAt(ledger, milestone, day)) {

@@ -4,13 +4,15 @@ import { bits, chiSquare4, gammaFromNormal, NORMAL_TABLE, normal, streamKey, uni
 export interface SimTeam {
   /** What its draws are keyed by: stable under changes elsewhere. */
   readonly key: string;
+  /** Index of the team in the ledger. */
+  readonly team: number;
   /** Items that it has yet to finish (a fraction is fine). */
   readonly need: number;
   /** Share of newly arriving items that fall to it; the shares of all teams sum to 1. */
   readonly growthShare: number;
-  /** Mean pace in items a week, and the weeks of evidence behind it (what makes it more or less sure). */
+  /** Usual pace in items a week, and how unsure it is: standard deviation of its logarithm. */
   readonly pace: number;
-  readonly evidenceWeeks: number;
+  readonly spread: number;
   /** How each past week ran against the team's mean: 1 is an average week. By week of age, as `weekWeights`. */
   readonly rhythm: Float64Array;
 }
@@ -83,8 +85,7 @@ export function simulate(input: SimInput, run: { readonly seed: number; readonly
     for (let k = 0; k < count; k++) {
       const team = teams[k]!;
       const need = team.need + arriving * team.growthShare;
-      const shape = team.pace * team.evidenceWeeks;
-      pace[k] = gammaFromNormal(shape, normal(teamKeys[k]!, 3 * r)) / team.evidenceWeeks;
+      pace[k] = team.pace * Math.exp(team.spread * normal(teamKeys[k]!, 3 * r));
       target[k] = need <= 0 ? 0 : gammaFromNormal(need, normal(teamKeys[k]!, 3 * r + 1));
       start[k] = orgNow + normal(teamKeys[k]!, 3 * r + 2) * input.drift.now * own;
       drift[k] = 0;
@@ -96,7 +97,7 @@ export function simulate(input: SimInput, run: { readonly seed: number; readonly
       const counter = r * WEEKS_APART + j;
       const random = bits(keys.week, counter);
       const week = pick[random >>> 22]!;
-      orgDrift = PERSISTENCE * orgDrift + NORMAL_TABLE[(random & 0xfff)]! * input.drift.weekly * common;
+      orgDrift = PERSISTENCE * orgDrift + NORMAL_TABLE[random & 0xfff]! * input.drift.weekly * common;
       for (let k = 0; k < count; k++) {
         if (reached[k]! >= target[k]!) continue;
         const step = NORMAL_TABLE[bits(teamKeys[k]!, 0x80000000 + counter) >>> 20]! * input.drift.weekly * own;

@@ -34,8 +34,7 @@ const ROUNDS = 25;
  * expectation–maximisation (Schmee & Hahn 1979 for the censoring; Lange, Little & Taylor 1989 for the t).
  */
 export function fitSurvival(data: Observations, prior: Prior): SurvivalFit {
-  const { width } = data;
-  let coefficients = Float64Array.from(prior.centre);
+  let coefficients: Float64Array = Float64Array.from(prior.centre);
   let scale = prior.scale;
   for (let round = 0; round < ROUNDS; round++) {
     const step = oneRound(data, prior, { coefficients, scale });
@@ -47,7 +46,7 @@ export function fitSurvival(data: Observations, prior: Prior): SurvivalFit {
   }
   let weight = 0;
   for (let i = 0; i < data.outcome.length; i++) weight += data.censored[i] ? 0 : data.weight[i]!;
-  return { coefficients: coefficients.subarray(0, width), scale, weight };
+  return { coefficients, scale, weight };
 }
 
 function oneRound(data: Observations, prior: Prior, now: { coefficients: Float64Array; scale: number }) {

@@ -21,9 +21,7 @@ export function wilson(hits: number, count: number): Interval {
  * Wilson's interval with the count divided by the measured design effect, which is never taken below 1.
  * @param clusters hits and count of each cluster
  */
-export function clusteredWilson(
-  clusters: readonly { readonly hits: number; readonly count: number }[],
-): Interval {
+export function clusteredWilson(clusters: readonly { readonly hits: number; readonly count: number }[]): Interval {
   const count = clusters.reduce((sum, cluster) => sum + cluster.count, 0);
   const hits = clusters.reduce((sum, cluster) => sum + cluster.hits, 0);
   if (count === 0) return wilson(0, 0);
@@ -31,7 +29,6 @@ export function clusteredWilson(
   const independent = count * share * (1 - share);
   const between = clusters.reduce((sum, cluster) => sum + (cluster.hits - share * cluster.count) ** 2, 0);
   const correction = clusters.length > 1 ? clusters.length / (clusters.length - 1) : 1;
-  const designEffect =
-    independent > 0 ? Math.max(1, (between * correction) / independent) : count / clusters.length;
+  const designEffect = independent > 0 ? Math.max(1, (between * correction) / independent) : count / clusters.length;
   return wilson(hits / designEffect, count / designEffect);
 }

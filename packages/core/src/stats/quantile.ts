@@ -9,7 +9,7 @@ export function quantileSorted(sorted: ArrayLike<number>, p: number): number {
   const low = Math.floor(place);
   const below = sorted[low] as number;
   const above = sorted[Math.min(low + 1, n - 1)] as number;
-  return below + (above - below) * (place - low);
+  return below === above ? below : below + (above - below) * (place - low);
 }
 
 /** The median of values in any order; undefined for none. */

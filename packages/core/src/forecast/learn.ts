@@ -1,0 +1,72 @@
+import type { EndDefinition } from './answer.ts';
+import type { GrowthRecord, PastGrowth } from './growth.ts';
+import { type DayNumber, type Ledger, NEVER } from './ledger.ts';
+import { type MilestoneEnd, milestoneEnd, milestoneState } from './milestone-state.ts';
+import { outlookOf, type Snapshot, snapshotOf } from './snapshot.ts';
+
+/**
+ * What was learned from a program's past: snapshots of its milestones, taken each time that some more items were
+ * done, and how they ended. Holds for every question as of the ledger's day or, asked for less, of an earlier one.
+ */
+export interface Learned {
+  readonly ledger: Ledger;
+  /** In order of `day`. */
+  readonly snapshots: readonly Snapshot[];
+  readonly growth: PastGrowth;
+  /** By milestone; null while it has not ended. */
+  readonly ends: readonly (MilestoneEnd | null)[];
+  /** Finish days of its items by milestone, ascending. */
+  readonly finishes: readonly Int32Array[];
+}
+
+/** A snapshot is taken when so many items are done: not at a share of them, since the whole is not known yet. */
+const SNAPSHOT_AT = [3, 5, 8, 12, 18, 27, 40, 60, 90, 135, 200, 300, 450, 700, 1000, 1500, 2200, 3300];
+
+/** Milestones with fewer items teach nothing about the others. */
+export const LEAST_ITEMS = 10;
+
+/** Learns from all milestones of a ledger. About a second for 20,000 items in 450 milestones. */
+export function learn(ledger: Ledger): Learned {
+  const ends = ledger.milestones.map((_, milestone) => milestoneEnd(ledger, milestone));
+  const finishes = ledger.members.map(({ items }) =>
+    Int32Array.from(items, (item) => ledger.finished[item]!)
+      .filter((day) => day !== NEVER)
+      .sort(),
+  );
+  const stops = finishes.flatMap((days, milestone) => stopsOf(days, milestone, ledger));
+  stops.sort((a, b) => a.day - b.day || a.milestone - b.milestone);
+  const growth = stops.flatMap((stop) => growthRecord(ledger, stop, ends[stop.milestone]!));
+  const snapshots = stops.map((stop) => snapshotOf(ledger, outlookOf(ledger, stop, growth)));
+  return { ledger, snapshots, growth, ends, finishes };
+}
+
+interface Stop {
+  readonly milestone: number;
+  readonly day: DayNumber;
+}
+
+function stopsOf(days: Int32Array, milestone: number, ledger: Ledger): Stop[] {
+  if (ledger.members[milestone]!.items.length < LEAST_ITEMS) return [];
+  const release = ledger.released[milestone]!;
+  const stops = SNAPSHOT_AT.flatMap((done) => days[done - 1] ?? []).filter((day) => day < release);
+  return [...new Set(stops)].map((day) => ({ milestone, day }));
+}
+
+function growthRecord(ledger: Ledger, stop: Stop, end: MilestoneEnd | null): GrowthRecord[] {
+  if (end === null) return [];
+  const { known, done } = milestoneState(ledger, stop.milestone, stop.day);
+  const ratio = end.finishes.length / known;
+  return known === 0 ? [] : [{ ...stop, ended: end.release, known, done, ratio }];
+}
+
+/** When a milestone ended, as known on a day; `NEVER` when it had not. */
+export function endBy(
+  learned: Learned,
+  milestone: number,
+  when: { day: DayNumber; definition: EndDefinition },
+): DayNumber {
+  const end = learned.ends[milestone];
+  if (end === null || end === undefined || end.release > when.day) return NEVER;
+  const day = when.definition === 'release' ? end.release : end.items;
+  return day <= when.day ? day : NEVER;
+}

@@ -1,0 +1,87 @@
+import { quantileSorted } from '../stats/index.ts';
+import type { EndDefinition } from './answer.ts';
+import { growthTable, type PastGrowth } from './growth.ts';
+import { holidayFactor } from './holidays.ts';
+import type { DayNumber, Ledger } from './ledger.ts';
+import { type MilestoneState, milestoneState } from './milestone-state.ts';
+import { paceOfTeams, WEEK_WEIGHTS, type Weeks, weeksBefore } from './pace.ts';
+import { type Drift, type SimInput, type SimTeam, simulate } from './simulate.ts';
+
+/** How unsure the level of the pace is: found on 20 public projects (docs/methods/forecast.md). */
+const DRIFT: Drift = { now: 0.175, weekly: 0.118 };
+
+/** Share of its items that a milestone needs to end. */
+export const NEEDED: Readonly<Record<EndDefinition, number>> = { release: 1, items: 0.95 };
+
+/** The features of a milestone on a day that its time to the end is learned from. */
+export interface Snapshot {
+  readonly milestone: number;
+  readonly day: DayNumber;
+  readonly known: number;
+  readonly done: number;
+  readonly elapsed: number;
+  /** The family of its name: "release" of "Release 7.0.0". */
+  readonly series: string;
+  /** Median days to the end as the simulation has it, by definition of the end; at least 1. */
+  readonly simulated: Readonly<Record<EndDefinition, number>>;
+}
+
+/** Everything that a simulation of a milestone from a day on needs, apart from what counts as its end. */
+export interface Outlook {
+  readonly state: MilestoneState;
+  readonly teams: readonly SimTeam[];
+  readonly weeks: Weeks;
+  /** Equally likely totals of items in the end, against the items known on the day. */
+  readonly growth: Float64Array;
+}
+
+/** Looks ahead from a day at one milestone, with what is known on that day alone. */
+export function outlookOf(ledger: Ledger, at: { milestone: number; day: DayNumber }, past: PastGrowth): Outlook {
+  const state = milestoneState(ledger, at.milestone, at.day);
+  const weeks = weeksBefore(ledger, at.day);
+  const growth = growthTable(past, { day: at.day, milestone: at.milestone, known: state.known, done: state.done });
+  return { state, teams: paceOfTeams(ledger, state, weeks), weeks, growth };
+}
+
+/** The outlook as the simulation wants it. */
+export function simInput(outlook: Outlook, definition: EndDefinition, horizonWeeks: number): SimInput {
+  const { known, day } = outlook.state;
+  return {
+    teams: outlook.teams,
+    weekWeights: WEEK_WEIGHTS,
+    growth: outlook.growth.map((total) => (total * NEEDED[definition] - 1) * known),
+    calendar: calendarFrom(day, horizonWeeks),
+    drift: DRIFT,
+  };
+}
+
+/** Share of an ordinary week's work in each week after a day. */
+export function calendarFrom(day: DayNumber, weeks: number): Float64Array {
+  return Float64Array.from({ length: weeks }, (_, week) => holidayFactor(day + 1 + 7 * week));
+}
+
+const SNAPSHOT_RUN = { seed: 1, replications: 48 };
+const SNAPSHOT_WEEKS = 104;
+
+/** Condenses an outlook to the features of the reference class. */
+export function snapshotOf(ledger: Ledger, outlook: Outlook): Snapshot {
+  const { state } = outlook;
+  const medianDays = (definition: EndDefinition): number => {
+    const { ends } = simulate(simInput(outlook, definition, SNAPSHOT_WEEKS), SNAPSHOT_RUN);
+    return Math.min(Math.max(quantileSorted(ends.sort(), 0.5), 1), 7 * SNAPSHOT_WEEKS);
+  };
+  return {
+    milestone: state.milestone,
+    day: state.day,
+    known: state.known,
+    done: state.done,
+    elapsed: state.elapsed,
+    series: seriesOf(ledger.milestones[state.milestone]?.name ?? ''),
+    simulated: { release: medianDays('release'), items: medianDays('items') },
+  };
+}
+
+/** The first word of a name: versions of a product, sprints and betas each form a series of their own. */
+function seriesOf(name: string): string {
+  return /\p{L}+/u.exec(name)?.[0].toLowerCase() ?? '';
+}
