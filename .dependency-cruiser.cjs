@@ -45,11 +45,21 @@ const coreOrder = CORE_ORDER.flatMap((row, index) =>
   }),
 );
 
+const NO_PLACE =
+  'A folder of core that the order above does not name would escape it: give it its place in CORE_ORDER.';
+
 const core = [
   {
     name: 'core-folder-has-a-place',
     severity: 'error',
-    comment: 'A folder of core that the order above does not name would escape it: give it its place in CORE_ORDER.',
+    comment: NO_PLACE,
+    from: { path: '^packages/core/src/', pathNot: coreFolder(CORE_ORDER.flat()) },
+    to: {},
+  },
+  {
+    name: 'core-folder-seen-has-a-place',
+    severity: 'error',
+    comment: NO_PLACE,
     from: {},
     to: { path: '^packages/core/src/', pathNot: coreFolder(CORE_ORDER.flat()) },
   },

@@ -1,12 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './places.js';
 
 /** What the web app is made of; the lockfile stands for its libraries. */
-const SOURCES = ['apps/web', 'packages/core', 'packages/kernel', 'package-lock.json'];
+const SOURCES = ['apps/web', 'packages/core', 'packages/kernel', 'packages/workbench/src/views', 'package-lock.json'];
 const NOT_SOURCES = new Set(['node_modules', 'dist', 'coverage']);
+const TEST = /\.test\.tsx?$/;
 
 const dist = join(root, 'apps', 'web', 'dist');
 /** The stamp lies inside what it speaks of, so that whoever empties the build takes the stamp with it. */
@@ -19,7 +20,7 @@ const stamp = join(dist, '.built-from');
  * @param {(line: string) => void} say where progress goes
  */
 export function ensureBuilt(node, say) {
-  const fingerprint = sourcesFingerprint();
+  const fingerprint = fingerprintOf(root);
   if (existsSync(join(dist, 'index.html')) && readIfThere(stamp) === fingerprint) return;
   say('Building the web app …');
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
@@ -34,28 +35,32 @@ export function ensureBuilt(node, say) {
   writeFileSync(stamp, fingerprint);
 }
 
-function sourcesFingerprint() {
+/**
+ * The same for the same sources, whenever and wherever they were written.
+ * @param {string} top the top of a repository
+ */
+export function fingerprintOf(top) {
   const hash = createHash('sha256');
-  for (const source of SOURCES) addTo(hash, source);
+  for (const source of SOURCES) {
+    for (const file of filesOf(top, source)) {
+      const content = readFileSync(join(top, file));
+      hash.update(`${file}\0${content.length}\0`).update(content);
+    }
+  }
   return hash.digest('hex');
 }
 
 /**
- * @param {import('node:crypto').Hash} hash
- * @param {string} path relative to the repository, with slashes
+ * @param {string} top
+ * @param {string} path relative to it, with slashes
+ * @returns {string[]} the files there, in an order that no file system changes
  */
-function addTo(hash, path) {
-  const full = join(root, path);
-  if (!existsSync(full)) return;
-  const entries = path.includes('.') ? undefined : readdirSync(full, { withFileTypes: true });
-  if (entries === undefined) {
-    hash.update(path).update('\0').update(readFileSync(full)).update('\0');
-    return;
-  }
-  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    if (NOT_SOURCES.has(entry.name) || /\.test\.tsx?$/.test(entry.name)) continue;
-    addTo(hash, `${path}/${entry.name}`);
-  }
+function filesOf(top, path) {
+  const found = statSync(join(top, path), { throwIfNoEntry: false });
+  if (found === undefined) return [];
+  if (!found.isDirectory()) return [path];
+  const names = readdirSync(join(top, path)).filter((name) => !NOT_SOURCES.has(name) && !TEST.test(name));
+  return names.sort().flatMap((name) => filesOf(top, `${path}/${name}`));
 }
 
 /** @param {string} path */

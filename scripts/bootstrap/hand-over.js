@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { root } from './places.js';
 
 const FORWARDED = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
@@ -19,7 +19,7 @@ export function handOver(node, entry, args) {
       '--disable-warning=ExperimentalWarning',
       '--import',
       new URL('follow-parent.js', import.meta.url).href,
-      join(root, entry),
+      resolve(root, entry),
       ...args,
     ],
     {

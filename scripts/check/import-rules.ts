@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { root } from '../bootstrap/places.js';
 import { type Outcome, verdict } from './stage.ts';
 import { tool } from './tool.ts';
 
@@ -19,16 +21,13 @@ interface Cruise {
 /**
  * Holds every import against .dependency-cruiser.cjs. A run that read no file would find nothing wrong either,
  * so the number of files read is part of the check.
- * @param folders what to read, relative to the repository
+ * @param folders what to read, relative to `at`
+ * @param at the top of a repository
  */
-export async function importRules(folders: readonly string[]): Promise<Outcome> {
-  const ended = await tool('dependency-cruiser/bin/dependency-cruiser.mjs', [
-    '--config',
-    '.dependency-cruiser.cjs',
-    '--output-type',
-    'json',
-    ...folders,
-  ]);
+export async function importRules(folders: readonly string[], at = root): Promise<Outcome> {
+  const config = join(root, '.dependency-cruiser.cjs');
+  const args = ['--config', config, '--output-type', 'json', ...folders];
+  const ended = await tool('dependency-cruiser/bin/dependency-cruiser.mjs', args, { at });
   if (!ended.stdout.startsWith('{')) return verdict(false, ended.stderr || ended.stdout);
   const { summary }: Cruise = JSON.parse(ended.stdout);
   if (summary.totalCruised === 0) return verdict(false, 'No file was read: the rules were held against nothing.');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Outcome } from './stage.ts';
 import { tool } from './tool.ts';
 
-interface Results {
+export interface Results {
   readonly numTotalTests: number;
   readonly numPassedTests: number;
   readonly testResults: ReadonlyArray<{
@@ -24,7 +24,7 @@ export async function testsOf(kind: string): Promise<Outcome> {
   const file = join(folder, 'results.json');
   try {
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-    const ended = await tool('vitest/vitest.mjs', ['run', '--project', kind, ...reporters], 'live');
+    const ended = await tool('vitest/vitest.mjs', ['run', '--project', kind, ...reporters], { show: 'live' });
     return count(JSON.parse(readFileSync(file, 'utf8')), ended.ok);
   } catch (error) {
     return { passed: 0, failed: 1, report: `The ${kind} tests could not run: ${(error as Error).message}` };
@@ -33,7 +33,8 @@ export async function testsOf(kind: string): Promise<Outcome> {
   }
 }
 
-function count(results: Results, ok: boolean): Outcome {
+/** Reads vitest's own report. */
+export function count(results: Results, ok: boolean): Outcome {
   const passed = results.numPassedTests;
   const unloaded = results.testResults.filter(
     (file) => file.status === 'failed' && file.assertionResults.length === 0,

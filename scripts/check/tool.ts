@@ -8,16 +8,26 @@ interface Ended {
   readonly stderr: string;
 }
 
+interface Where {
+  /** The folder it works in; the top of the repository unless told otherwise. */
+  readonly at?: string;
+  /** `live` shows its output while it runs, `kept` only hands it back. */
+  readonly show?: 'live' | 'kept';
+}
+
 /**
- * Runs a development tool from node_modules with this very Node.js, at the top of the repository.
+ * Runs a development tool from node_modules with this very Node.js.
  * @param script the tool's JavaScript entry below node_modules
- * @param show `live` shows its output while it runs, `kept` only hands it back
  */
-export function tool(script: string, args: readonly string[], show: 'live' | 'kept' = 'kept'): Promise<Ended> {
+export function tool(
+  script: string,
+  args: readonly string[],
+  { at = root, show = 'kept' }: Where = {},
+): Promise<Ended> {
   return new Promise((resolve) => {
     const out = show === 'live' ? 'inherit' : 'pipe';
     const child = spawn(process.execPath, [join(root, 'node_modules', script), ...args], {
-      cwd: root,
+      cwd: at,
       stdio: ['ignore', out, out],
     });
     let stdout = '';
