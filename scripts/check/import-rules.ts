@@ -27,7 +27,7 @@ interface Cruise {
 export async function importRules(folders: readonly string[], at = root): Promise<Outcome> {
   const config = join(root, '.dependency-cruiser.cjs');
   const args = ['--config', config, '--output-type', 'json', ...folders];
-  const ended = await tool('dependency-cruiser/bin/dependency-cruiser.mjs', args, { at });
+  const ended = await tool('node_modules/dependency-cruiser/bin/dependency-cruiser.mjs', args, { at });
   if (!ended.stdout.startsWith('{')) return verdict(false, ended.stderr || ended.stdout);
   const { summary }: Cruise = JSON.parse(ended.stdout);
   if (summary.totalCruised === 0) return verdict(false, 'No file was read: the rules were held against nothing.');

@@ -51,7 +51,7 @@ async function lint(files: Readonly<Record<string, string>>): Promise<string> {
       '--reporter=github',
       '--vcs-use-ignore-file=false',
     ];
-    const ended = await tool('@biomejs/biome/bin/biome', args, { at });
+    const ended = await tool('node_modules/@biomejs/biome/bin/biome', args, { at });
     return ended.ok ? 'all well' : `${ended.stdout}${ended.stderr}`;
   });
 }

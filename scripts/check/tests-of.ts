@@ -24,7 +24,9 @@ export async function testsOf(kind: string): Promise<Outcome> {
   const file = join(folder, 'results.json');
   try {
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-    const ended = await tool('vitest/vitest.mjs', ['run', '--project', kind, ...reporters], { show: 'live' });
+    const ended = await tool('node_modules/vitest/vitest.mjs', ['run', '--project', kind, ...reporters], {
+      show: 'live',
+    });
     return count(JSON.parse(readFileSync(file, 'utf8')), ended.ok);
   } catch (error) {
     return { passed: 0, failed: 1, report: `The ${kind} tests could not run: ${(error as Error).message}` };

@@ -16,8 +16,8 @@ interface Where {
 }
 
 /**
- * Runs a development tool from node_modules with this very Node.js.
- * @param script the tool's JavaScript entry below node_modules
+ * Runs a script of this repository or of a development tool with this very Node.js.
+ * @param script relative to the top of the repository
  */
 export function tool(
   script: string,
@@ -26,7 +26,7 @@ export function tool(
 ): Promise<Ended> {
   return new Promise((resolve) => {
     const out = show === 'live' ? 'inherit' : 'pipe';
-    const child = spawn(process.execPath, [join(root, 'node_modules', script), ...args], {
+    const child = spawn(process.execPath, [join(root, script), ...args], {
       cwd: at,
       stdio: ['ignore', out, out],
     });

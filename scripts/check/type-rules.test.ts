@@ -26,7 +26,7 @@ async function typesOf(files: Readonly<Record<string, string>>): Promise<string>
   // The settings of core, which are the strictest.
   const config = JSON.stringify({ extends: join(root, 'packages/core/tsconfig.json'), include: ['.'] });
   return withTree({ 'tsconfig.json': config, ...files }, async (at) => {
-    const ended = await tool('typescript/bin/tsc', ['-p', '.'], { at });
+    const ended = await tool('node_modules/typescript/bin/tsc', ['-p', '.'], { at });
     return ended.ok ? 'all well' : ended.stdout;
   });
 }
