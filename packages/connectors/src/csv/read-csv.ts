@@ -20,7 +20,7 @@ export async function* readCsv(path: string, options: CsvOptions): AsyncGenerato
   file.on('data', (chunk) => options.onBytes?.((bytes += chunk.length)));
   const text = path.endsWith('.gz') ? file.pipe(createGunzip()) : file;
   const rows = text.pipe(parse({ bom: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, info: true, max_record_size: 4_000_000 }));
-  for (const stream of [file, text]) stream.on('error', (error) => rows.destroy(error));
+  for (const stream of [file, text]) stream.on('error', (error: Error) => rows.destroy(error));
   const source = `csv:${basename(path)}`;
   const said = new Set<string>();
   let columns: ReadonlyMap<string, number> | null = null;

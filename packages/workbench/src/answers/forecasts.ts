@@ -19,7 +19,7 @@ const caches = new WeakMap<Workbench, Map<string, MilestoneForecast | ProgramFor
 /** The forecast of all active milestones of a program as of a day: computed once, then remembered and kept. */
 export function programForecast(workbench: Workbench, program: string, asOf: Day): ProgramForecast {
   return remembered(workbench, ['program', program, asOf].join('\n'), () => {
-    const forecast = forecastProgram(graphAsOf(workbench, asOf), { program, seed: SEED, replications: REPLICATIONS });
+    const forecast = forecastProgram(graphAsOf(workbench, asOf), program, { seed: SEED, replications: REPLICATIONS });
     keep(workbench, forecast.milestones.map((each) => ({ program, forecast: each })));
     return forecast;
   });
@@ -29,7 +29,7 @@ export function programForecast(workbench: Workbench, program: string, asOf: Day
 export function milestoneForecast(workbench: Workbench, of: { program: string; milestone: string; asOf: Day }, draws: Draws = {}): MilestoneForecast {
   const { seed = SEED, replications = REPLICATIONS } = draws;
   return remembered(workbench, ['milestone', of.milestone, of.asOf, seed, replications].join('\n'), () => {
-    const forecast = forecastMilestone(graphAsOf(workbench, of.asOf), { milestone: of.milestone, seed, replications });
+    const forecast = forecastMilestone(graphAsOf(workbench, of.asOf), of.milestone, { seed, replications });
     keep(workbench, [{ program: of.program, forecast }]);
     return forecast;
   });

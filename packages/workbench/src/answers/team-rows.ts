@@ -1,6 +1,6 @@
 import { type Day, endOfDay, MS_PER_DAY, MS_PER_WEEK } from '@fulcrum/core/calendar';
 import { isClosed, type Item, type ProgramGraph } from '@fulcrum/core/program';
-import { quantile } from '@fulcrum/core/stats';
+import { median } from '@fulcrum/core/stats';
 import type { OverviewView } from '../views/index.ts';
 
 type TeamRow = OverviewView['teams'][number];
@@ -38,7 +38,7 @@ function rowOf(head: { team: string; name: string }, items: readonly Item[], end
   }
   const lastFour = sum(finished.slice(-4)) / 4;
   const eightBefore = sum(finished.slice(0, 8)) / 8;
-  const medianLeadDays = leads.length >= 5 ? Math.round(quantile(Float64Array.from(leads).sort(), 0.5)) : null;
+  const medianLeadDays = leads.length >= 5 ? Math.round(median(leads)) : null;
   return { ...head, open, finished, lastFour, eightBefore, medianLeadDays, words: paceWords(lastFour, eightBefore, sum(finished)) };
 }
 

@@ -46,6 +46,8 @@ export interface ImportFileOptions {
   /** What else the reading depends on (a program's name, a map): a change of it makes another run. */
   readonly variant: string;
   readonly read: RecordReader;
+  /** True for an export of Fulcrum itself: its facts are taken as they are, and nothing is said about its history. */
+  readonly isExport?: boolean;
   readonly onProgress?: (progress: ImportProgress) => void;
 }
 
@@ -74,7 +76,7 @@ export async function importFile(workbench: Workbench, options: ImportFileOption
     writing = workbench
       .record({
         source,
-        facts: isLast ? [...facts, ...historyFacts(tally, source, digest)] : facts,
+        facts: isLast && !options.isExport ? [...facts, ...historyFacts(tally, source, digest)] : facts,
         raw: records.flatMap((record) => (record.raw === undefined ? [] : [record.raw])),
         diagnostics: [...records.flatMap((record) => record.diagnostics), ...(isLast ? finalStateNote(tally, options.path) : [])],
         run: (added) => {

@@ -1,0 +1,99 @@
+import { CATALOGUE, keptBacktest, perform, runBacktest, graphAsOf, findProgram } from '@fulcrum/workbench';
+import type { FlowView, ForecastView, WorkspaceView } from '@fulcrum/workbench/views';
+import { Command } from 'commander';
+import { backtestJson, backtestWords } from '../backtest-words.ts';
+import { forecastJson, forecastWords } from '../forecast-words.ts';
+import { harmless, print, progressLine, table } from '../output.ts';
+import { type Session, withWorkbench } from '../with-workbench.ts';
+
+/** Runs an operation of the catalogue by its name. */
+export async function ask<T>(session: Session, id: string, input: object): Promise<T> {
+  const operation = CATALOGUE.find((each) => each.id === id);
+  if (operation === undefined) throw new Error(`no operation "${id}"`);
+  return (await perform(operation, session, input)) as T;
+}
+
+/** Commands that ask: forecast, flow, backtest, status. */
+export function askCommands(): readonly Command[] {
+  return [forecastCommand(), flowCommand(), backtestCommand(), statusCommand()];
+}
+
+function forecastCommand(): Command {
+  return new Command('forecast')
+    .description('When does a milestone land, and how sure is that? Without --milestone: when is all known work done?')
+    .requiredOption('--program <name>', 'a program by id, key or name')
+    .option('--milestone <name>', 'a milestone by id or name; "7.0.0" finds "Release 7.0.0"')
+    .option('--as-of <day>', 'as of which day, YYYY-MM-DD (default: the clock of the workspace)')
+    .option('--seed <number>', 'seed of the random draws: the same seed gives the same answer')
+    .option('--replications <number>', 'how many futures to simulate (default 10000)')
+    .option('--json', 'print the answer as JSON')
+    .action(({ json, ...options }: Record<string, string | undefined> & { json?: boolean }) =>
+      withWorkbench(async (session) => {
+        const forecast = await ask<ForecastView>(session, 'forecast', options);
+        print(json, forecastJson(forecast), () => forecastWords(forecast));
+      }),
+    );
+}
+
+function flowCommand(): Command {
+  return new Command('flow')
+    .description('How does work flow? Cycle and lead time, throughput, work in progress, age, cumulative flow.')
+    .requiredOption('--program <name>', 'a program by id, key or name')
+    .option('--as-of <day>', 'as of which day, YYYY-MM-DD (default: the clock of the workspace)')
+    .option('--team <name>', 'only one team, by id or name')
+    .option('--milestone <name>', 'only one milestone, by id or name')
+    .option('--type <word>', 'only one type, e.g. Bug')
+    .option('--weeks <number>', 'over how many weeks', '26')
+    .option('--json', 'print the answer as JSON')
+    .action(({ json, ...options }: Record<string, string | undefined> & { json?: boolean }) =>
+      withWorkbench(async (session) => {
+        const flow = await ask<FlowView>(session, 'flow', options);
+        print(json, flow, () => flowWords(flow));
+      }),
+    );
+}
+
+function flowWords(flow: FlowView): string {
+  const rows = flow.metrics.map((metric) => [metric.title, metric.status === 'ok' ? metric.words : `cannot be said: ${metric.words}`]);
+  const head = flow.headline.map((each) => each.text).join('');
+  return [`${flow.program.name}, ${flow.filter.weeks} weeks up to ${flow.asOf}`, head, '', table(rows), ...flow.diagnostics.map((diagnostic) => `\n${diagnostic.severity}: ${diagnostic.what}`)].join('\n');
+}
+
+function backtestCommand(): Command {
+  return new Command('backtest')
+    .description('How good would the forecasts have been? Every released version with 10 items or more, at 25, 50 and 75 % of its items done, against straight extrapolation and a plain bootstrap.')
+    .requiredOption('--program <name>', 'a program by id, key or name')
+    .option('--seed <number>', 'seed of the random draws', Number)
+    .option('--replications <number>', 'futures a forecast', Number)
+    .option('--kept', 'show the back-test that was kept last, without computing it again')
+    .option('--json', 'print the report as JSON')
+    .action((options: { program: string; seed?: number; replications?: number; kept?: boolean; json?: boolean }) =>
+      withWorkbench(async ({ workbench }) => {
+        const program = findProgram(graphAsOf(workbench, '2100-12-31'), options.program).id;
+        const line = progressLine();
+        const kept = options.kept ? await keptBacktest(workbench, program) : null;
+        const report = kept?.report ?? (await runBacktest(workbench, program, { ...options, onProgress: (done, total) => line.show(`${Math.round((done / total) * 100)} %  ${done} of ${total} forecasts`) }));
+        line.end();
+        print(options.json, backtestJson(report), () => backtestWords(report));
+      }),
+    );
+}
+
+function statusCommand(): Command {
+  return new Command('status')
+    .description('What is in the workspace: programs, items, facts, the clock.')
+    .option('--json', 'print the answer as JSON')
+    .action(({ json }: { json?: boolean }) =>
+      withWorkbench(async (session) => {
+        const workspace = await ask<WorkspaceView>(session, 'workspace', {});
+        print(json, workspace, () => statusWords(workspace));
+      }),
+    );
+}
+
+function statusWords(workspace: WorkspaceView): string {
+  const clock = workspace.clock === null ? `today is ${workspace.today}` : `the clock stands at ${workspace.clock}`;
+  const head = `${workspace.name}: ${workspace.facts.toLocaleString('en')} facts from ${workspace.firstDay} to ${workspace.lastDay}; ${clock}.`;
+  if (workspace.programs.length === 0) return `${head}\nThere is no program yet: fulcrum import --help`;
+  return `${head}\n\n${table([['Program', 'Name', 'Items', 'Open'], ...workspace.programs.map((program) => [program.key, harmless(program.name), program.items, program.openItems])])}`;
+}

@@ -1,0 +1,71 @@
+import { BadInput, BadSetting, Forbidden, NotFound, NothingToImport, VERSION } from '@fulcrum/workbench';
+import { DatabaseUnavailable, DataFolderBusy, UnsupportedPlatform } from '@fulcrum/store';
+import { Command, CommanderError } from 'commander';
+import { ZodError } from 'zod';
+import { askCommands } from './commands/ask.ts';
+import { importCommand } from './commands/import.ts';
+import { keepCommands } from './commands/keep.ts';
+import { tellCommands } from './commands/tell.ts';
+
+/** How a command ends: fine, refused or failed, used wrongly. */
+export const EXIT = { fine: 0, failed: 1, usage: 2 } as const;
+
+const EXAMPLES = `
+Examples:
+  fulcrum import jira-archive issues.jsonl.gz --program "Titanium SDK"
+  fulcrum forecast --program TIMOB --milestone "Release 7.0.0" --as-of 2017-09-15
+  fulcrum flow --program TIMOB --team iOS --weeks 12
+  fulcrum backtest --program TIMOB
+  fulcrum export ./backup
+
+Every command takes --json. Exit codes: 0 fine, 1 refused or failed, 2 wrong usage.
+The workspace lies in FULCRUM_DATA (default .fulcrum), or in the PostgreSQL that DATABASE_URL names.`;
+
+/** The whole command line. */
+export function program(): Command {
+  const command = new Command('fulcrum')
+    .description('When, and how sure? The workbench of a Technical Program Manager.')
+    .version(VERSION)
+    .showHelpAfterError('(add --help to see what can be written)')
+    .showSuggestionAfterError()
+    .addHelpText('after', EXAMPLES)
+    .exitOverride();
+  for (const part of [importCommand(), ...askCommands(), ...tellCommands(), ...keepCommands()]) {
+    command.addCommand(part);
+    part.copyInheritedSettings(command);
+    for (const inner of part.commands) inner.copyInheritedSettings(command);
+  }
+  return command;
+}
+
+/** Runs the command line; returns the exit code. */
+export async function run(args: readonly string[]): Promise<number> {
+  try {
+    await program().parseAsync([...args], { from: 'user' });
+    return EXIT.fine;
+  } catch (error) {
+    return told(error);
+  }
+}
+
+const TOLD = [BadInput, BadSetting, Forbidden, NotFound, NothingToImport, DatabaseUnavailable, DataFolderBusy, UnsupportedPlatform];
+
+function told(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.usage;
+  if (error instanceof ZodError) {
+    process.stderr.write(`${error.issues.map((issue) => `--${issue.path.join('.')}: ${issue.message}`).join('\n')}\n`);
+    return EXIT.usage;
+  }
+  const isTold = TOLD.some((kind) => error instanceof kind) || isFileError(error);
+  process.stderr.write(`${isTold ? sentence(error as Error) : ((error as Error).stack ?? String(error))}\n`);
+  return EXIT.failed;
+}
+
+function isFileError(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && ['ENOENT', 'EACCES', 'EISDIR', 'ENOTDIR', 'ENOSPC'].includes(String(error.code));
+}
+
+function sentence(error: Error): string {
+  if ('code' in error && error.code === 'ENOENT') return `there is no file ${(error as NodeJS.ErrnoException).path}: check the path`;
+  return error.message;
+}

@@ -1,0 +1,29 @@
+import type { MiddlewareHandler } from 'hono';
+import { problem, sendProblem } from './problem.ts';
+
+const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;
+
+const HEADERS = {
+  'content-security-policy': "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; font-src 'self' data:; worker-src 'self' blob:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'x-frame-options': 'DENY',
+} as const;
+
+/**
+ * Guards every request: only names of this machine are answered (a page elsewhere whose name was re-bound to loopback gets
+ * nothing), and a change must come from our own pages or from no page at all.
+ */
+export const guard: MiddlewareHandler = async (context, next) => {
+  const host = context.req.header('host') ?? '';
+  if (!LOOPBACK.test(host)) return sendProblem(context, problem(403, `Fulcrum serves this machine only; "${host}" is not a name of it`));
+  const origin = context.req.header('origin');
+  const isOwn = origin === undefined || origin === `http://${host}`;
+  if (!isOwn && context.req.method !== 'GET' && context.req.method !== 'HEAD') {
+    return sendProblem(context, problem(403, 'a change must come from the pages of Fulcrum itself'));
+  }
+  await next();
+  for (const [name, value] of Object.entries(HEADERS)) context.res.headers.set(name, value);
+  return undefined;
+};

@@ -1,0 +1,39 @@
+import { BadInput, Forbidden, NotFound } from '@fulcrum/workbench';
+import type { Context } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { ZodError } from 'zod';
+
+/** An error as RFC 9457 has it: what went wrong, and what to do about it. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: ContentfulStatusCode;
+  readonly detail: string;
+}
+
+const TITLES: Readonly<Record<number, string>> = {
+  400: 'That cannot be meant',
+  403: 'Not allowed',
+  404: 'Not found',
+  413: 'Too large',
+  500: 'Something broke in Fulcrum',
+};
+
+/** What an error looks like from outside. Faults of ours tell nothing of their inside. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof ZodError) return problem(400, error.issues.map((issue) => `${issue.path.join('.') || 'input'}: ${issue.message}`).join('; '));
+  if (error instanceof BadInput) return problem(400, error.message);
+  if (error instanceof Forbidden) return problem(403, error.message);
+  if (error instanceof NotFound) return problem(404, error.message);
+  return problem(500, 'the log of the server says more; nothing that was stored is lost');
+}
+
+/** A problem of a status with its detail. */
+export function problem(status: ContentfulStatusCode, detail: string): Problem {
+  return { type: 'about:blank', title: TITLES[status] ?? 'Error', status, detail };
+}
+
+/** Answers with a problem. */
+export function sendProblem(context: Context, sent: Problem): Response {
+  return context.body(JSON.stringify(sent), sent.status, { 'content-type': 'application/problem+json', 'cache-control': 'no-store' });
+}

@@ -1,0 +1,86 @@
+import { existsSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { type Database, openDatabase } from '@fulcrum/store';
+import { type Environment, LOCAL_OWNER, loadDemo, openWorkbench, type Workbench } from '@fulcrum/workbench';
+import { serve } from '@hono/node-server';
+import { type Logger, pino } from 'pino';
+import { createApp } from './app.ts';
+import { backtestWhenMissing } from './backtest-when-missing.ts';
+import { createEventHub } from './events.ts';
+import { followFacts } from './follow-facts.ts';
+
+const WEB = fileURLToPath(new URL('../../web/dist', import.meta.url));
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+/** Runs the server until it is told to stop: opens the database, loads the demo into an empty workspace, serves. */
+export async function runServer(environment: Environment): Promise<void> {
+  const log = pino({ level: process.env.LOG_LEVEL ?? 'warn' }, pino.destination(2));
+  const database = await openDatabase({ ...environment, role: 'server', onProgress: say });
+  const stopping = stopSignal();
+  try {
+    const workbench = await openWorkbench({ database, onTrouble: (error) => log.error({ err: error }, 'background work failed') });
+    try {
+      if (workbench.log().count === 0 && environment.hasDemo) await firstStart(workbench);
+      await serveUntilStopped({ environment, database, workbench, log, stopping });
+    } finally {
+      await workbench.close();
+    }
+  } finally {
+    await database.close();
+  }
+}
+
+/** Resolves at the first Ctrl-C or TERM; a second one ends the process at once. */
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    let count = 0;
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      process.on(signal, () => {
+        if (++count > 2) process.exit(1);
+        resolve();
+      });
+    }
+  });
+}
+
+async function firstStart(workbench: Workbench): Promise<void> {
+  say('First start: loading the demo, ten years of the Titanium SDK');
+  let shown = -1;
+  const result = await loadDemo(workbench, ({ bytes, totalBytes, records, facts }) => {
+    const percent = Math.min(100, Math.round((bytes / totalBytes) * 100));
+    if (percent >= shown + 20 || percent === 100) say(`  ${String(percent).padStart(3)} %  ${records.toLocaleString('en')} issues, ${facts.toLocaleString('en')} facts`);
+    shown = Math.max(shown, percent);
+  });
+  say(`Loaded ${result.records.toLocaleString('en')} issues in ${result.seconds.toFixed(1)} s`);
+}
+
+interface Running {
+  readonly environment: Environment;
+  readonly database: Database;
+  readonly workbench: Workbench;
+  readonly log: Logger;
+  readonly stopping: Promise<void>;
+}
+
+async function serveUntilStopped({ environment, database, workbench, log, stopping }: Running): Promise<void> {
+  const hub = createEventHub();
+  const unfollow = await followFacts(workbench, log);
+  const app = createApp({ workbench, principal: LOCAL_OWNER, log, hub, webFolder: existsSync(WEB) ? WEB : undefined });
+  const server = serve({ fetch: app.fetch, hostname: environment.host, port: environment.port });
+  try {
+    await new Promise<void>((resolve, reject) => server.once('listening', resolve).once('error', reject));
+    const { port } = server.address() as AddressInfo;
+    const address = `http://${environment.host.includes(':') ? `[${environment.host}]` : environment.host}:${port}`;
+    database.setAddress(address);
+    say(`Fulcrum is at ${address}  (Ctrl-C stops it)`);
+    const endBacktest = backtestWhenMissing({ workbench, hub, log, environment });
+    await stopping;
+    endBacktest();
+  } finally {
+    await unfollow();
+    if ('closeAllConnections' in server) server.closeAllConnections();
+    await new Promise<void>((resolve) => server.close(() => resolve()));
+  }
+}

@@ -1,0 +1,14 @@
+export { runBacktest, keptBacktest } from './answers/calibration.ts';
+export { VERSION } from './answers/workspace.ts';
+export { BadInput, NotFound } from './catalogue/errors.ts';
+export { findMilestone, findProgram } from './catalogue/find.ts';
+export { CATALOGUE } from './catalogue/index.ts';
+export { type Context, type Operation, perform } from './catalogue/operation.ts';
+export { loadDemo } from './demo/load-demo.ts';
+export { BadSetting, type Environment, readEnvironment } from './environment.ts';
+export { type ExportResult, exportWorkspace, programHash, wholeProgram } from './exporting/export-workspace.ts';
+export { type ImportProgress, type ImportResult, importFile, NothingToImport } from './importing/import-file.ts';
+export { factsFileOf, readExport } from './importing/read-export.ts';
+export { Forbidden, LOCAL_OWNER, PERMISSIONS, type Permission, type Principal } from './policy/permission.ts';
+export { graphAsOf, today } from './workspace/clock.ts';
+export { type OpenWorkbenchOptions, openWorkbench, type Workbench } from './workspace/workbench.ts';
