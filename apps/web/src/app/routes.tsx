@@ -40,8 +40,15 @@ const milestone = createRoute({
   component: lazyRouteComponent(() => import('../milestone/milestone-page.tsx'), 'MilestonePage'),
 });
 
+const work = createRoute({
+  getParentRoute: () => root,
+  path: '/programs/$program/work',
+  staticData: { crumb: 'Work' },
+  component: lazyRouteComponent(() => import('../work/work-page.tsx'), 'WorkPage'),
+});
+
 /** Every page. Those that the navigation offers also have a line in shell/places.ts. */
-const tree = root.addChildren([portfolio, overview, milestone]);
+const tree = root.addChildren([portfolio, overview, milestone, work]);
 
 export const router = createRouter({
   routeTree: tree,

@@ -1,6 +1,7 @@
 import type { EvidenceRef } from '@fulcrum/workbench/views';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useRouter, useRouterState, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
+import { stringifySearch } from '../app/search.ts';
 import type { SharedSearch } from '../time/moment.ts';
 import { evidenceIn, evidenceText } from './evidence-text.ts';
 
@@ -10,11 +11,18 @@ export type EvidenceControls = {
   /** Opens it; focus returns to what had it when the drawer closes. */
   readonly open: (ref: EvidenceRef) => void;
   readonly close: () => void;
+  /** Goes back to the evidence from which this was opened; undefined when it was opened from the page. */
+  readonly back: (() => void) | undefined;
   readonly isOpen: (ref: EvidenceRef) => boolean;
+  /** The address of this page with the evidence open, for a link. */
+  readonly addressOf: (ref: EvidenceRef) => string;
 };
 
 /** The element to which focus returns. There is one drawer, so there is one of these. */
 let opener: HTMLElement | undefined;
+
+/** The evidence from which each was opened, as texts: a list leads to its items, and an item back to the list. */
+const openedFrom = new Map<string, string>();
 
 /** Opens and closes the evidence drawer from any figure. What is open lives in the address, so it can be shared. */
 export function useEvidence(): EvidenceControls {
@@ -29,18 +37,31 @@ export function useEvidence(): EvidenceControls {
       }),
     [navigate],
   );
+  const text = search.evidence;
   const open = useCallback(
     (ref: EvidenceRef) => {
-      if (document.activeElement instanceof HTMLElement) opener = document.activeElement;
-      void show(evidenceText(ref));
+      const focused = document.activeElement;
+      const next = evidenceText(ref);
+      const fromDrawer = text !== undefined && focused?.closest('.drawer') != null;
+      if (fromDrawer && openedFrom.get(text) !== next) openedFrom.set(next, text);
+      else openedFrom.delete(next);
+      if (!fromDrawer && focused instanceof HTMLElement) opener = focused;
+      void show(next);
     },
-    [show],
+    [show, text],
   );
   const close = useCallback(() => {
     void show(undefined).then(() => opener?.isConnected && opener.focus());
   }, [show]);
-  const text = search.evidence;
   const current = useMemo(() => evidenceIn(text), [text]);
   const isOpen = useCallback((ref: EvidenceRef) => text !== undefined && text === evidenceText(ref), [text]);
-  return { current, open, close, isOpen };
+  const router = useRouter();
+  const hasBefore = text !== undefined && openedFrom.has(text);
+  const back = useMemo(() => (hasBefore ? () => router.history.back() : undefined), [hasBefore, router]);
+  const path = useRouterState({ select: ({ location }) => location.pathname });
+  const addressOf = useCallback(
+    (ref: EvidenceRef) => `${path}${stringifySearch({ ...search, evidence: evidenceText(ref) })}`,
+    [path, search],
+  );
+  return { current, open, close, back, isOpen, addressOf };
 }

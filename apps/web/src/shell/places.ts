@@ -6,13 +6,16 @@ export type Place = {
   readonly icon: IconName;
   readonly to: string;
   readonly key: string;
+  /** Pages below this part of the address have no entry of their own and light up this one. */
+  readonly also?: string;
 };
 
 export const portfolioPlace: Place = { label: 'Portfolio', icon: 'portfolio', to: '/', key: 'p' };
 
 /** The pages of a program, in the order of the navigation. A new page is one line here and one in app/routes.tsx. */
 export const programPlaces: readonly Place[] = [
-  { label: 'Overview', icon: 'overview', to: '/programs/$program', key: 'o' },
+  { label: 'Overview', icon: 'overview', to: '/programs/$program', key: 'o', also: '/milestones/' },
+  { label: 'Work', icon: 'work', to: '/programs/$program/work', key: 'w' },
 ];
 
 /** The pages of the workspace. */

@@ -1,0 +1,23 @@
+import type { CalibrationView, FactsView, ItemsView, ItemView } from '@fulcrum/workbench/views';
+import type { Params } from '../api/client.ts';
+import { programPath, type ViewQuery, viewQuery } from '../api/queries.ts';
+import type { Day } from '../time/day.ts';
+
+export const itemQuery = (item: string, asOf: Day | undefined): ViewQuery<ItemView> =>
+  viewQuery<ItemView>(['item', item], `/api/items/${encodeURIComponent(item)}`, { asOf });
+
+export const factsQuery = (params: Params): ViewQuery<FactsView> =>
+  viewQuery<FactsView>(['facts', String(params.subject ?? '')], '/api/facts', params);
+
+/** The first items that meet some parameters of the route. */
+export const someItemsQuery = (program: string, params: Params): ViewQuery<ItemsView> =>
+  viewQuery<ItemsView>(['some-items', program, JSON.stringify(params)], programPath(program, 'items'), params);
+
+export const calibrationQuery = (program: string, asOf: Day | undefined): ViewQuery<CalibrationView> =>
+  viewQuery<CalibrationView>(['calibration', program], programPath(program, 'calibration'), { asOf });
+
+export type Diagnostic = CalibrationView['diagnostics'][number];
+export type DiagnosticsAnswer = { readonly diagnostics: readonly Diagnostic[]; readonly next: string | null };
+
+export const diagnosticsQuery = (program: string, params: Params = {}): ViewQuery<DiagnosticsAnswer> =>
+  viewQuery<DiagnosticsAnswer>(['diagnostics', program], programPath(program, 'diagnostics'), params);
