@@ -43,10 +43,7 @@ function listen(client: QueryClient, tell: Told): () => void {
 }
 
 /** The work under way after one more message; what is done leaves the list. */
-export function withProgress(
-  before: readonly Progress[],
-  told: Omit<Progress, 'since'>,
-): readonly Progress[] {
+export function withProgress(before: readonly Progress[], told: Omit<Progress, 'since'>): readonly Progress[] {
   const others = before.filter(({ task }) => task !== told.task);
   if (told.total > 0 && told.done >= told.total) return others;
   const since = before.find(({ task }) => task === told.task)?.since ?? Date.now();

@@ -1,10 +1,4 @@
-import type {
-  MilestoneRow,
-  MilestoneView,
-  OverviewView,
-  PortfolioView,
-  WorkspaceView,
-} from '@fulcrum/workbench/views';
+import type { MilestoneRow, MilestoneView, OverviewView, PortfolioView, WorkspaceView } from '@fulcrum/workbench/views';
 import type { QueryKey, UseQueryOptions } from '@tanstack/react-query';
 import type { Day } from '../time/day.ts';
 import { addressOf, type Params, read } from './client.ts';
@@ -19,9 +13,7 @@ const at = ({ day, reveal }: Moment): Params => ({ asOf: day, reveal: reveal || 
 
 /** The path of something of a program, each part encoded. */
 export const programPath = (program: string, ...rest: readonly string[]): string =>
-  ['/api/programs', program, ...rest]
-    .map((part, index) => (index === 0 ? part : encodeURIComponent(part)))
-    .join('/');
+  ['/api/programs', program, ...rest].map((part, index) => (index === 0 ? part : encodeURIComponent(part))).join('/');
 
 /**
  * A query whose key is what it is about, followed by its parameters. While the parameters change, as they do under
@@ -44,8 +36,7 @@ function isAbout(key: QueryKey, subject: readonly string[]): boolean {
 
 export const workspaceQuery = () => viewQuery<WorkspaceView>(['workspace'], '/api/workspace', {});
 
-export const portfolioQuery = (moment: Moment) =>
-  viewQuery<PortfolioView>(['portfolio'], '/api/portfolio', at(moment));
+export const portfolioQuery = (moment: Moment) => viewQuery<PortfolioView>(['portfolio'], '/api/portfolio', at(moment));
 
 export const overviewQuery = (program: string, moment: Moment) =>
   viewQuery<OverviewView>(['overview', program], programPath(program, 'overview'), at(moment));

@@ -11,7 +11,8 @@ export function addressAtMoment(href: string, { asOf, reveal }: SharedSearch): s
   return `${path}${search}${hash === undefined ? '' : `#${hash}`}`;
 }
 
-const isPlainClick = (event: MouseEvent) =>
+/** A click that means to stay in this tab. */
+export const isPlainClick = (event: MouseEvent) =>
   event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
 
 /** A link that was made elsewhere, such as in a sentence of the server: it keeps the as-of day and does not reload. */

@@ -15,8 +15,7 @@ export function parseSearch(text: string): Record<string, string | string[]> {
 // These may stand in a query as they are (RFC 3986), and an address that can be read is easier to trust.
 const READABLE = /%(2F|3A|2C|40|7E)/g;
 
-const encode = (text: string) =>
-  encodeURIComponent(text).replace(READABLE, decodeURIComponent).replaceAll('%20', '+');
+const encode = (text: string) => encodeURIComponent(text).replace(READABLE, decodeURIComponent).replaceAll('%20', '+');
 
 /** Writes the search part; absent and empty values leave no trace. */
 export function stringifySearch(search: Record<string, unknown>): string {

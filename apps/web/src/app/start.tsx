@@ -14,8 +14,7 @@ const client = new QueryClient({
       staleTime: FIVE_MINUTES,
       gcTime: 2 * FIVE_MINUTES,
       refetchOnWindowFocus: false,
-      retry: (failures, error) =>
-        failures < 2 && !(error instanceof ProblemError && error.problem.status >= 400),
+      retry: (failures, error) => failures < 2 && !(error instanceof ProblemError && error.problem.status >= 400),
       retryDelay: (failures) => 400 * 2 ** failures,
     },
   },

@@ -3,8 +3,7 @@ import type { EvidenceRef } from '@fulcrum/workbench/views';
 const KINDS = new Set(['items', 'facts', 'forecast', 'calibration', 'diagnostics', 'method']);
 const MARK = '~';
 
-const escapeText = (text: string) =>
-  text.replaceAll('%', '%25').replaceAll(MARK, '%7E').replaceAll('=', '%3D');
+const escapeText = (text: string) => text.replaceAll('%', '%25').replaceAll(MARK, '%7E').replaceAll('=', '%3D');
 
 /** Evidence as one piece of text that can stand in an address: `items~25~25 open items~team=TIMOB/iOS`. */
 export function evidenceText(ref: EvidenceRef): string {

@@ -1,39 +1,58 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link, useMatches } from '@tanstack/react-router';
+import { milestoneQuery } from '../api/queries.ts';
+import { useMoment } from '../time/moment.ts';
 import { useProgram } from './use-program.ts';
 
 declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
-    /** The name of the page in the trail; the portfolio and a milestone name themselves. */
+    /** The name of the page in the trail; a milestone's own name takes its place there. */
     readonly crumb?: string;
   }
 }
 
+type Params = { readonly program?: string; readonly milestone?: string };
+
 /** Where this page lies: portfolio, program, page. */
 export function Breadcrumbs() {
-  const program = useProgram();
   const leaf = useMatches({ select: (matches) => matches.at(-1) });
-  const params = (leaf?.params ?? {}) as { program?: string };
+  const { program, milestone } = (leaf?.params ?? {}) as Params;
   const crumb = leaf?.staticData.crumb ?? '';
-  const inProgram = params.program !== undefined;
   return (
     <nav className="breadcrumbs" aria-label="Where you are">
       <ol>
-        {inProgram ? (
-          <>
-            <li>
-              <Link to="/">Portfolio</Link>
-            </li>
-            <li>
-              <Link to="/programs/$program" params={{ program: params.program } as never} activeProps={{}}>
-                {program?.name ?? params.program}
-              </Link>
-            </li>
-          </>
-        ) : null}
+        {program === undefined ? null : <ProgramTrail program={program} />}
         <li>
-          <span aria-current="page">{crumb}</span>
+          <span aria-current="page">
+            {program && milestone ? <MilestoneName program={program} milestone={milestone} fallback={crumb} /> : crumb}
+          </span>
         </li>
       </ol>
     </nav>
   );
+}
+
+function ProgramTrail({ program }: { readonly program: string }) {
+  const known = useProgram();
+  return (
+    <>
+      <li>
+        <Link to="/" activeProps={{ 'aria-current': undefined }}>
+          Portfolio
+        </Link>
+      </li>
+      <li>
+        <Link to="/programs/$program" params={{ program }} activeProps={{ 'aria-current': undefined }}>
+          {known?.name ?? program}
+        </Link>
+      </li>
+    </>
+  );
+}
+
+type NameProps = { readonly program: string; readonly milestone: string; readonly fallback: string };
+
+function MilestoneName({ program, milestone, fallback }: NameProps) {
+  const { data } = useQuery(milestoneQuery({ program, milestone }, useMoment()));
+  return data?.row.name ?? fallback;
 }

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useRouterState } from '@tanstack/react-router';
 import { Icon } from '../ui/icon.tsx';
 import { formatCount } from '../words/figures.ts';
 import './navigation.css';
@@ -35,11 +35,15 @@ export function Navigation() {
 type LinkProps = { readonly place: Place; readonly program?: string; readonly count?: number | undefined };
 
 function PlaceLink({ place, program, count }: LinkProps) {
+  const isBelow = useRouterState({
+    select: ({ location }) => place.also !== undefined && location.pathname.includes(place.also),
+  });
   return (
     <Link
       to={place.to as never}
       params={(program ? { program } : {}) as never}
-      activeOptions={{ exact: place.label !== 'Overview', includeSearch: false }}
+      activeOptions={{ exact: true, includeSearch: false }}
+      {...(isBelow ? { 'aria-current': 'page' as const } : {})}
       title={place.label}
     >
       <Icon name={place.icon} />

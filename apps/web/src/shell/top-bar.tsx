@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { formatDay, formatDayLong } from '../time/format-day.ts';
+import { formatDay } from '../time/format-day.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon, ThemeIcon } from '../ui/icon.tsx';
 import { Breadcrumbs } from './breadcrumbs.tsx';
@@ -40,11 +40,7 @@ function AsOfChip() {
   const asOf = useAsOf();
   if (!asOf) return null;
   return (
-    <a
-      className="top-bar-chip"
-      href="#time-machine"
-      aria-label={`As of ${formatDayLong(asOf)}, change the day`}
-    >
+    <a className="top-bar-chip" href="#time-machine" aria-label={`As of ${formatDay(asOf)}, change the day`}>
       <Icon name="clock" />
       {formatDay(asOf, asOf)}
     </a>

@@ -9,9 +9,7 @@ export function WorkUnderWay({ progress }: { readonly progress: readonly Progres
       <b>{work.label}</b>
       <progress aria-label={work.label} max={work.total || 1} value={work.total ? work.done : undefined} />
       <span>
-        {work.total > 0
-          ? `${formatCount(work.done)} of ${formatCount(work.total)}${timeLeft(work)}`
-          : 'under way'}
+        {work.total > 0 ? `${formatCount(work.done)} of ${formatCount(work.total)}${timeLeft(work)}` : 'under way'}
       </span>
     </div>
   ));
@@ -22,7 +20,5 @@ export function timeLeft({ done, total, since }: Progress, now = Date.now()): st
   const spent = (now - since) / 1000;
   if (done <= 0 || spent < 2) return '';
   const left = (spent / done) * (total - done);
-  return left < 90
-    ? `, about ${Math.max(1, Math.round(left))} s left`
-    : `, about ${Math.round(left / 60)} min left`;
+  return left < 90 ? `, about ${Math.max(1, Math.round(left))} s left` : `, about ${Math.round(left / 60)} min left`;
 }

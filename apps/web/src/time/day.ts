@@ -31,17 +31,11 @@ export function daysBetween(from: Day, to: Day): number {
 }
 
 export function earliest(days: readonly Day[]): Day | undefined {
-  return days.reduce<Day | undefined>(
-    (least, day) => (least === undefined || day < least ? day : least),
-    undefined,
-  );
+  return days.reduce<Day | undefined>((least, day) => (least === undefined || day < least ? day : least), undefined);
 }
 
 export function latest(days: readonly Day[]): Day | undefined {
-  return days.reduce<Day | undefined>(
-    (most, day) => (most === undefined || day > most ? day : most),
-    undefined,
-  );
+  return days.reduce<Day | undefined>((most, day) => (most === undefined || day > most ? day : most), undefined);
 }
 
 export function clampDay(day: Day, first: Day, last: Day): Day {

@@ -3,7 +3,8 @@ import { useWorkspace } from '../shell/use-program.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Switch } from '../ui/switch.tsx';
-import { clampDay, type Day, earliest, isDay, latest } from './day.ts';
+import { type Day, earliest, latest } from './day.ts';
+import { DayField } from './day-field.tsx';
 import { useMoment } from './moment.ts';
 import { releaseAfter, releaseBefore } from './releases.ts';
 import './time-machine.css';
@@ -26,15 +27,7 @@ export function TimeMachine() {
       <div className="time-machine-day">
         <Icon name="clock" />
         <label htmlFor="as-of">As of</label>
-        <input
-          id="as-of"
-          type="date"
-          key={asOf}
-          defaultValue={asOf}
-          min={first}
-          max={last}
-          onChange={(event) => isDay(event.target.value) && go(clampDay(event.target.value, first, last))}
-        />
+        <DayField day={asOf} first={first} last={last} onDay={go} />
         <Step label="Previous release" icon="previous" to={before} go={go} />
         <Step label="Next release" icon="next" to={after} go={go} />
         <Button

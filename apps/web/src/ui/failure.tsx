@@ -42,13 +42,7 @@ export function Empty({ title, children }: { readonly title: string; readonly ch
 }
 
 /** A strip above what is shown: something about it is not as it should be. */
-export function Notice({
-  tone,
-  children,
-}: {
-  readonly tone: 'risk' | 'late' | 'none';
-  readonly children: ReactNode;
-}) {
+export function Notice({ tone, children }: { readonly tone: 'risk' | 'late' | 'none'; readonly children: ReactNode }) {
   return (
     <div className={`state-notice state-notice-${tone}`} role="status">
       {children}

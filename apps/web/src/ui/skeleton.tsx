@@ -2,13 +2,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import './skeleton.css';
 
 /** One grey bar of the size that the text or picture will have. Sizes are CSS lengths. */
-export function Bar({
-  width = '100%',
-  height = '12px',
-}: {
-  readonly width?: string;
-  readonly height?: string;
-}) {
+export function Bar({ width = '100%', height = '12px' }: { readonly width?: string; readonly height?: string }) {
   return <span className="skeleton-bar" style={{ width, height }} />;
 }
 
@@ -26,13 +20,7 @@ export function AfterAWhile({ children }: { readonly children: ReactNode }) {
 }
 
 /** Rows of a table to come. */
-export function BarRows({
-  rows,
-  height = 'var(--row)',
-}: {
-  readonly rows: number;
-  readonly height?: string;
-}) {
+export function BarRows({ rows, height = 'var(--row)' }: { readonly rows: number; readonly height?: string }) {
   return Array.from({ length: rows }, (_, row) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the rows are all the same and never move
     <div className="skeleton-row" style={{ height }} key={row}>

@@ -28,12 +28,7 @@ export const healthWord = (health: Health): string => HEALTH[health].word;
 /** The shape alone; the words must stand beside it. */
 export function StatusShape({ tone }: { readonly tone: Tone }) {
   return (
-    <svg
-      className={`status-shape status-shape-${tone}`}
-      viewBox="0 0 12 12"
-      aria-hidden="true"
-      focusable="false"
-    >
+    <svg className={`status-shape status-shape-${tone}`} viewBox="0 0 12 12" aria-hidden="true" focusable="false">
       {SHAPES[tone]}
     </svg>
   );

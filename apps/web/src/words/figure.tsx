@@ -1,7 +1,8 @@
 import type { EvidenceRef } from '@fulcrum/workbench/views';
-import type { ReactNode } from 'react';
-import { InnerLink } from '../app/inner-link.tsx';
+import type { MouseEvent, ReactNode } from 'react';
+import { InnerLink, isPlainClick } from '../app/inner-link.tsx';
 import { useEvidence } from '../evidence/use-evidence.ts';
+import { useEvidenceAddress } from '../evidence/use-evidence-address.ts';
 import './figure.css';
 
 type Props = {
@@ -28,24 +29,27 @@ export function Figure({ evidence, href, children }: Props) {
   );
 }
 
-function EvidenceFigure({
-  evidence,
-  children,
-}: {
-  readonly evidence: EvidenceRef;
-  readonly children: ReactNode;
-}) {
+type EvidenceProps = { readonly evidence: EvidenceRef; readonly children: ReactNode };
+
+/** A real link, so that it breaks over lines like the words around it, and opens in a tab of its own. */
+function EvidenceFigure({ evidence, children }: EvidenceProps) {
   const { open, isOpen } = useEvidence();
+  const address = useEvidenceAddress(evidence);
+  const follow = (event: MouseEvent) => {
+    if (!isPlainClick(event)) return;
+    event.preventDefault();
+    open(evidence);
+  };
   return (
-    <button
-      type="button"
+    <a
       className="figure"
+      href={address}
       aria-haspopup="dialog"
       aria-expanded={isOpen(evidence)}
       title={`Evidence: ${evidence.label}`}
-      onClick={() => open(evidence)}
+      onClick={follow}
     >
       {children}
-    </button>
+    </a>
   );
 }

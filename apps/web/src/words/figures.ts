@@ -28,3 +28,9 @@ export function formatCount(count: number): string {
 export function plural(count: number, one: string, many = `${one}s`): string {
   return `${formatCount(count)}\u00a0${count === 1 ? one : many}`;
 }
+
+const oneDigit = new Intl.NumberFormat(undefined, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+/** A pace with one digit: `9.5`. */
+export function formatRate(rate: number): string {
+  return oneDigit.format(rate);
+}

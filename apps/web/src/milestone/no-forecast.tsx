@@ -1,0 +1,20 @@
+import type { MilestoneView } from '@fulcrum/workbench/views';
+import { Section } from '../ui/section.tsx';
+import './no-forecast.css';
+
+/** No answer is a status that says what is missing, never a guess. */
+export function NoForecast({ view }: { readonly view: MilestoneView }) {
+  const { forecast } = view;
+  const isFinished = forecast.status === 'finished';
+  return (
+    <Section title="When it lands">
+      {isFinished ? null : <div className="too-little no-forecast" aria-hidden="true" />}
+      <p>{forecast.words}</p>
+      {forecast.diagnostics.map(({ code, where, what, mend }) => (
+        <p key={`${code} ${where} ${what}`} className="text-ink-2">
+          {what} {mend}
+        </p>
+      ))}
+    </Section>
+  );
+}

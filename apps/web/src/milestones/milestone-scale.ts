@@ -1,0 +1,23 @@
+import type { MilestoneRow } from '@fulcrum/workbench/views';
+import { addDays, type Day, daysBetween, latest } from '../time/day.ts';
+import { scaleOver, type TimeScale } from '../ui/chart/time-scale.ts';
+
+// One far milestone may not squeeze all others into a corner: bands beyond this run out of the picture.
+const FARTHEST_DAYS = 3 * 365;
+
+/** One axis for all rows: from the as-of day to the last day that any of them needs. */
+export function milestoneScale(rows: readonly MilestoneRow[], asOf: Day): TimeScale {
+  const days = rows.flatMap(daysShown).filter((day) => daysBetween(asOf, day) <= FARTHEST_DAYS);
+  const past = rows.flatMap(({ target, actual }) => [target, actual]).filter(isRecent(asOf));
+  const last = latest([addDays(asOf, 60), ...days]) ?? asOf;
+  return scaleOver([asOf, last, ...past], { before: 0.055, after: 0.03 }) ?? { first: asOf, last };
+}
+
+function daysShown({ quantiles, target, actual }: MilestoneRow): Day[] {
+  return [quantiles?.p95 ?? quantiles?.p85, target, actual].filter((day) => typeof day === 'string');
+}
+
+/** A target that passed not long ago is shown; one of years ago would push the present out of sight. */
+function isRecent(asOf: Day) {
+  return (day: Day | null): day is Day => day !== null && daysBetween(day, asOf) < 60;
+}

@@ -1,0 +1,106 @@
+import type { QuantilesView } from '@fulcrum/workbench/views';
+import type { Day } from '../../time/day.ts';
+import './band.css';
+import { BandLabels } from './band-labels.tsx';
+import { GridLines } from './time-axis.tsx';
+import { css, percentOf, percentWithin, type TimeScale } from './time-scale.ts';
+
+type Props = {
+  readonly scale: TimeScale;
+  /** Null when it cannot be forecast: then the row is hatched, and `why` says it in words. */
+  readonly quantiles: QuantilesView | null;
+  readonly why?: string | undefined;
+  readonly target?: Day | null | undefined;
+  readonly asOf?: Day | undefined;
+  /** Last week's range. */
+  readonly ghost?: QuantilesView | null | undefined;
+  /** What happened; only when it is revealed. */
+  readonly actual?: Day | null | undefined;
+  /** The whole row in words, for those who do not see it. */
+  readonly label: string;
+  readonly size?: 'normal' | 'mini';
+  /** Whether the dates of the range stand over it. */
+  readonly labelled?: boolean;
+};
+
+/** One milestone or team on the axis: a range with its odds, never a lone date. */
+export function Band({ scale, quantiles, target, asOf, ghost, actual, label, size = 'normal', ...rest }: Props) {
+  return (
+    <div className={`band band-${size}`} role="img" aria-label={label}>
+      <GridLines scale={scale} />
+      {asOf ? <i className="band-as-of" style={{ left: css(percentWithin(scale, asOf)) }} /> : null}
+      {quantiles ? <Range scale={scale} quantiles={quantiles} /> : <Unknown scale={scale} asOf={asOf} why={rest.why} />}
+      {ghost ? <Ghost scale={scale} quantiles={ghost} /> : null}
+      {target ? <Target scale={scale} day={target} /> : null}
+      {quantiles ? <Middle scale={scale} quantiles={quantiles} /> : null}
+      {actual ? <i className="diamond band-actual" style={{ left: css(percentWithin(scale, actual)) }} /> : null}
+      {quantiles && rest.labelled ? (
+        <BandLabels scale={scale} quantiles={quantiles} target={target ?? undefined} />
+      ) : null}
+    </div>
+  );
+}
+
+type Part = { readonly scale: TimeScale; readonly quantiles: QuantilesView };
+
+/** Where a stretch begins and how wide it is; an end that cannot be said runs out of the picture. */
+function stretch(scale: TimeScale, from: Day | null, to: Day | null) {
+  const left = from === null ? 0 : percentWithin(scale, from);
+  const right = to === null ? 100 : percentWithin(scale, to);
+  return { left: css(left), width: css(Math.max(0, right - left)) };
+}
+
+const runsOut = (scale: TimeScale, to: Day | null) => to === null || to > scale.last;
+
+function Range({ scale, quantiles: { p5, p15, p85, p95 } }: Part) {
+  return (
+    <>
+      <i className="band-90" data-open={runsOut(scale, p95)} style={stretch(scale, p5, p95)} />
+      <i className="band-70" data-open={runsOut(scale, p85)} style={stretch(scale, p15, p85)} />
+    </>
+  );
+}
+
+/** The median and the date to promise lie over the target, which lies over the range. */
+function Middle({ scale, quantiles: { p50, p85 } }: Part) {
+  return (
+    <>
+      {p50 && p50 <= scale.last ? <i className="band-median" style={{ left: css(percentWithin(scale, p50)) }} /> : null}
+      {p85 && p85 <= scale.last ? <i className="band-cap" style={{ left: css(percentWithin(scale, p85)) }} /> : null}
+    </>
+  );
+}
+
+function Ghost({ scale, quantiles: { p15, p50, p85 } }: Part) {
+  if (p15 === null || p85 === null || p15 > scale.last) return null;
+  return (
+    <>
+      <i className="band-ghost" style={stretch(scale, p15, p85)} />
+      {p50 && p50 <= scale.last ? (
+        <i className="band-ghost-median" style={{ left: css(percentWithin(scale, p50)) }} />
+      ) : null}
+    </>
+  );
+}
+
+function Target({ scale, day }: { readonly scale: TimeScale; readonly day: Day }) {
+  const percent = percentOf(scale, day);
+  if (percent < 0 || percent > 100) return null;
+  return <i className="band-target" style={{ left: css(percent) }} />;
+}
+
+type UnknownProps = { readonly scale: TimeScale; readonly asOf: Day | undefined; readonly why: string | undefined };
+
+function Unknown({ scale, asOf, why }: UnknownProps) {
+  const left = asOf ? percentWithin(scale, asOf) : 0;
+  return (
+    <>
+      <i className="too-little band-unknown" style={{ left: css(left), right: '0' }} />
+      {why ? (
+        <span className="band-why" style={{ left: css(left) }}>
+          <span>{why}</span>
+        </span>
+      ) : null}
+    </>
+  );
+}
