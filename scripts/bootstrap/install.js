@@ -20,9 +20,10 @@ export function ensureInstalled(say) {
   const node = productNode();
   if (node === undefined) {
     say(
-      'The Node.js 24 that Fulcrum brings along is not there: its package "node" has no binary for ' +
-        `${process.platform} ${process.arch}, or the download failed.\n` +
-        'Delete node_modules and try again, or install Node.js 24 or newer yourself: it is used then.',
+      'The Node.js 24 that Fulcrum brings along cannot run here: there is none for this system ' +
+        `(${process.platform} ${process.arch}), or its download failed.\n` +
+        'Delete node_modules and try again; or install Node.js 24 or newer, which is used then, and where no ' +
+        'PostgreSQL comes along either, name one of your own in DATABASE_URL.',
     );
     process.exit(1);
   }
