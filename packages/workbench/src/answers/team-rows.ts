@@ -38,7 +38,7 @@ function rowOf(head: { team: string; name: string }, items: readonly Item[], end
   }
   const lastFour = sum(finished.slice(-4)) / 4;
   const eightBefore = sum(finished.slice(0, 8)) / 8;
-  const medianLeadDays = leads.length >= 5 ? Math.round(median(leads)) : null;
+  const medianLeadDays = leads.length >= 5 ? Math.round(median(leads) as number) : null;
   return { ...head, open, finished, lastFour, eightBefore, medianLeadDays, words: paceWords(lastFour, eightBefore, sum(finished)) };
 }
 
