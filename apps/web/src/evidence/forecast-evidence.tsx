@@ -1,11 +1,11 @@
-import type { EvidenceRef, ForecastView, MilestoneView } from '@fulcrum/workbench/views';
-import { programPath, viewQuery } from '../api/queries.ts';
+import type { EvidenceRef, ForecastView } from '@fulcrum/workbench/views';
 import { InnerLink } from '../app/inner-link.tsx';
 import { formatDay } from '../time/format-day.ts';
 import { useMoment } from '../time/moment.ts';
 import { Figure } from '../words/figure.tsx';
 import { formatCount, formatOdds, plural } from '../words/figures.ts';
 import { DiagnosticList } from './diagnostic-list.tsx';
+import { forecastQuery } from './queries.ts';
 import { ReadPart } from './read-part.tsx';
 import { useEvidenceProgram } from './use-evidence-program.ts';
 
@@ -13,27 +13,11 @@ import { useEvidenceProgram } from './use-evidence-program.ts';
 export function ForecastEvidence({ evidence }: { readonly evidence: EvidenceRef }) {
   const program = useEvidenceProgram(evidence);
   const { day } = useMoment();
-  const { program: _, milestone, ...params } = evidence.params;
-  if (milestone === undefined) return <NoMilestone program={program} />;
-  const path = programPath(program, 'milestones', milestone);
+  const { program: _, ...params } = evidence.params;
   return (
-    <ReadPart query={viewQuery<MilestoneView>(['forecast', program, milestone], path, { asOf: day, ...params })}>
-      {({ forecast }) => <ForecastParts program={program} forecast={forecast} />}
+    <ReadPart query={forecastQuery(program, { asOf: day, ...params })}>
+      {(forecast) => <ForecastParts program={program} forecast={forecast} />}
     </ReadPart>
-  );
-}
-
-function NoMilestone({ program }: { readonly program: string }) {
-  return (
-    <section className="drawer-part">
-      <p>
-        The forecast of all known work. Each milestone has its own on the{' '}
-        <InnerLink className="figure" href={`/programs/${encodeURIComponent(program)}`}>
-          overview
-        </InnerLink>
-        .
-      </p>
-    </section>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { EvidenceRef } from '@fulcrum/workbench/views';
 import { useState } from 'react';
 import { InnerLink } from '../app/inner-link.tsx';
-import { stringifySearch } from '../app/search.ts';
+import { useAsOf } from '../shell/use-as-of.ts';
 import { useMoment } from '../time/moment.ts';
 import { Button } from '../ui/button.tsx';
 import { formatCount, plural } from '../words/figures.ts';
@@ -9,6 +9,7 @@ import { ItemList } from './item-list.tsx';
 import { someItemsQuery } from './queries.ts';
 import { ReadPart } from './read-part.tsx';
 import { useEvidenceProgram } from './use-evidence-program.ts';
+import { workAddress } from './work-address.ts';
 
 const STEP = 50;
 
@@ -17,6 +18,7 @@ export function ItemsEvidence({ evidence }: { readonly evidence: EvidenceRef }) 
   const program = useEvidenceProgram(evidence);
   const { day } = useMoment();
   const [limit, setLimit] = useState(STEP);
+  const asOf = useAsOf();
   const { program: _, ...filter } = evidence.params;
   return (
     <ReadPart query={someItemsQuery(program, { asOf: day, ...filter, limit })}>
@@ -30,7 +32,7 @@ export function ItemsEvidence({ evidence }: { readonly evidence: EvidenceRef }) 
                 Show more
               </Button>
             ) : null}
-            <InnerLink className="figure" href={workAddress(program, filter)}>
+            <InnerLink className="figure" href={workAddress({ program, params: filter, asOf })}>
               {total === 1 ? 'Open it in Work' : `Open all ${formatCount(total)} in Work`}
             </InnerLink>
           </p>
@@ -42,9 +44,4 @@ export function ItemsEvidence({ evidence }: { readonly evidence: EvidenceRef }) 
 
 function heading(shown: number, total: number): string {
   return shown < total ? `The first ${formatCount(shown)} of ${plural(total, 'item')}` : plural(total, 'item');
-}
-
-/** The Work page with the same filter: its address speaks the words of the route. */
-export function workAddress(program: string, filter: Readonly<Record<string, string>>): string {
-  return `/programs/${encodeURIComponent(program)}/work${stringifySearch(filter)}`;
 }

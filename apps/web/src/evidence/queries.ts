@@ -1,4 +1,4 @@
-import type { CalibrationView, FactsView, ItemsView, ItemView } from '@fulcrum/workbench/views';
+import type { CalibrationView, FactsView, ForecastView, ItemsView, ItemView } from '@fulcrum/workbench/views';
 import type { Params } from '../api/client.ts';
 import { programPath, type ViewQuery, viewQuery } from '../api/queries.ts';
 import type { Day } from '../time/day.ts';
@@ -19,5 +19,14 @@ export const calibrationQuery = (program: string, asOf: Day | undefined): ViewQu
 export type Diagnostic = CalibrationView['diagnostics'][number];
 export type DiagnosticsAnswer = { readonly diagnostics: readonly Diagnostic[]; readonly next: string | null };
 
-export const diagnosticsQuery = (program: string, params: Params = {}): ViewQuery<DiagnosticsAnswer> =>
-  viewQuery<DiagnosticsAnswer>(['diagnostics', program], programPath(program, 'diagnostics'), params);
+/** What was read and could not be taken as it was, in the whole workspace. */
+export const diagnosticsQuery = (params: Params = {}): ViewQuery<DiagnosticsAnswer> =>
+  viewQuery<DiagnosticsAnswer>(['diagnostics'], '/api/diagnostics', params);
+
+/** The forecast of a milestone, or of all known work of a program when none is named. */
+export const forecastQuery = (program: string, params: Params): ViewQuery<ForecastView> =>
+  viewQuery<ForecastView>(
+    ['forecast', program, String(params.milestone ?? '')],
+    programPath(program, 'forecast'),
+    params,
+  );

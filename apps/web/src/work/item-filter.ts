@@ -6,11 +6,14 @@ export type FacetName = (typeof FACETS)[number];
 const RANGES = ['createdFrom', 'createdTo', 'finishedFrom', 'finishedTo'] as const;
 type RangeName = (typeof RANGES)[number];
 
-const NAMES = [...FACETS, ...RANGES, 'category', 'q', 'ids'] as const;
+const NAMES = [...FACETS, ...RANGES, 'category', 'q', 'ids', 'filter'] as const;
 
-/** Which items: every condition that is set holds. The same words as in the address and in the API. */
+/**
+ * Which items: every condition that is set holds. The same words as in the address and in the API; `filter` is a set of
+ * items as evidence carries it, for what the other words cannot say.
+ */
 export type ItemFilter = Readonly<
-  Partial<Record<FacetName | RangeName | 'category' | 'q' | 'ids', string | undefined>>
+  Partial<Record<FacetName | RangeName | 'category' | 'q' | 'ids' | 'filter', string | undefined>>
 >;
 
 /** The filter that an address names; unknown words are left alone. */
@@ -33,7 +36,7 @@ export function without(filter: ItemFilter, name: keyof ItemFilter): ItemFilter 
 }
 
 /** The columns that the server can sort by. */
-export const SORTS = ['key', 'title', 'created', 'finished', 'age'] as const;
+export const SORTS = ['key', 'title', 'type', 'state', 'priority', 'team', 'created', 'finished', 'age'] as const;
 export type SortName = (typeof SORTS)[number];
 export type Sort = { readonly by: SortName; readonly down: boolean };
 

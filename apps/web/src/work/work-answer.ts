@@ -28,7 +28,7 @@ const areOrIs = (count: number) => (count === 1 ? 'is' : 'are');
 
 /** ` in 7.0.0, of Windows, with “camera”`: what the filter asks for beside the category. */
 export function scopeWords(filter: ItemFilter, labelOf: LabelOf): string {
-  const { q, ids } = filter;
+  const { q, ids, filter: set } = filter;
   const parts = [
     ...FACET_WORDS.map(([facet, before, none]) => {
       const value = filter[facet];
@@ -38,6 +38,7 @@ export function scopeWords(filter: ItemFilter, labelOf: LabelOf): string {
     rangeWords('created', filter.createdFrom, filter.createdTo),
     rangeWords('finished', filter.finishedFrom, filter.finishedTo),
     q === undefined ? '' : `with “${q}”`,
+    set === undefined ? '' : 'of the figure that led here',
     ids === undefined ? '' : `among ${plural(ids.split(',').length, 'named item')}`,
   ].filter(Boolean);
   return parts.length === 0 ? '' : ` ${parts.join(', ')}`;

@@ -99,6 +99,7 @@ function SetByLink({ work }: { readonly work: WorkControls }) {
       { finishedFrom: undefined, finishedTo: undefined },
     ],
     [filter.ids ? `${filter.ids.split(',').length} named items` : '', { ids: undefined }],
+    [filter.filter ? 'Items of a figure' : '', { filter: undefined }],
     [oddCategory(filter), { category: undefined }],
   ];
   return chips
