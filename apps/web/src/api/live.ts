@@ -28,7 +28,13 @@ type Told = (change: (before: readonly Progress[]) => readonly Progress[]) => vo
 function listen(client: QueryClient, tell: Told): () => void {
   const events = new EventSource('/api/events');
   let settling: ReturnType<typeof setTimeout> | undefined;
-  events.addEventListener('changed', () => {
+  let known: number | undefined;
+  events.addEventListener('changed', (event) => {
+    const { seq } = JSON.parse((event as MessageEvent<string>).data) as { readonly seq: number };
+    // The first message only says where the facts stand; after a lost connection it tells whether more came.
+    const isNews = known !== undefined && known !== seq;
+    known = seq;
+    if (!isNews) return;
     clearTimeout(settling);
     settling = setTimeout(() => void client.invalidateQueries(), SETTLE_MS);
   });

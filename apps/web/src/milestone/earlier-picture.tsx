@@ -59,6 +59,7 @@ export function EarlierPicture({ past, target, actual, near, label }: Props) {
   const span = { first: first.asOf, last: last.asOf };
   return (
     <div className="earlier">
+      <Gaps past={past} span={span} />
       <svg width="100%" height={HEIGHT} role="img" aria-label={label}>
         <Months scale={scale} />
         <svg
@@ -75,7 +76,6 @@ export function EarlierPicture({ past, target, actual, near, label }: Props) {
         <Promised day={target} scale={scale} near={near} />
         {isWhole(last) ? <Ends last={last} scale={scale} /> : null}
       </svg>
-      <Gaps past={past} span={span} />
       {actual ? <Landed at={y(scale, actual)} day={actual} /> : null}
       <div className="earlier-ends" aria-hidden="true">
         <span>{formatDay(first.asOf, near)}</span>
@@ -127,7 +127,7 @@ function Gaps({ past, span }: { readonly past: Past; readonly span: TimeScale })
         const width = percentOf(span, gap.last) - left;
         return (
           <i key={gap.first} className="too-little" style={{ left: css(left), width: css(width) }}>
-            {width > 14 ? <span>no forecast</span> : null}
+            <span>no forecast</span>
           </i>
         );
       })}

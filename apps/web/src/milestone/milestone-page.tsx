@@ -12,6 +12,7 @@ import { PageSkeleton } from '../ui/skeleton.tsx';
 import { healthTone, healthWord, Status } from '../ui/status.tsx';
 import { Figure } from '../words/figure.tsx';
 import { formatCount, formatOdds, formatShare } from '../words/figures.ts';
+import { localDates } from '../words/local-dates.ts';
 import { EarlierForecasts } from './earlier-forecasts.tsx';
 import { Landing } from './landing.tsx';
 import { NoForecast } from './no-forecast.tsx';
@@ -80,7 +81,7 @@ function Meta({ view }: { readonly view: MilestoneView }) {
       {actual ? (
         <span className="landed-words">
           <i aria-hidden="true" />
-          {actual.words}
+          {localDates(actual.words)}
         </span>
       ) : null}
       <FinalStateOnly program={known} />

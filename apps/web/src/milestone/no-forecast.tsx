@@ -1,5 +1,6 @@
 import type { MilestoneView } from '@fulcrum/workbench/views';
 import { Section } from '../ui/section.tsx';
+import { localDates } from '../words/local-dates.ts';
 import './no-forecast.css';
 
 /** No answer is a status that says what is missing, never a guess. */
@@ -9,7 +10,7 @@ export function NoForecast({ view }: { readonly view: MilestoneView }) {
   return (
     <Section title="When it lands">
       {isFinished ? null : <div className="too-little no-forecast" aria-hidden="true" />}
-      <p>{forecast.words}</p>
+      <p>{localDates(forecast.words)}</p>
       {forecast.diagnostics.map(({ code, where, what, mend }) => (
         <p key={`${code} ${where} ${what}`} className="text-ink-2">
           {what} {mend}

@@ -94,11 +94,10 @@ function nearTarget(end: Day, target: Day | null, side: 1 | -1): Day {
 }
 
 function binsOver(span: TimeScale, binDays: number, anchor: Day): { first: Day; last: Day }[] {
+  // The column that holds the first day, counted in whole columns from the anchor.
   const before = Math.floor(daysBetween(span.first, anchor) / binDays);
   const bins: { first: Day; last: Day }[] = [];
   let last = addDays(anchor, -before * binDays);
-  while (last > span.first && bins.length === 0 && addDays(last, -binDays) >= span.first)
-    last = addDays(last, -binDays);
   for (; ; last = addDays(last, binDays)) {
     bins.push({ first: addDays(last, 1 - binDays), last });
     if (last >= span.last || bins.length > 2 * MOST_BINS) return bins;

@@ -3,6 +3,8 @@ import { formatDay, formatRange } from '../time/format-day.ts';
 import { DataTable } from '../ui/data-table.tsx';
 import { Status, type Tone } from '../ui/status.tsx';
 
+import { localDates } from '../words/local-dates.ts';
+
 export type Landed = PortfolioView['landed'][number];
 
 const TONES: Record<Landed['verdict'], Tone> = { inside: 'ok', late: 'late', early: 'risk' };
@@ -11,7 +13,7 @@ const TONES: Record<Landed['verdict'], Tone> = { inside: 'ok', late: 'late', ear
 export function Verdict({ row }: { readonly row: Landed }) {
   return (
     <span className="verdict">
-      <Status tone={TONES[row.verdict]}>{null}</Status> {row.words}
+      <Status tone={TONES[row.verdict]}>{null}</Status> {localDates(row.words)}
     </span>
   );
 }

@@ -4,6 +4,7 @@ import { formatDay } from '../time/format-day.ts';
 import { type Column, DataTable } from '../ui/data-table.tsx';
 import { healthWord } from '../ui/status.tsx';
 import { formatMove, formatOdds } from '../words/figures.ts';
+import { localDates } from '../words/local-dates.ts';
 
 type Quantile = 'p5' | 'p15' | 'p50' | 'p85' | 'p95';
 
@@ -29,7 +30,7 @@ export function QuantileTable({ rows, near, caption }: Props) {
     })),
     { head: 'Target', number: true, cell: (row) => day(row.target) },
     { head: 'Odds', number: true, cell: (row) => (row.oddsOfTarget === null ? '–' : formatOdds(row.oddsOfTarget)) },
-    { head: 'Status', cell: (row) => (row.quantiles ? healthWord(row.health) : row.words) },
+    { head: 'Status', cell: (row) => (row.quantiles ? healthWord(row.health) : localDates(row.words)) },
     { head: '85\u00a0% last week', number: true, cell: (row) => day(row.lastWeek?.p85) },
     { head: 'Moved', number: true, cell: (row) => (row.movedDays === null ? '–' : formatMove(row.movedDays)) },
     ...(rows.some(({ actual }) => actual)

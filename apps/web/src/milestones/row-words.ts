@@ -1,10 +1,11 @@
 import type { MilestoneRow } from '@fulcrum/workbench/views';
 import { formatDayLong } from '../time/format-day.ts';
 import { formatOdds } from '../words/figures.ts';
+import { localDates } from '../words/local-dates.ts';
 
 /** A milestone's row in one plain sentence, for those who do not see its picture. */
 export function rowInWords(row: MilestoneRow): string {
-  const parts = row.quantiles ? rangeWords(row.quantiles) : [row.words];
+  const parts = row.quantiles ? rangeWords(row.quantiles) : [localDates(row.words)];
   if (row.target) parts.push(`target ${formatDayLong(row.target)}`);
   if (row.oddsOfTarget !== null) parts.push(`odds ${formatOdds(row.oddsOfTarget)}`);
   if (row.actual) parts.push(`it landed on ${formatDayLong(row.actual)}`);

@@ -16,6 +16,7 @@ import { Section } from '../ui/section.tsx';
 import { PageSkeleton } from '../ui/skeleton.tsx';
 import { Figure } from '../words/figure.tsx';
 import { formatCount } from '../words/figures.ts';
+import { localDates } from '../words/local-dates.ts';
 import { Attention } from './attention.tsx';
 import { CalibrationPicture } from './calibration-picture.tsx';
 import { ScopeTrails } from './scope-trails.tsx';
@@ -63,7 +64,7 @@ function Meta({ view }: { readonly view: OverviewView }) {
         From <Figure evidence={source}>{source?.label ?? `${formatCount(view.items)} items`}</Figure>
       </span>
       <span>{formatCount(view.openItems)} open</span>
-      <span>{view.whole.words}</span>
+      <span>{localDates(view.whole.words)}</span>
       <span>{formatCount(view.replications)} simulated futures</span>
       <FinalStateOnly program={program} />
       <Diagnostics diagnostics={view.diagnostics} />

@@ -13,6 +13,7 @@ import { healthTone, Status } from '../ui/status.tsx';
 import '../ui/table.css';
 import { Figure } from '../words/figure.tsx';
 import { formatCount, formatOdds, plural } from '../words/figures.ts';
+import { localDates } from '../words/local-dates.ts';
 import './program-table.css';
 
 type Program = PortfolioView['programs'][number];
@@ -123,7 +124,7 @@ function scopeWords({ name, scope }: MilestoneRow): string {
 
 /** What changed in its scope, or why there is no date. */
 function movesOf(row: MilestoneRow): string {
-  if (row.status !== 'ok') return row.words;
+  if (row.status !== 'ok') return localDates(row.words);
   const moves = [
     row.joined > 0 ? `${plural(row.joined, 'item')} joined` : '',
     row.left > 0 ? `${plural(row.left, 'item')} left` : '',

@@ -1,5 +1,6 @@
 import type { Words } from '@fulcrum/workbench/views';
 import { Figure } from './figure.tsx';
+import { localDates } from './local-dates.ts';
 
 /** A sentence of the server: its figures are strong where it says so, and open their evidence. */
 export function Sentence({ words }: { readonly words: Words }) {
@@ -9,7 +10,7 @@ export function Sentence({ words }: { readonly words: Words }) {
       // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a sentence have no other name than their place
       <Weight key={`${index} ${part.text}`}>
         <Figure evidence={part.evidence} href={part.href}>
-          {part.text}
+          {localDates(part.text)}
         </Figure>
       </Weight>
     );
@@ -18,5 +19,5 @@ export function Sentence({ words }: { readonly words: Words }) {
 
 /** The same without its figures, for titles and labels. */
 export function plainText(words: Words): string {
-  return words.map(({ text }) => text).join('');
+  return localDates(words.map(({ text }) => text).join(''));
 }
