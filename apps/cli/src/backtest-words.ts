@@ -26,5 +26,13 @@ function scoreRow(score: Score): readonly (string | number)[] {
   const at = (level: number) => score.coverage.find((coverage) => coverage.level === level);
   const percent = (share: number | undefined) => (share === undefined ? '–' : `${Math.round(share * 100)} %`);
   const [p50, p85, p95] = [at(0.5), at(0.85), at(0.95)];
-  return [NAMES[score.forecaster], percent(p50?.share), percent(p85?.share), `${percent(p85?.clusteredLow)} – ${percent(p85?.clusteredHigh)}`, percent(p95?.share), score.crps.toFixed(1), score.crpsRatio.toFixed(2)];
+  return [
+    NAMES[score.forecaster],
+    percent(p50?.share),
+    percent(p85?.share),
+    `${percent(p85?.clusteredLow)} – ${percent(p85?.clusteredHigh)}`,
+    percent(p95?.share),
+    score.crps.toFixed(1),
+    score.crpsRatio.toFixed(2),
+  ];
 }

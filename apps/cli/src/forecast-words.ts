@@ -3,8 +3,46 @@ import { harmless, table } from './output.ts';
 
 /** A forecast as the command line prints it in JSON. */
 export function forecastJson(forecast: ForecastView) {
-  const { status, words, program, milestone, asOf, target, quantiles, oddsOfTarget, remaining, scope, end, finished, seed, replications, modelVersion, inputHash, diagnostics, evidence } = forecast;
-  return { status, words, program, milestone, asOf, target, quantiles, oddsOfTarget, remaining, scope, end, finished, seed, replications, modelVersion, inputHash, diagnostics, evidence };
+  const {
+    status,
+    words,
+    program,
+    milestone,
+    asOf,
+    target,
+    quantiles,
+    oddsOfTarget,
+    remaining,
+    scope,
+    end,
+    finished,
+    seed,
+    replications,
+    modelVersion,
+    inputHash,
+    diagnostics,
+    evidence,
+  } = forecast;
+  return {
+    status,
+    words,
+    program,
+    milestone,
+    asOf,
+    target,
+    quantiles,
+    oddsOfTarget,
+    remaining,
+    scope,
+    end,
+    finished,
+    seed,
+    replications,
+    modelVersion,
+    inputHash,
+    diagnostics,
+    evidence,
+  };
 }
 
 /** A forecast for a person: the answer first, then what it rests on. */
@@ -12,16 +50,48 @@ export function forecastWords(forecast: ForecastView): string {
   const lines = [harmless(forecast.words), ''];
   const { quantiles } = forecast;
   if (quantiles !== null && forecast.finished === null) {
-    lines.push(table([['Odds', 'By'], ['5 %', quantiles.p5], ['15 %', quantiles.p15], ['50 %', quantiles.p50], ['85 %', quantiles.p85], ['95 %', quantiles.p95]]), '');
+    lines.push(
+      table([
+        ['Odds', 'By'],
+        ['5 %', quantiles.p5],
+        ['15 %', quantiles.p15],
+        ['50 %', quantiles.p50],
+        ['85 %', quantiles.p85],
+        ['95 %', quantiles.p95],
+      ]),
+      '',
+    );
   }
-  if (forecast.target !== null && forecast.oddsOfTarget !== null) lines.push(`Target ${forecast.target}: ${shownOdds(forecast.oddsOfTarget)}`);
-  if (forecast.target === null && forecast.milestone !== null && forecast.finished === null) lines.push(`No target is known; set one: fulcrum target ${JSON.stringify(forecast.milestone.name)} DAY --program ${forecast.program}`);
-  lines.push(`${forecast.scope.done} of ${forecast.scope.total} items are done${forecast.scope.expectedGrowth ? `, and ${forecast.scope.expectedGrowth} more are likely to join` : ''}.`);
+  if (forecast.target !== null && forecast.oddsOfTarget !== null)
+    lines.push(`Target ${forecast.target}: ${shownOdds(forecast.oddsOfTarget)}`);
+  if (forecast.target === null && forecast.milestone !== null && forecast.finished === null)
+    lines.push(
+      `No target is known; set one: fulcrum target ${JSON.stringify(forecast.milestone.name)} DAY --program ${forecast.program}`,
+    );
+  lines.push(
+    `${forecast.scope.done} of ${forecast.scope.total} items are done${forecast.scope.expectedGrowth ? `, and ${forecast.scope.expectedGrowth} more are likely to join` : ''}.`,
+  );
   const teams = forecast.remaining.byTeam.filter((team) => team.open > 0);
-  if (teams.length > 0) lines.push('', table([['Team', 'Open', 'Its part ends by (85 %)', 'Is last'], ...teams.map((team) => [harmless(team.name), team.open, team.quantiles?.p85 ?? null, team.isLast === null ? null : shownOdds(team.isLast)])]));
-  for (const { severity, what, mend } of forecast.diagnostics) lines.push('', `${severity}: ${harmless(what)}; ${mend}`);
+  if (teams.length > 0)
+    lines.push(
+      '',
+      table([
+        ['Team', 'Open', 'Its part ends by (85 %)', 'Is last'],
+        ...teams.map((team) => [
+          harmless(team.name),
+          team.open,
+          team.quantiles?.p85 ?? null,
+          team.isLast === null ? null : shownOdds(team.isLast),
+        ]),
+      ]),
+    );
+  for (const { severity, what, mend } of forecast.diagnostics)
+    lines.push('', `${severity}: ${harmless(what)}; ${mend}`);
   const end = forecast.end === 'release' ? 'the day of its release' : 'the day on which 95 % of its items are done';
-  lines.push('', `As of ${forecast.asOf}; its end is ${end}; ${forecast.replications.toLocaleString('en')} futures, seed ${forecast.seed}, model ${forecast.modelVersion}.`);
+  lines.push(
+    '',
+    `As of ${forecast.asOf}; its end is ${end}; ${forecast.replications.toLocaleString('en')} futures, seed ${forecast.seed}, model ${forecast.modelVersion}.`,
+  );
   return lines.join('\n');
 }
 

@@ -8,7 +8,16 @@ export function table(rows: readonly (readonly (string | number | null)[])[]): s
   const texts = rows.map((row) => row.map((cell) => (cell === null ? '–' : String(cell))));
   const widths = (texts[0] ?? []).map((_, column) => Math.max(...texts.map((row) => (row[column] ?? '').length)));
   return texts
-    .map((row, index) => row.map((text, column) => (typeof rows[Math.max(index, 1)]?.[column] === 'number' ? text.padStart(widths[column] ?? 0) : text.padEnd(widths[column] ?? 0))).join('  ').trimEnd())
+    .map((row, index) =>
+      row
+        .map((text, column) =>
+          typeof rows[Math.max(index, 1)]?.[column] === 'number'
+            ? text.padStart(widths[column] ?? 0)
+            : text.padEnd(widths[column] ?? 0),
+        )
+        .join('  ')
+        .trimEnd(),
+    )
     .join('\n');
 }
 
@@ -29,7 +38,7 @@ export function progressLine(): { readonly show: (text: string) => void; readonl
 }
 
 // Text from trackers may hold escape sequences that would repaint the terminal.
-const CONTROL = new RegExp('[\\u0000-\\u0008\\u000b-\\u001f\\u007f-\\u009f]', 'g');
+const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
 
 /** Outside text made harmless to a terminal. */
 export function harmless(text: string): string {

@@ -1,5 +1,14 @@
-import { BadInput, BadSetting, Forbidden, NotFound, NothingToImport, VERSION } from '@fulcrum/workbench';
-import { DatabaseUnavailable, DataFolderBusy, UnsupportedPlatform } from '@fulcrum/store';
+import {
+  BadInput,
+  BadSetting,
+  DatabaseUnavailable,
+  DataFolderBusy,
+  Forbidden,
+  NotFound,
+  NothingToImport,
+  UnsupportedPlatform,
+  VERSION,
+} from '@fulcrum/workbench';
 import { Command, CommanderError } from 'commander';
 import { ZodError } from 'zod';
 import { askCommands } from './commands/ask.ts';
@@ -48,7 +57,16 @@ export async function run(args: readonly string[]): Promise<number> {
   }
 }
 
-const TOLD = [BadInput, BadSetting, Forbidden, NotFound, NothingToImport, DatabaseUnavailable, DataFolderBusy, UnsupportedPlatform];
+const TOLD = [
+  BadInput,
+  BadSetting,
+  Forbidden,
+  NotFound,
+  NothingToImport,
+  DatabaseUnavailable,
+  DataFolderBusy,
+  UnsupportedPlatform,
+];
 
 function told(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.usage;
@@ -62,10 +80,15 @@ function told(error: unknown): number {
 }
 
 function isFileError(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && ['ENOENT', 'EACCES', 'EISDIR', 'ENOTDIR', 'ENOSPC'].includes(String(error.code));
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    ['ENOENT', 'EACCES', 'EISDIR', 'ENOTDIR', 'ENOSPC'].includes(String(error.code))
+  );
 }
 
 function sentence(error: Error): string {
-  if ('code' in error && error.code === 'ENOENT') return `there is no file ${(error as NodeJS.ErrnoException).path}: check the path`;
+  if ('code' in error && error.code === 'ENOENT')
+    return `there is no file ${(error as NodeJS.ErrnoException).path}: check the path`;
   return error.message;
 }

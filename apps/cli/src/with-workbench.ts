@@ -1,5 +1,4 @@
-import { openDatabase } from '@fulcrum/store';
-import { LOCAL_OWNER, openWorkbench, type Principal, readEnvironment, type Workbench } from '@fulcrum/workbench';
+import { LOCAL_OWNER, openProduct, type Principal, readEnvironment, type Workbench } from '@fulcrum/workbench';
 
 /** What a command works with. */
 export interface Session {
@@ -7,24 +6,21 @@ export interface Session {
   readonly principal: Principal;
 }
 
+// What a shell expects of a command that Ctrl-C ended.
+const INTERRUPTED = 130;
+
 /**
  * Opens the workspace as a guest (beside a running server, or alone), runs the work, and closes it whatever happens. Ctrl-C
- * closes it too: what was acknowledged is kept.
+ * ends it at once: what was acknowledged is kept, and an import continues the next time.
  */
 export async function withWorkbench<T>(work: (session: Session) => Promise<T>): Promise<T> {
-  const { dataDir, databaseUrl } = readEnvironment(process.env);
-  const database = await openDatabase({ dataDir, databaseUrl, role: 'guest' });
-  const stop = () => process.exit(130);
+  const product = await openProduct({ environment: readEnvironment(process.env), role: 'guest' });
+  const stop = () => process.exit(INTERRUPTED);
   process.once('SIGINT', stop).once('SIGTERM', stop);
   try {
-    const workbench = await openWorkbench({ database });
-    try {
-      return await work({ workbench, principal: LOCAL_OWNER });
-    } finally {
-      await workbench.close();
-    }
+    return await work({ workbench: product.workbench, principal: LOCAL_OWNER });
   } finally {
     process.off('SIGINT', stop).off('SIGTERM', stop);
-    await database.close();
+    await product.close();
   }
 }

@@ -1,4 +1,4 @@
-import { CATALOGUE, type Operation, perform, type Principal, VERSION, type Workbench } from '@fulcrum/workbench';
+import { CATALOGUE, type Operation, type Principal, perform, VERSION, type Workbench } from '@fulcrum/workbench';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
@@ -28,15 +28,29 @@ const LARGEST_BODY = 1024 * 1024;
 export function createApp(options: AppOptions): Hono {
   const app = new Hono();
   app.use(guard);
-  app.use('/api/*', bodyLimit({ maxSize: LARGEST_BODY, onError: (context) => sendProblem(context, problem(413, 'the body is larger than 1 MB')) }));
+  app.use(
+    '/api/*',
+    bodyLimit({
+      maxSize: LARGEST_BODY,
+      onError: (context) => sendProblem(context, problem(413, 'the body is larger than 1 MB')),
+    }),
+  );
   app.get('/api/events', eventRoute(options.workbench, options.hub));
   app.use(compress());
   app.use('/api/*', etag());
-  app.get('/api/health', (context) => context.json({ status: 'ok', version: VERSION, facts: options.workbench.log().count }));
+  app.get('/api/health', (context) =>
+    context.json({ status: 'ok', version: VERSION, facts: options.workbench.log().count }),
+  );
   const description = describeApi(CATALOGUE, VERSION);
   app.get('/api/openapi.json', (context) => context.json(description));
-  for (const operation of CATALOGUE) app.on(operation.method, honoPath(operation), (context) => answer(context, operation, options));
-  app.all('/api/*', (context) => sendProblem(context, problem(404, `there is no ${context.req.method} ${context.req.path}: /api/openapi.json lists what there is`)));
+  for (const operation of CATALOGUE)
+    app.on(operation.method, honoPath(operation), (context) => answer(context, operation, options));
+  app.all('/api/*', (context) =>
+    sendProblem(
+      context,
+      problem(404, `there is no ${context.req.method} ${context.req.path}: /api/openapi.json lists what there is`),
+    ),
+  );
   if (options.webFolder !== undefined) webRoutes(app, options.webFolder);
   app.onError((error, context) => {
     const sent = problemOf(error);

@@ -28,7 +28,8 @@ export function backtestWhenMissing(job: BacktestJob): () => void {
 async function backtestAll({ workbench, hub, environment }: BacktestJob, signal: AbortSignal): Promise<void> {
   for (const program of graphAsOf(workbench, undefined).programs.keys()) {
     if (signal.aborted || (await keptBacktest(workbench, program)) !== null) continue;
-    const tell = (done: number) => hub.tell({ event: 'progress', data: { task: 'backtest', label: `Back-testing ${program}`, done, total: 1 } });
+    const tell = (done: number) =>
+      hub.tell({ event: 'progress', data: { task: 'backtest', label: `Back-testing ${program}`, done, total: 1 } });
     tell(0);
     await runCli(['backtest', '--program', program, '--json'], { environment, signal });
     tell(1);
@@ -36,13 +37,18 @@ async function backtestAll({ workbench, hub, environment }: BacktestJob, signal:
   }
 }
 
-function runCli(args: readonly string[], { environment, signal }: { environment: Environment; signal: AbortSignal }): Promise<void> {
+function runCli(
+  args: readonly string[],
+  { environment, signal }: { environment: Environment; signal: AbortSignal },
+): Promise<void> {
   const env = { ...process.env, FULCRUM_DATA: environment.dataDir };
   const child = spawn(process.execPath, [CLI, ...args], { stdio: ['ignore', 'ignore', 'pipe'], env, signal });
   let trouble = '';
   child.stderr.on('data', (chunk) => (trouble += chunk));
   return new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`the back-test ended with ${code}: ${trouble.slice(-500)}`))));
+    child.once('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error(`the back-test ended with ${code}: ${trouble.slice(-500)}`)),
+    );
   });
 }

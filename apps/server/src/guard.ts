@@ -4,7 +4,8 @@ import { problem, sendProblem } from './problem.ts';
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;
 
 const HEADERS = {
-  'content-security-policy': "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; font-src 'self' data:; worker-src 'self' blob:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
+  'content-security-policy':
+    "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; font-src 'self' data:; worker-src 'self' blob:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',
@@ -17,7 +18,8 @@ const HEADERS = {
  */
 export const guard: MiddlewareHandler = async (context, next) => {
   const host = context.req.header('host') ?? '';
-  if (!LOOPBACK.test(host)) return sendProblem(context, problem(403, `Fulcrum serves this machine only; "${host}" is not a name of it`));
+  if (!LOOPBACK.test(host))
+    return sendProblem(context, problem(403, `Fulcrum serves this machine only; "${host}" is not a name of it`));
   const origin = context.req.header('origin');
   const isOwn = origin === undefined || origin === `http://${host}`;
   if (!isOwn && context.req.method !== 'GET' && context.req.method !== 'HEAD') {

@@ -21,7 +21,8 @@ const TITLES: Readonly<Record<number, string>> = {
 
 /** What an error looks like from outside. Faults of ours tell nothing of their inside. */
 export function problemOf(error: unknown): Problem {
-  if (error instanceof ZodError) return problem(400, error.issues.map((issue) => `${issue.path.join('.') || 'input'}: ${issue.message}`).join('; '));
+  if (error instanceof ZodError)
+    return problem(400, error.issues.map((issue) => `${issue.path.join('.') || 'input'}: ${issue.message}`).join('; '));
   if (error instanceof BadInput) return problem(400, error.message);
   if (error instanceof Forbidden) return problem(403, error.message);
   if (error instanceof NotFound) return problem(404, error.message);
@@ -35,5 +36,8 @@ export function problem(status: ContentfulStatusCode, detail: string): Problem {
 
 /** Answers with a problem. */
 export function sendProblem(context: Context, sent: Problem): Response {
-  return context.body(JSON.stringify(sent), sent.status, { 'content-type': 'application/problem+json', 'cache-control': 'no-store' });
+  return context.body(JSON.stringify(sent), sent.status, {
+    'content-type': 'application/problem+json',
+    'cache-control': 'no-store',
+  });
 }

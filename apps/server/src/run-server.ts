@@ -1,14 +1,12 @@
 import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { type Database, openDatabase } from '@fulcrum/store';
-import { type Environment, LOCAL_OWNER, loadDemo, openWorkbench, type Workbench } from '@fulcrum/workbench';
+import { type Environment, LOCAL_OWNER, loadDemo, openProduct, type Product, type Workbench } from '@fulcrum/workbench';
 import { serve } from '@hono/node-server';
 import { type Logger, pino } from 'pino';
 import { createApp } from './app.ts';
 import { backtestWhenMissing } from './backtest-when-missing.ts';
 import { createEventHub } from './events.ts';
-import { followFacts } from './follow-facts.ts';
 
 const WEB = fileURLToPath(new URL('../../web/dist', import.meta.url));
 
@@ -17,18 +15,14 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 /** Runs the server until it is told to stop: opens the database, loads the demo into an empty workspace, serves. */
 export async function runServer(environment: Environment): Promise<void> {
   const log = pino({ level: process.env.LOG_LEVEL ?? 'warn' }, pino.destination(2));
-  const database = await openDatabase({ ...environment, role: 'server', onProgress: say });
   const stopping = stopSignal();
+  const onTrouble = (error: unknown) => log.error({ err: error }, 'background work failed');
+  const product = await openProduct({ environment, role: 'server', onProgress: say, onTrouble });
   try {
-    const workbench = await openWorkbench({ database, onTrouble: (error) => log.error({ err: error }, 'background work failed') });
-    try {
-      if (workbench.log().count === 0 && environment.hasDemo) await firstStart(workbench);
-      await serveUntilStopped({ environment, database, workbench, log, stopping });
-    } finally {
-      await workbench.close();
-    }
+    if (product.workbench.log().count === 0 && environment.hasDemo) await firstStart(product.workbench);
+    await serveUntilStopped({ environment, product, log, stopping });
   } finally {
-    await database.close();
+    await product.close();
   }
 }
 
@@ -50,7 +44,10 @@ async function firstStart(workbench: Workbench): Promise<void> {
   let shown = -1;
   const result = await loadDemo(workbench, ({ bytes, totalBytes, records, facts }) => {
     const percent = Math.min(100, Math.round((bytes / totalBytes) * 100));
-    if (percent >= shown + 20 || percent === 100) say(`  ${String(percent).padStart(3)} %  ${records.toLocaleString('en')} issues, ${facts.toLocaleString('en')} facts`);
+    if (percent >= shown + 20 || percent === 100)
+      say(
+        `  ${String(percent).padStart(3)} %  ${records.toLocaleString('en')} issues, ${facts.toLocaleString('en')} facts`,
+      );
     shown = Math.max(shown, percent);
   });
   say(`Loaded ${result.records.toLocaleString('en')} issues in ${result.seconds.toFixed(1)} s`);
@@ -58,28 +55,26 @@ async function firstStart(workbench: Workbench): Promise<void> {
 
 interface Running {
   readonly environment: Environment;
-  readonly database: Database;
-  readonly workbench: Workbench;
+  readonly product: Product;
   readonly log: Logger;
   readonly stopping: Promise<void>;
 }
 
-async function serveUntilStopped({ environment, database, workbench, log, stopping }: Running): Promise<void> {
+async function serveUntilStopped({ environment, product, log, stopping }: Running): Promise<void> {
+  const { workbench } = product;
   const hub = createEventHub();
-  const unfollow = await followFacts(workbench, log);
   const app = createApp({ workbench, principal: LOCAL_OWNER, log, hub, webFolder: existsSync(WEB) ? WEB : undefined });
   const server = serve({ fetch: app.fetch, hostname: environment.host, port: environment.port });
   try {
     await new Promise<void>((resolve, reject) => server.once('listening', resolve).once('error', reject));
     const { port } = server.address() as AddressInfo;
     const address = `http://${environment.host.includes(':') ? `[${environment.host}]` : environment.host}:${port}`;
-    database.setAddress(address);
+    product.database.setAddress(address);
     say(`Fulcrum is at ${address}  (Ctrl-C stops it)`);
     const endBacktest = backtestWhenMissing({ workbench, hub, log, environment });
     await stopping;
     endBacktest();
   } finally {
-    await unfollow();
     if ('closeAllConnections' in server) server.closeAllConnections();
     await new Promise<void>((resolve) => server.close(() => resolve()));
   }

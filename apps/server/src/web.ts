@@ -12,6 +12,10 @@ export function webRoutes(app: Hono, folder: string): void {
     await next();
     if (context.res.ok) context.res.headers.set('cache-control', FOREVER);
   });
-  app.use('/*', async (context, next) => (context.req.path === '/' ? next() : serveStatic({ root: folder })(context, next)));
-  app.get('/*', (context) => (/\.\w+$/.test(context.req.path) ? context.notFound() : context.html(page, 200, { 'cache-control': 'no-cache' })));
+  app.use('/*', async (context, next) =>
+    context.req.path === '/' ? next() : serveStatic({ root: folder })(context, next),
+  );
+  app.get('/*', (context) =>
+    /\.\w+$/.test(context.req.path) ? context.notFound() : context.html(page, 200, { 'cache-control': 'no-cache' }),
+  );
 }

@@ -1,4 +1,4 @@
-export { parseMap } from './csv/mapping.ts';
+export { parseMap, UnfitHeader } from './csv/mapping.ts';
 export { readCsv } from './csv/read-csv.ts';
 export { readJiraArchive } from './jira/archive.ts';
 export { translateIssue } from './jira/translate-issue.ts';

@@ -50,7 +50,5 @@ const UNESCAPES: Readonly<Record<string, string>> = {
 
 /** The text of a cell that COPY wrote, which is not null. */
 export function unescapeCell(cell: string): string {
-  return cell.includes('\\')
-    ? cell.replace(ESCAPED, (_, character: string) => UNESCAPES[character] as string)
-    : cell;
+  return cell.includes('\\') ? cell.replace(ESCAPED, (_, character: string) => UNESCAPES[character] as string) : cell;
 }

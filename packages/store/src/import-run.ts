@@ -13,11 +13,7 @@ export interface ImportRun {
 }
 
 /** The run of a file, by its digest; null when the file was never begun. */
-export async function readImportRun(
-  pool: pg.Pool,
-  workspace: string,
-  fileDigest: string,
-): Promise<ImportRun | null> {
+export async function readImportRun(pool: pg.Pool, workspace: string, fileDigest: string): Promise<ImportRun | null> {
   const sql = `select file_digest as "fileDigest", file_name as "fileName", lines::float8 as lines, records::float8 as records,
       facts::float8 as facts, refused::float8 as refused, without_history::float8 as "withoutHistory", finished_at::float8 as "finishedAt"
     from import_run where workspace_id = $1 and file_digest = $2`;

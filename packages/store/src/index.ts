@@ -9,6 +9,7 @@ export {
 } from './embedded/index.ts';
 export { appendFacts, type Batch } from './facts/append-facts.ts';
 export { readEvidence } from './facts/evidence.ts';
+export { followFacts } from './facts/follow-facts.ts';
 export { readFacts } from './facts/read-facts.ts';
 export { type ForecastRecord, keepAnswer, keepForecasts, readForecasts, readKept } from './forecasts/keep.ts';
 export { type ImportRun, readImportRun, storeImportRun } from './import-run.ts';

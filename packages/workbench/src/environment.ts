@@ -19,10 +19,13 @@ const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 export function readEnvironment(env: Readonly<Record<string, string | undefined>>): Environment {
   const host = env.HOST || '127.0.0.1';
   if (!LOOPBACK.has(host)) {
-    throw new BadSetting(`HOST=${host} is refused: there is no sign-in yet, so Fulcrum serves this machine only. Leave HOST out, or use 127.0.0.1 (to reach it from elsewhere, tunnel: ssh -L 4400:127.0.0.1:4400 THIS-MACHINE)`);
+    throw new BadSetting(
+      `HOST=${host} is refused: there is no sign-in yet, so Fulcrum serves this machine only. Leave HOST out, or use 127.0.0.1 (to reach it from elsewhere, tunnel: ssh -L 4400:127.0.0.1:4400 THIS-MACHINE)`,
+    );
   }
   const port = Number(env.PORT || 4400);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new BadSetting(`PORT=${env.PORT} is no port: use a number from 1 to 65535, or 0 for any free one`);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new BadSetting(`PORT=${env.PORT} is no port: use a number from 1 to 65535, or 0 for any free one`);
   return {
     dataDir: resolve(env.FULCRUM_DATA || '.fulcrum'),
     databaseUrl: env.DATABASE_URL || undefined,

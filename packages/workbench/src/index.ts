@@ -1,4 +1,5 @@
-export { runBacktest, keptBacktest } from './answers/calibration.ts';
+export { DatabaseUnavailable, DataFolderBusy, UnsupportedPlatform } from '@fulcrum/store';
+export { keptBacktest, runBacktest } from './answers/calibration.ts';
 export { VERSION } from './answers/workspace.ts';
 export { BadInput, NotFound } from './catalogue/errors.ts';
 export { findMilestone, findProgram } from './catalogue/find.ts';
@@ -7,8 +8,9 @@ export { type Context, type Operation, perform } from './catalogue/operation.ts'
 export { loadDemo } from './demo/load-demo.ts';
 export { BadSetting, type Environment, readEnvironment } from './environment.ts';
 export { type ExportResult, exportWorkspace, programHash, wholeProgram } from './exporting/export-workspace.ts';
-export { type ImportProgress, type ImportResult, importFile, NothingToImport } from './importing/import-file.ts';
-export { factsFileOf, readExport } from './importing/read-export.ts';
+export { type ImportProgress, type ImportResult, NothingToImport } from './importing/import-file.ts';
+export { type Import, importCsv, importExport, importJiraArchive } from './importing/sources.ts';
 export { Forbidden, LOCAL_OWNER, PERMISSIONS, type Permission, type Principal } from './policy/permission.ts';
 export { graphAsOf, today } from './workspace/clock.ts';
+export { openProduct, type Product } from './workspace/open-product.ts';
 export { type OpenWorkbenchOptions, openWorkbench, type Workbench } from './workspace/workbench.ts';

@@ -1,4 +1,4 @@
-import { CATALOGUE, keptBacktest, perform, runBacktest, graphAsOf, findProgram } from '@fulcrum/workbench';
+import { CATALOGUE, findProgram, graphAsOf, keptBacktest, perform, runBacktest } from '@fulcrum/workbench';
 import type { FlowView, ForecastView, WorkspaceView } from '@fulcrum/workbench/views';
 import { Command } from 'commander';
 import { backtestJson, backtestWords } from '../backtest-words.ts';
@@ -54,14 +54,25 @@ function flowCommand(): Command {
 }
 
 function flowWords(flow: FlowView): string {
-  const rows = flow.metrics.map((metric) => [metric.title, metric.status === 'ok' ? metric.words : `cannot be said: ${metric.words}`]);
+  const rows = flow.metrics.map((metric) => [
+    metric.title,
+    metric.status === 'ok' ? metric.words : `cannot be said: ${metric.words}`,
+  ]);
   const head = flow.headline.map((each) => each.text).join('');
-  return [`${flow.program.name}, ${flow.filter.weeks} weeks up to ${flow.asOf}`, head, '', table(rows), ...flow.diagnostics.map((diagnostic) => `\n${diagnostic.severity}: ${diagnostic.what}`)].join('\n');
+  return [
+    `${flow.program.name}, ${flow.filter.weeks} weeks up to ${flow.asOf}`,
+    head,
+    '',
+    table(rows),
+    ...flow.diagnostics.map((diagnostic) => `\n${diagnostic.severity}: ${diagnostic.what}`),
+  ].join('\n');
 }
 
 function backtestCommand(): Command {
   return new Command('backtest')
-    .description('How good would the forecasts have been? Every released version with 10 items or more, at 25, 50 and 75 % of its items done, against straight extrapolation and a plain bootstrap.')
+    .description(
+      'How good would the forecasts have been? Every released version with 10 items or more, at 25, 50 and 75 % of its items done, against straight extrapolation and a plain bootstrap.',
+    )
     .requiredOption('--program <name>', 'a program by id, key or name')
     .option('--seed <number>', 'seed of the random draws', Number)
     .option('--replications <number>', 'futures a forecast', Number)
@@ -72,7 +83,13 @@ function backtestCommand(): Command {
         const program = findProgram(graphAsOf(workbench, '2100-12-31'), options.program).id;
         const line = progressLine();
         const kept = options.kept ? await keptBacktest(workbench, program) : null;
-        const report = kept?.report ?? (await runBacktest(workbench, program, { ...options, onProgress: (done, total) => line.show(`${Math.round((done / total) * 100)} %  ${done} of ${total} forecasts`) }));
+        const report =
+          kept?.report ??
+          (await runBacktest(workbench, program, {
+            ...options,
+            onProgress: (done, total) =>
+              line.show(`${Math.round((done / total) * 100)} %  ${done} of ${total} forecasts`),
+          }));
         line.end();
         print(options.json, backtestJson(report), () => backtestWords(report));
       }),

@@ -1,74 +1,68 @@
-import { basename } from 'node:path';
-import { parseMap, readCsv, readJiraArchive } from '@fulcrum/connectors';
-import { BadInput, factsFileOf, type ImportProgress, type ImportResult, importFile, readExport, type Workbench } from '@fulcrum/workbench';
+import {
+  type Import,
+  type ImportProgress,
+  type ImportResult,
+  importCsv,
+  importExport,
+  importJiraArchive,
+} from '@fulcrum/workbench';
 import { Command } from 'commander';
 import { harmless, print, progressLine } from '../output.ts';
 import { withWorkbench } from '../with-workbench.ts';
 
-type Source = Omit<Parameters<typeof importFile>[1], 'onProgress'>;
+interface Options {
+  readonly program?: string;
+  readonly map?: string;
+  readonly json?: boolean;
+}
 
 /** `fulcrum import …`: takes files in. */
 export function importCommand(): Command {
-  const command = new Command('import').description('Take a file in: a tracker’s export, a table, or an export of Fulcrum. The same file twice adds nothing; an interrupted import continues.');
+  const command = new Command('import').description(
+    'Take a file in: a tracker’s export, a table, or an export of Fulcrum. The same file twice adds nothing; an interrupted import continues.',
+  );
   command
     .command('jira-archive')
-    .description('JSON Lines, plain or gzip: one issue in the shape of Jira’s REST API (v2 or v3) a line, with its changelog where there is one.')
+    .description(
+      'JSON Lines, plain or gzip: one issue in the shape of Jira’s REST API (v2 or v3) a line, with its changelog where there is one.',
+    )
     .argument('<file>', 'the file, e.g. issues.jsonl.gz')
     .option('--program <name>', 'what to call the program (default: the name of the project)')
     .option('--json', 'print the result as JSON')
-    .action((path: string, options: { program?: string; json?: boolean }) =>
-      take({ path, variant: `jira ${options.program ?? ''}`, read: (at) => readJiraArchive(path, { programName: options.program, ...at }) }, options.json),
+    .action((path: string, options: Options) =>
+      take((into) => importJiraArchive(into, { path, program: options.program }), options),
     );
   command
     .command('csv')
-    .description('A table with a header line, one item a line. Dates as YYYY-MM-DD or ISO 8601; several milestones or labels with semicolons.')
+    .description(
+      'A table with a header line, one item a line. Dates as YYYY-MM-DD or ISO 8601; several milestones or labels with semicolons.',
+    )
     .argument('<file>', 'the file; .gz is unpacked')
-    .option('--map <pairs>', 'which column holds what, e.g. id=Key,title=Summary,created=Opened,finished=Closed', '')
+    .option('--map <pairs>', 'which column holds what, e.g. id=Key,title=Summary,created=Opened,finished=Closed')
     .option('--program <name>', 'which program the items belong to (default: the name of the file)')
     .option('--json', 'print the result as JSON')
-    .action((path: string, options: { map: string; program?: string; json?: boolean }) => {
-      const map = options.map === '' ? {} : asInput(() => parseMap(options.map));
-      const programName = options.program ?? basename(path).replace(/\.(csv|gz)+$/gi, '').replace(/\.csv$/i, '');
-      return take({ path, variant: `csv ${programName} ${options.map}`, read: (at) => readCsv(path, { programName, map, ...at }) }, options.json);
-    });
+    .action((path: string, options: Options) =>
+      take((into) => importCsv(into, { path, program: options.program, map: options.map }), options),
+    );
   command
     .command('export')
     .description('A folder that "fulcrum export" wrote: gives the same program, fact by fact.')
     .argument('<folder>', 'the folder of the export')
     .option('--json', 'print the result as JSON')
-    .action((folder: string, options: { json?: boolean }) => {
-      const path = factsFileOf(folder);
-      return take({ path, variant: 'export', isExport: true, read: (at) => readExport(path, at) }, options.json);
-    });
+    .action((folder: string, options: Options) => take((into) => importExport(into, folder), options));
   return command;
 }
 
-function asInput<T>(work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    throw new BadInput((error as Error).message);
-  }
-}
-
-function take(source: Source, isJson: boolean | undefined): Promise<void> {
-  return withWorkbench(async ({ workbench }) => {
-    const result = await withProgress(workbench, source);
-    print(isJson, result, () => words(result));
+function take(run: (into: Import) => Promise<ImportResult>, options: Options): Promise<void> {
+  return withWorkbench(async (session) => {
+    const line = progressLine();
+    const result = await run({ ...session, onProgress: (progress) => line.show(progressWords(progress)) }).finally(
+      line.end,
+    );
+    print(options.json, result, () => words(result));
+    // The rest went in, but a script must learn that the file was cut.
     if (result.isDamaged) process.exitCode = 1;
   });
-}
-
-async function withProgress(workbench: Workbench, source: Source): Promise<ImportResult> {
-  const line = progressLine();
-  try {
-    return await importFile(workbench, { ...source, onProgress: (progress) => line.show(progressWords(progress)) });
-  } catch (error) {
-    if (error instanceof Error && /^(there is no column|no column tells)/.test(error.message)) throw new BadInput(error.message);
-    throw error;
-  } finally {
-    line.end();
-  }
 }
 
 function progressWords({ bytes, totalBytes, records, facts }: ImportProgress): string {
@@ -76,13 +70,23 @@ function progressWords({ bytes, totalBytes, records, facts }: ImportProgress): s
 }
 
 function words(result: ImportResult): string {
-  const lines = [`Imported ${result.records.toLocaleString('en')} records as ${result.facts.toLocaleString('en')} new facts in ${result.seconds.toFixed(1)} s, into ${result.programs.join(', ') || 'this workspace'}.`];
-  if (result.continuedAfter > 0) lines.push(`Continued after line ${result.continuedAfter.toLocaleString('en')}, where an earlier import was interrupted.`);
+  const lines = [
+    `Imported ${result.records.toLocaleString('en')} records as ${result.facts.toLocaleString('en')} new facts in ${result.seconds.toFixed(1)} s, into ${result.programs.join(', ') || 'this workspace'}.`,
+  ];
+  if (result.continuedAfter > 0)
+    lines.push(
+      `Continued after line ${result.continuedAfter.toLocaleString('en')}, where an earlier import was interrupted.`,
+    );
   if (result.facts === 0) lines.push('Nothing was new: this had gone in before.');
-  if (result.withoutHistory > 0) lines.push(`Final state only: ${result.withoutHistory.toLocaleString('en')} records have no changelog, so membership of releases is as of the export.`);
+  if (result.withoutHistory > 0)
+    lines.push(
+      `Final state only: ${result.withoutHistory.toLocaleString('en')} records have no changelog, so membership of releases is as of the export.`,
+    );
   if (result.refused > 0) lines.push(`Refused ${result.refused.toLocaleString('en')} records; the rest went in.`);
   for (const { count, example } of result.diagnostics) {
-    lines.push(`  ${example.severity}: ${harmless(example.where)}: ${harmless(example.what)}${count > 1 ? ` (and ${count - 1} more like it)` : ''}; ${example.mend}`);
+    lines.push(
+      `  ${example.severity}: ${harmless(example.where)}: ${harmless(example.what)}${count > 1 ? ` (and ${count - 1} more like it)` : ''}; ${example.mend}`,
+    );
   }
   return lines.join('\n');
 }

@@ -10,13 +10,20 @@ export function keepCommands(): readonly Command[] {
 
 function exportCommand(): Command {
   return new Command('export')
-    .description('Write the whole workspace into a folder: every fact as JSON Lines, and a CSV file for each kind of thing. "fulcrum import export" takes it back.')
+    .description(
+      'Write the whole workspace into a folder: every fact as JSON Lines, and a CSV file for each kind of thing. "fulcrum import export" takes it back.',
+    )
     .argument('<folder>', 'a new or empty folder')
     .option('--json', 'print the result as JSON')
     .action((folder: string, { json }: { json?: boolean }) =>
       withWorkbench(async ({ workbench }) => {
         const result = await exportWorkspace(workbench, folder);
-        print(json, result, () => `Exported ${result.facts.toLocaleString('en')} facts and ${result.files.length} tables to ${result.folder} (program ${result.programHash.slice(0, 12)}).`);
+        print(
+          json,
+          result,
+          () =>
+            `Exported ${result.facts.toLocaleString('en')} facts and ${result.files.length} tables to ${result.folder} (program ${result.programHash.slice(0, 12)}).`,
+        );
       }),
     );
 }

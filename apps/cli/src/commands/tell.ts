@@ -22,7 +22,11 @@ function clockCommand(): Command {
     .action((day: string, { json }: { json?: boolean }) =>
       withWorkbench(async (session) => {
         const workspace = await ask<WorkspaceView>(session, 'set-clock', { day: dayOrNone(day, 'today') });
-        print(json, workspace, () => (workspace.clock === null ? `The clock is released: today is ${workspace.today}.` : `The clock stands at ${workspace.clock}.`));
+        print(json, workspace, () =>
+          workspace.clock === null
+            ? `The clock is released: today is ${workspace.today}.`
+            : `The clock stands at ${workspace.clock}.`,
+        );
       }),
     );
 }
@@ -35,11 +39,20 @@ function targetCommand(): Command {
     .requiredOption('--program <name>', 'a program by id, key or name')
     .option('--since <day>', 'since when it has been promised (default: the clock of the workspace)')
     .option('--json', 'print the result as JSON')
-    .action((milestone: string, day: string, { json, ...options }: { program: string; since?: string; json?: boolean }) =>
-      withWorkbench(async (session) => {
-        const set = await ask<{ name: string; target: string | null }>(session, 'set-target', { milestone, day: dayOrNone(day, 'none'), ...options });
-        print(json, set, () => (set.target === null ? `${harmless(set.name)} has no target now.` : `${harmless(set.name)} is promised for ${set.target}.`));
-      }),
+    .action(
+      (milestone: string, day: string, { json, ...options }: { program: string; since?: string; json?: boolean }) =>
+        withWorkbench(async (session) => {
+          const set = await ask<{ name: string; target: string | null }>(session, 'set-target', {
+            milestone,
+            day: dayOrNone(day, 'none'),
+            ...options,
+          });
+          print(json, set, () =>
+            set.target === null
+              ? `${harmless(set.name)} has no target now.`
+              : `${harmless(set.name)} is promised for ${set.target}.`,
+          );
+        }),
     );
 }
 
@@ -47,14 +60,26 @@ function wordsCommand(): Command {
   return new Command('words')
     .description('The mapping: what the words of the trackers mean here. With two arguments: change one.')
     .argument('[id]', 'the word, as the list shows it, e.g. "state/In Review"')
-    .argument('[means]', 'todo, doing, done or dropped for a state; a team for a component; delivered or dropped for a resolution')
+    .argument(
+      '[means]',
+      'todo, doing, done or dropped for a state; a team for a component; delivered or dropped for a resolution',
+    )
     .option('--json', 'print the words as JSON')
     .action((id: string | undefined, means: string | undefined, { json }: { json?: boolean }) =>
       withWorkbench(async (session) => {
-        if (id !== undefined && means === undefined) throw new BadInput(`say what "${id}" means: fulcrum words "${id}" MEANING`);
-        const words = id === undefined ? await ask<Words>(session, 'words', {}) : await ask<Words>(session, 'set-word', { id, means });
+        if (id !== undefined && means === undefined)
+          throw new BadInput(`say what "${id}" means: fulcrum words "${id}" MEANING`);
+        const words =
+          id === undefined
+            ? await ask<Words>(session, 'words', {})
+            : await ask<Words>(session, 'set-word', { id, means });
         const shown = words.words.filter((word) => id === undefined || word.id === id);
-        print(json, shown, () => table([['Word', 'Means', 'Items'], ...shown.map((word) => [harmless(word.id), word.means ?? '–', word.items])]));
+        print(json, shown, () =>
+          table([
+            ['Word', 'Means', 'Items'],
+            ...shown.map((word) => [harmless(word.id), word.means ?? '–', word.items]),
+          ]),
+        );
       }),
     );
 }

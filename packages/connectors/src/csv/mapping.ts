@@ -1,10 +1,19 @@
 import { itemKind } from '@fulcrum/core/vocabulary';
 
+/** A map or a header that does not fit; the message says what is wrong, and what can be written. */
+export class UnfitHeader extends Error {}
+
 /** Which column of a CSV file holds which attribute. `id` and `created` stand beside the attributes of an item. */
 export type ColumnMap = Readonly<Record<string, string>>;
 
 /** What `--map` can name: the attributes of an item, and what tells when it came and went. */
-export const MAPPABLE: readonly string[] = ['id', 'created', 'started', 'finished', ...Object.keys(itemKind.attributes)];
+export const MAPPABLE: readonly string[] = [
+  'id',
+  'created',
+  'started',
+  'finished',
+  ...Object.keys(itemKind.attributes),
+];
 
 const GUESSES: Readonly<Record<string, RegExp>> = {
   id: /^(id|key|issue ?key|number|#)$/i,
@@ -24,20 +33,24 @@ const GUESSES: Readonly<Record<string, RegExp>> = {
   parent: /^parent( ?(id|key))?$/i,
 };
 
-/** Reads `--map title=Summary,created=Opened`. Throws an Error that names what is wrong and what can be written. */
+/** Reads `--map title=Summary,created=Opened`. Throws UnfitHeader, which names what is wrong and what can be written. */
 export function parseMap(text: string): ColumnMap {
   const pairs = text.split(',').map((pair) => pair.split('='));
   for (const pair of pairs) {
     const [attribute, column] = pair;
-    if (pair.length !== 2 || !attribute?.trim() || !column?.trim()) throw new Error(`--map: "${pair.join('=')}" is not attribute=column`);
-    if (!MAPPABLE.includes(attribute.trim())) throw new Error(`--map: "${attribute}" is no attribute; use one of ${MAPPABLE.join(', ')}`);
+    if (pair.length !== 2 || !attribute?.trim() || !column?.trim())
+      throw new UnfitHeader(`--map: "${pair.join('=')}" is not attribute=column`);
+    if (!MAPPABLE.includes(attribute.trim()))
+      throw new UnfitHeader(`--map: "${attribute}" is no attribute; use one of ${MAPPABLE.join(', ')}`);
   }
-  return Object.fromEntries(pairs.map(([attribute, column]) => [(attribute as string).trim(), (column as string).trim()]));
+  return Object.fromEntries(
+    pairs.map(([attribute, column]) => [(attribute as string).trim(), (column as string).trim()]),
+  );
 }
 
 /**
  * The columns of a header by attribute: those that were mapped, and those whose names say it.
- * Throws an Error when a mapped column is not there, or when nothing tells the id, the title or the time of creation.
+ * Throws UnfitHeader when a mapped column is not there, or when nothing tells the id, the title or the time of creation.
  */
 export function resolveColumns(header: readonly string[], map: ColumnMap): ReadonlyMap<string, number> {
   const columns = new Map<string, number>();
@@ -47,10 +60,16 @@ export function resolveColumns(header: readonly string[], map: ColumnMap): Reado
   }
   for (const [attribute, name] of Object.entries(map)) {
     const index = header.findIndex((column) => column.trim() === name);
-    if (index < 0) throw new Error(`there is no column "${name}"; the file has ${header.map((column) => `"${column}"`).join(', ')}`);
+    if (index < 0)
+      throw new UnfitHeader(
+        `there is no column "${name}"; the file has ${header.map((column) => `"${column}"`).join(', ')}`,
+      );
     columns.set(attribute, index);
   }
   const missing = ['id', 'title', 'created'].filter((attribute) => !columns.has(attribute));
-  if (missing.length > 0) throw new Error(`no column tells the ${missing.join(', ')}: add --map ${missing.map((name) => `${name}=COLUMN`).join(',')}; the file has ${header.map((column) => `"${column}"`).join(', ')}`);
+  if (missing.length > 0)
+    throw new UnfitHeader(
+      `no column tells the ${missing.join(', ')}: add --map ${missing.map((name) => `${name}=COLUMN`).join(',')}; the file has ${header.map((column) => `"${column}"`).join(', ')}`,
+    );
   return columns;
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { appendToLog, createFactLog, fold } from '@fulcrum/core/program';
 import { afterAll, describe, expect, it } from 'vitest';
+import type { TranslatedRecord } from '../kit/record.ts';
 import { parseMap } from './mapping.ts';
 import { readCsv } from './read-csv.ts';
 
@@ -12,16 +13,32 @@ afterAll(() => rmSync(folder, { recursive: true }));
 async function read(content: string, map = '') {
   const path = join(folder, 'plan.csv');
   writeFileSync(path, content);
-  return Array.fromAsync(readCsv(path, { programName: 'Plan', map: map === '' ? {} : parseMap(map) }));
+  const records: TranslatedRecord[] = [];
+  for await (const record of readCsv(path, { programName: 'Plan', map: map === '' ? {} : parseMap(map) }))
+    records.push(record);
+  return records;
 }
 
 describe('a table', () => {
   it('gives items with teams, milestones and states', async () => {
-    const records = await read('Key,Summary,Created,Closed,Team,Release\nA-1,"First, one",2020-01-01,2020-01-09,iOS,1.0\nA-2,Second,2020-01-02,,Web,1.0; 1.1\n');
+    const records = await read(
+      'Key,Summary,Created,Closed,Team,Release\nA-1,"First, one",2020-01-01,2020-01-09,iOS,1.0\nA-2,Second,2020-01-02,,Web,1.0; 1.1\n',
+    );
     const log = createFactLog();
-    appendToLog(log, records.flatMap((record) => record.facts).map((fact, index) => ({ ...fact, seq: index + 1, recordedAt: 0, branch: 'trunk' })));
+    appendToLog(
+      log,
+      records
+        .flatMap((record) => record.facts)
+        .map((fact, index) => ({ ...fact, seq: index + 1, recordedAt: 0, branch: 'trunk' })),
+    );
     const graph = fold(log, { at: Date.UTC(2020, 1, 1) });
-    expect(graph.items.get('A-1')).toMatchObject({ title: 'First, one', category: 'done', team: 'Plan/iOS', milestones: ['Plan/1.0'], finishedAt: Date.UTC(2020, 0, 9) });
+    expect(graph.items.get('A-1')).toMatchObject({
+      title: 'First, one',
+      category: 'done',
+      team: 'Plan/iOS',
+      milestones: ['Plan/1.0'],
+      finishedAt: Date.UTC(2020, 0, 9),
+    });
     expect(graph.items.get('A-2')).toMatchObject({ category: 'todo', milestones: ['Plan/1.0', 'Plan/1.1'] });
     expect(graph.teams.get('Plan/Web')?.name).toBe('Web');
   });

@@ -19,7 +19,16 @@ export async function* readCsv(path: string, options: CsvOptions): AsyncGenerato
   let bytes = 0;
   file.on('data', (chunk) => options.onBytes?.((bytes += chunk.length)));
   const text = path.endsWith('.gz') ? file.pipe(createGunzip()) : file;
-  const rows = text.pipe(parse({ bom: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, info: true, max_record_size: 4_000_000 }));
+  const rows = text.pipe(
+    parse({
+      bom: true,
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: true,
+      info: true,
+      max_record_size: 4_000_000,
+    }),
+  );
   for (const stream of [file, text]) stream.on('error', (error: Error) => rows.destroy(error));
   const source = `csv:${basename(path)}`;
   const said = new Set<string>();
@@ -38,7 +47,10 @@ export async function* readCsv(path: string, options: CsvOptions): AsyncGenerato
     }
   } catch (error) {
     if (columns === null || !(error instanceof Error) || !('code' in error)) throw error;
-    yield unreadable(line + 1, { what: `the file cannot be read further: ${error.message}`, mend: 'mend the file and import it again; what went in stays' });
+    yield unreadable(line + 1, {
+      what: `the file cannot be read further: ${error.message}`,
+      mend: 'mend the file and import it again; what went in stays',
+    });
   } finally {
     file.destroy();
   }

@@ -41,9 +41,11 @@ function sayRow(writer: FactWriter, frame: RowFrame, { id, created, read }: Row)
   const own = (name: string | undefined) => (name === undefined ? undefined : `${frame.program}/${name}`);
   const milestones = listIn(read('milestones'));
   writer.say(['program', frame.program], { name: frame.program, key: frame.program }, always);
-  for (const name of milestones) writer.say(['milestone', `${frame.program}/${name}`], { name, program: frame.program, form: 'release' }, always);
+  for (const name of milestones)
+    writer.say(['milestone', `${frame.program}/${name}`], { name, program: frame.program, form: 'release' }, always);
   const team = read('team') ?? listIn(read('components'))[0];
-  if (team !== undefined) writer.say(['team', `${frame.program}/${team}`], { name: team, program: frame.program }, always);
+  if (team !== undefined)
+    writer.say(['team', `${frame.program}/${team}`], { name: team, program: frame.program }, always);
   const assignee = read('assignee');
   if (assignee !== undefined) writer.say(['person', assignee], { name: assignee }, always);
   const attributes = {
@@ -78,7 +80,13 @@ function sayStates(writer: FactWriter, frame: RowFrame, { id, created, read }: R
   if (started !== null) step('In Progress', 'doing', started);
   if (state === 'Open') return;
   if (guessCategory(state) === null && finished === null) {
-    writer.diagnose({ code: 'unknown-state', severity: 'warning', where: `${frame.where}, ${id}`, what: `the state "${state}" is not known, so it counts as todo`, mend: 'say what it means under Settings, Words' });
+    writer.diagnose({
+      code: 'unknown-state',
+      severity: 'warning',
+      where: `${frame.where}, ${id}`,
+      what: `the state "${state}" is not known, so it counts as todo`,
+      mend: 'say what it means under Settings, Words',
+    });
   }
   step(state, category, finished ?? started ?? created);
 }
@@ -89,17 +97,32 @@ function timeIn(text: string | undefined): Instant | null {
 }
 
 function listIn(text: string | undefined): readonly string[] {
-  return (text ?? '').split(/[;|]/).map((part) => part.trim()).filter((part) => part !== '');
+  return (text ?? '')
+    .split(/[;|]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 }
 
 function estimateIn(writer: FactWriter, frame: RowFrame, text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   const value = Number(text);
   if (Number.isFinite(value) && value >= 0) return value;
-  writer.diagnose({ code: 'bad-number', severity: 'warning', where: frame.where, what: `"${text}" is no estimate`, mend: 'write a number of points' });
+  writer.diagnose({
+    code: 'bad-number',
+    severity: 'warning',
+    where: frame.where,
+    what: `"${text}" is no estimate`,
+    mend: 'write a number of points',
+  });
   return undefined;
 }
 
 function refuse(writer: FactWriter, frame: RowFrame, what: string): void {
-  writer.diagnose({ code: 'bad-record', severity: 'error', where: frame.where, what, mend: 'correct the row and import the file again; the rest has gone in' });
+  writer.diagnose({
+    code: 'bad-record',
+    severity: 'error',
+    where: frame.where,
+    what,
+    mend: 'correct the row and import the file again; the rest has gone in',
+  });
 }

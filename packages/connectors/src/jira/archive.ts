@@ -19,15 +19,27 @@ export async function* readJiraArchive(path: string, options: ArchiveOptions = {
   }
 }
 
-function readRecord(line: { number: number; text: string }, options: { programName: string | undefined; said: Set<string> }): TranslatedRecord {
+function readRecord(
+  line: { number: number; text: string },
+  options: { programName: string | undefined; said: Set<string> },
+): TranslatedRecord {
   const raw = parseJson(line.text);
   if (raw === undefined) {
-    return unreadable(line.number, { what: `not JSON: ${start(line.text)}`, mend: 'write one whole JSON object a line' });
+    return unreadable(line.number, {
+      what: `not JSON: ${start(line.text)}`,
+      mend: 'write one whole JSON object a line',
+    });
   }
   const { facts, diagnostics } = translateIssue(raw, { ...options, where: `line ${line.number}` });
   const { key } = Object(raw) as { key?: unknown };
   const isFinalState = facts.length > 0 && Object(raw).changelog === undefined;
-  return { line: line.number, raw: { key: typeof key === 'string' ? key : `line ${line.number}`, body: line.text }, isFinalState, facts, diagnostics };
+  return {
+    line: line.number,
+    raw: { key: typeof key === 'string' ? key : `line ${line.number}`, body: line.text },
+    isFinalState,
+    facts,
+    diagnostics,
+  };
 }
 
 function parseJson(text: string): unknown {

@@ -7,7 +7,11 @@ const BY_NAME = {
   epic: /^epic link$/i,
   sprint: /^sprints?$/i,
 } as const;
-const BY_DEFAULT_ID = { estimate: 'customfield_10016', epic: 'customfield_10014', sprint: 'customfield_10020' } as const;
+const BY_DEFAULT_ID = {
+  estimate: 'customfield_10016',
+  epic: 'customfield_10014',
+  sprint: 'customfield_10020',
+} as const;
 
 /** The meanings of custom fields that are read. */
 export type CustomField = keyof typeof BY_NAME;

@@ -1,4 +1,4 @@
-import { dayOf, EPOCH, isDay, type Instant, parseInstant, startOfDay } from '@fulcrum/core/calendar';
+import { dayOf, EPOCH, type Instant, isDay, parseInstant, startOfDay } from '@fulcrum/core/calendar';
 import type { FactWriter } from '../kit/fact-writer.ts';
 import { guessCategory, guessOutcome } from '../kit/state-guess.ts';
 import { linkMeaning } from './link-meaning.ts';
@@ -15,7 +15,12 @@ export function userId(user: JiraUser | null | undefined): string | undefined {
 export function sayUser(writer: FactWriter, user: JiraUser | null | undefined): void {
   const id = userId(user);
   if (id === undefined || user === null || user === undefined) return;
-  const attributes = { name: user.displayName ?? id, email: user.emailAddress, zone: user.timeZone, active: user.active };
+  const attributes = {
+    name: user.displayName ?? id,
+    email: user.emailAddress,
+    zone: user.timeZone,
+    active: user.active,
+  };
   writer.say(['person', id], attributes, { at: EPOCH, cause: `jira:user/${id}` });
 }
 
@@ -28,8 +33,16 @@ export function sayWords(writer: FactWriter, issue: JiraIssue, projectKey: strin
   for (const component of fields.components ?? []) {
     const team = `${projectKey}/${component.name}`;
     const id = `component/${projectKey}/${component.name}`;
-    writer.say(['team', team], { name: component.name, program: projectKey }, { at: EPOCH, cause: `jira:component/${team}` });
-    writer.say(['word', id], { field: 'component', text: component.name, program: projectKey, means: team }, wordOrigin(id));
+    writer.say(
+      ['team', team],
+      { name: component.name, program: projectKey },
+      { at: EPOCH, cause: `jira:component/${team}` },
+    );
+    writer.say(
+      ['word', id],
+      { field: 'component', text: component.name, program: projectKey, means: team },
+      wordOrigin(id),
+    );
   }
   if (fields.resolution) {
     const { name } = fields.resolution;
@@ -45,7 +58,13 @@ function sayState(writer: FactWriter, where: string, status: JiraStatus): void {
   writer.say(['word', id], { field: 'state', text: status.name, means }, wordOrigin(id));
   if (known === undefined) {
     const what = `the state "${status.name}" has no category, so it counts as ${means ?? 'todo'}`;
-    writer.diagnose({ code: 'unknown-state', severity: 'warning', where, what, mend: 'say what it means under Settings, Words' });
+    writer.diagnose({
+      code: 'unknown-state',
+      severity: 'warning',
+      where,
+      what,
+      mend: 'say what it means under Settings, Words',
+    });
   }
 }
 
@@ -72,7 +91,8 @@ function wordOrigin(id: string) {
 export function sayVersions(writer: FactWriter, issue: JiraIssue, projectKey: string): void {
   for (const version of issue.fields.fixVersions ?? []) sayVersion(writer, version as JiraVersion, projectKey);
   const { epic } = issue.fields;
-  const asEpic = epic ?? (issue.fields.issuetype?.name === 'Epic' ? { key: issue.key, name: issue.fields.summary } : null);
+  const asEpic =
+    epic ?? (issue.fields.issuetype?.name === 'Epic' ? { key: issue.key, name: issue.fields.summary } : null);
   if (!asEpic) return;
   const origin = { at: EPOCH, cause: `jira:epic/${asEpic.key}` };
   const name = asEpic.name || (epic?.summary ?? asEpic.key);
@@ -89,13 +109,21 @@ function sayVersion(writer: FactWriter, version: JiraVersion, projectKey: string
   const isReleased = version.released === true;
   if (!isReleased || day === undefined) {
     // What a version that is not out yet calls its release date is the promise.
-    writer.say(['milestone', id], { ...base, target: isReleased ? undefined : day, isReleased: isReleased || undefined }, always);
+    writer.say(
+      ['milestone', id],
+      { ...base, target: isReleased ? undefined : day, isReleased: isReleased || undefined },
+      always,
+    );
     return;
   }
   writer.say(['milestone', id], base, always);
   const at = isDay(day) ? startOfDay(day) : EPOCH;
   writer.say(['milestone', id], { released: day, isReleased: true }, { at, cause });
-  writer.say(['release', id], { name: version.name, program: projectKey, milestone: id, day, outcome: 'succeeded' }, { at, cause });
+  writer.say(
+    ['release', id],
+    { name: version.name, program: projectKey, milestone: id, day, outcome: 'succeeded' },
+    { at, cause },
+  );
 }
 
 export function saySprints(writer: FactWriter, sprints: readonly JiraSprint[], projectKey: string): void {

@@ -25,7 +25,8 @@ export interface JiraOptions {
  */
 export function translateIssue(raw: unknown, options: JiraOptions): Translation {
   const parsed = issueShape.safeParse(raw);
-  if (!parsed.success) return refused(options.where, 'bad-record', `not an issue of Jira: ${firstTrouble(parsed.error)}`);
+  if (!parsed.success)
+    return refused(options.where, 'bad-record', `not an issue of Jira: ${firstTrouble(parsed.error)}`);
   const issue = parsed.data;
   const created = parseInstant(issue.fields.created);
   if (created === null || !isPlausible(created)) {
@@ -50,7 +51,11 @@ interface Frame {
   readonly projectKey: string;
 }
 
-function sayProgram(writer: FactWriter, issue: JiraIssue, program: { projectKey: string; name: string | undefined }): void {
+function sayProgram(
+  writer: FactWriter,
+  issue: JiraIssue,
+  program: { projectKey: string; name: string | undefined },
+): void {
   const name = program.name ?? issue.fields.project?.name ?? program.projectKey;
   const origin = { at: EPOCH, cause: `jira:project/${program.projectKey}` };
   writer.say(['program', program.projectKey], { name, key: program.projectKey }, origin);
@@ -72,10 +77,22 @@ function sayItem(writer: FactWriter, issue: JiraIssue, frame: Frame): void {
     { milestones: snapshot.milestones as readonly string[], components: snapshot.components as readonly string[] },
   );
   for (const id of past.undated) {
-    writer.diagnose({ code: 'bad-date', severity: 'warning', where: `${issue.key}, history ${id}`, what: 'its time cannot be read, so this change is left out', mend: 'export the issue again with ISO 8601 times' });
+    writer.diagnose({
+      code: 'bad-date',
+      severity: 'warning',
+      where: `${issue.key}, history ${id}`,
+      what: 'its time cannot be read, so this change is left out',
+      mend: 'export the issue again with ISO 8601 times',
+    });
   }
   if ((issue.changelog.total ?? 0) > issue.changelog.histories.length) {
-    writer.diagnose({ code: 'history-cut', severity: 'warning', where: issue.key, what: `only ${issue.changelog.histories.length} of ${issue.changelog.total} changes are in the export`, mend: 'export the whole changelog of this issue' });
+    writer.diagnose({
+      code: 'history-cut',
+      severity: 'warning',
+      where: issue.key,
+      what: `only ${issue.changelog.histories.length} of ${issue.changelog.total} changes are in the export`,
+      mend: 'export the whole changelog of this issue',
+    });
   }
   writer.say(item, { ...snapshot, ...past.initial }, { at: frame.created, cause: `jira:issue/${issue.id}/created` });
   for (const { at, cause, ...change } of past.changes) writer.change(`item:${issue.key}`, change, { at, cause });
@@ -109,7 +126,8 @@ function milestonesOf(issue: JiraIssue, projectKey: string): readonly string[] {
   const custom = customField(issue, 'epic');
   const parentType = fields.parent?.fields?.issuetype;
   const isEpicParent = parentType?.hierarchyLevel === 1 || parentType?.name === 'Epic';
-  const epic = fields.epic?.key ?? (typeof custom === 'string' ? custom : isEpicParent ? fields.parent?.key : undefined);
+  const epic =
+    fields.epic?.key ?? (typeof custom === 'string' ? custom : isEpicParent ? fields.parent?.key : undefined);
   const versions = (fields.fixVersions ?? []).map((version) => `${projectKey}/${version.id}`);
   return epic === undefined ? versions : [...versions, epic];
 }
@@ -129,7 +147,13 @@ function sayOutcome(writer: FactWriter, issue: JiraIssue, outcome: Outcome): voi
   const resolved = parseInstant(fields.resolutiondate ?? '');
   const isDone = fields.status?.statusCategory?.key === 'done';
   if (isDone && resolved === null) {
-    writer.diagnose({ code: 'no-resolution-date', severity: 'note', where: issue.key, what: 'it is done but has no resolution date, so the day of its last update is taken', mend: 'export it with its changelog' });
+    writer.diagnose({
+      code: 'no-resolution-date',
+      severity: 'note',
+      where: issue.key,
+      what: 'it is done but has no resolution date, so the day of its last update is taken',
+      mend: 'export it with its changelog',
+    });
   }
   const known = (isDone ? resolved : null) ?? parseInstant(fields.updated ?? '') ?? outcome.created;
   const at = Math.max(known, outcome.created);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
-import { LONGEST_LINE, type Line, readLines } from './lines.ts';
+import { type Line, LONGEST_LINE, readLines } from './lines.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'fulcrum-lines-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -11,7 +11,9 @@ afterAll(() => rmSync(folder, { recursive: true }));
 async function linesOf(content: string | Buffer): Promise<readonly Line[]> {
   const path = join(folder, 'file');
   writeFileSync(path, content);
-  return Array.fromAsync(readLines(path));
+  const lines: Line[] = [];
+  for await (const line of readLines(path)) lines.push(line);
+  return lines;
 }
 
 const texts = (lines: readonly Line[]) => lines.map((line) => ('text' in line ? line.text : `! ${line.trouble}`));

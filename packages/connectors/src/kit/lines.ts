@@ -41,7 +41,11 @@ export async function* readLines(path: string, options: ReadLinesOptions = {}): 
     if (!isZipped || !isZlibError(error)) throw error;
     yield* splitter.end();
     const trouble = `the gzip file is damaged or cut off here (${(error as Error).message})`;
-    yield { number: splitter.next(), trouble, mend: 'copy or export the file again, then import it: what went in stays, the rest is added' };
+    yield {
+      number: splitter.next(),
+      trouble,
+      mend: 'copy or export the file again, then import it: what went in stays, the rest is added',
+    };
   } finally {
     file.destroy();
     stream.destroy();

@@ -1,7 +1,7 @@
 import type { FactLog } from './fact-log.ts';
+import { finishItem } from './finish-item.ts';
 import { draftOf, fold } from './fold.ts';
 import { resolveWhen } from './fold-subject.ts';
-import { finishItem } from './finish-item.ts';
 import { mappingOf } from './mapping.ts';
 import { COLLECTIONS, type CollectedKind, type ProgramGraph } from './program-graph.ts';
 

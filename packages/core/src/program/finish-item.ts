@@ -12,7 +12,9 @@ export function finishItem(draft: Draft, mapping: Mapping): Item {
   const isClosed = category === 'done' || category === 'dropped';
   const categoryOf = (step: Step): StateCategory => mapping.categoryOf(step.state, null);
   draft.category = category;
-  draft.team = (draft.team as string | null) ?? mapping.teamOf(draft.components as readonly string[], draft.program as string | null);
+  draft.team =
+    (draft.team as string | null) ??
+    mapping.teamOf(draft.components as readonly string[], draft.program as string | null);
   draft.startedAt = trail.find((step) => categoryOf(step) === 'doing')?.at ?? null;
   draft.finishedAt = isClosed ? finishOf(trail, categoryOf) : null;
   return draft as unknown as Item;

@@ -65,10 +65,13 @@ function apply(log: FactLog, row: number, draft: Draft): void {
   const op = log.op[row] as number;
   const at = log.at[row] as number;
   const before = draft[name];
-  const after = op === SET ? (value ?? (Array.isArray(before) ? EMPTY : null)) : changedList(before, op, value as string);
+  const after =
+    op === SET ? (value ?? (Array.isArray(before) ? EMPTY : null)) : changedList(before, op, value as string);
   draft[name] = after;
-  if (name === 'state' && draft.trail !== undefined && typeof after === 'string') draft.trail.push({ at, state: after });
-  if (name === 'milestones' && draft.memberships !== undefined) remember(draft.memberships, after as readonly string[], at);
+  if (name === 'state' && draft.trail !== undefined && typeof after === 'string')
+    draft.trail.push({ at, state: after });
+  if (name === 'milestones' && draft.memberships !== undefined)
+    remember(draft.memberships, after as readonly string[], at);
 }
 
 function changedList(before: unknown, op: number, member: string): readonly string[] {

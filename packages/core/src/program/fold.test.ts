@@ -6,7 +6,21 @@ const at = (day: number) => Date.UTC(2020, 0, day);
 
 function logOf(facts: readonly Partial<Fact>[]) {
   const log = createFactLog();
-  const whole = facts.map((fact, index): StoredFact => ({ subject: 'item:A-1', attribute: 'title', op: 'set', value: 'x', at: 0, source: 't', cause: 'c', branch: 'trunk', recordedAt: index, seq: index + 1, ...fact }));
+  const whole = facts.map(
+    (fact, index): StoredFact => ({
+      subject: 'item:A-1',
+      attribute: 'title',
+      op: 'set',
+      value: 'x',
+      at: 0,
+      source: 't',
+      cause: 'c',
+      branch: 'trunk',
+      recordedAt: index,
+      seq: index + 1,
+      ...fact,
+    }),
+  );
   appendToLog(log, whole);
   return log;
 }
@@ -18,28 +32,52 @@ const WORDS: readonly Partial<Fact>[] = [
   ['resolution/Duplicate', 'resolution', 'Duplicate', 'dropped'],
   ['component/P/iOS', 'component', 'iOS', 'P/iOS'],
 ].flatMap(([id, field, text, means]) =>
-  Object.entries({ field, text, means, ...(field === 'component' ? { program: 'P' } : {}) }).map(([attribute, value]) => ({ subject: `word:${id}`, attribute, value: value as string })),
+  Object.entries({ field, text, means, ...(field === 'component' ? { program: 'P' } : {}) }).map(
+    ([attribute, value]) => ({ subject: `word:${id}`, attribute, value: value as string }),
+  ),
 );
 
 describe('an item in the fold', () => {
-  const states = (steps: readonly (readonly [number, string])[]) => steps.map(([day, value]) => ({ attribute: 'state', value, at: at(day) }));
+  const states = (steps: readonly (readonly [number, string])[]) =>
+    steps.map(([day, value]) => ({ attribute: 'state', value, at: at(day) }));
 
   it('starts at its first doing and finishes at the last run of done', () => {
-    const log = logOf([...WORDS, ...states([[1, 'Open'], [2, 'Doing'], [4, 'Closed'], [5, 'Open'], [8, 'Closed'], [9, 'Closed']])]);
+    const log = logOf([
+      ...WORDS,
+      ...states([
+        [1, 'Open'],
+        [2, 'Doing'],
+        [4, 'Closed'],
+        [5, 'Open'],
+        [8, 'Closed'],
+        [9, 'Closed'],
+      ]),
+    ]);
     const item = fold(log, { at: at(20) }).items.get('A-1');
     expect(item).toMatchObject({ category: 'done', createdAt: at(1), startedAt: at(2), finishedAt: at(8) });
     expect(fold(log, { at: at(6) }).items.get('A-1')).toMatchObject({ category: 'todo', finishedAt: null });
   });
 
   it('is dropped, not done, when its resolution means so', () => {
-    const log = logOf([...WORDS, ...states([[1, 'Open'], [3, 'Closed']]), { attribute: 'resolution', value: 'Duplicate', at: at(3) }]);
+    const log = logOf([
+      ...WORDS,
+      ...states([
+        [1, 'Open'],
+        [3, 'Closed'],
+      ]),
+      { attribute: 'resolution', value: 'Duplicate', at: at(3) },
+    ]);
     expect(fold(log, { at: at(20) }).items.get('A-1')).toMatchObject({ category: 'dropped', finishedAt: at(3) });
   });
 
   it('belongs to the team of its first component that means one, in its own program', () => {
     const facts = [...WORDS, { attribute: 'components', value: ['Docs', 'iOS'], at: at(1) }];
-    expect(fold(logOf([...facts, { attribute: 'program', value: 'P', at: at(1) }]), { at: at(2) }).items.get('A-1')?.team).toBe('P/iOS');
-    expect(fold(logOf([...facts, { attribute: 'program', value: 'Q', at: at(1) }]), { at: at(2) }).items.get('A-1')?.team).toBeNull();
+    expect(
+      fold(logOf([...facts, { attribute: 'program', value: 'P', at: at(1) }]), { at: at(2) }).items.get('A-1')?.team,
+    ).toBe('P/iOS');
+    expect(
+      fold(logOf([...facts, { attribute: 'program', value: 'Q', at: at(1) }]), { at: at(2) }).items.get('A-1')?.team,
+    ).toBeNull();
   });
 
   it('remembers each stay in a milestone', () => {
@@ -60,7 +98,14 @@ describe('an item in the fold', () => {
   });
 
   it('has one span for each stretch without a change, and they cover its life', () => {
-    const log = logOf([...WORDS, ...states([[1, 'Open'], [4, 'Closed']]), { value: 'renamed', at: at(4) }]);
+    const log = logOf([
+      ...WORDS,
+      ...states([
+        [1, 'Open'],
+        [4, 'Closed'],
+      ]),
+      { value: 'renamed', at: at(4) },
+    ]);
     const spans = itemSpans(log, log.subjects.indexOf.get('item:A-1') as number, mappingAt(log, at(9)));
     expect(spans.map(({ from, to, item }) => [from, to, item.category])).toEqual([
       [at(1), at(4), 'todo'],

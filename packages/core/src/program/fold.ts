@@ -1,8 +1,8 @@
 import type { Instant } from '../calendar/index.ts';
 import { type KindName, TRUNK, vocabulary, type Word, type Workspace } from '../vocabulary/index.ts';
 import type { FactLog } from './fact-log.ts';
-import { type Draft, foldSubject, type ResolvedWhen, resolveWhen, type When } from './fold-subject.ts';
 import { finishItem } from './finish-item.ts';
+import { type Draft, foldSubject, type ResolvedWhen, resolveWhen, type When } from './fold-subject.ts';
 import { type Mapping, mappingOf } from './mapping.ts';
 import { COLLECTIONS, type CollectedKind, type ProgramGraph } from './program-graph.ts';
 

@@ -1,7 +1,7 @@
 import type { Instant } from '../calendar/index.ts';
-import { draftOf } from './fold.ts';
 import type { FactLog } from './fact-log.ts';
 import { finishItem } from './finish-item.ts';
+import { draftOf } from './fold.ts';
 import type { Mapping } from './mapping.ts';
 import type { Item } from './thing.ts';
 

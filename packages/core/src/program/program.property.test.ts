@@ -7,14 +7,31 @@ const START = Date.UTC(2020, 0, 1);
 
 const saying = fc.oneof(
   fc.record({ attribute: fc.constant('title'), op: fc.constant('set' as const), value: fc.string({ maxLength: 8 }) }),
-  fc.record({ attribute: fc.constant('state'), op: fc.constant('set' as const), value: fc.constantFrom('Open', 'Doing', 'Closed') }),
+  fc.record({
+    attribute: fc.constant('state'),
+    op: fc.constant('set' as const),
+    value: fc.constantFrom('Open', 'Doing', 'Closed'),
+  }),
   fc.record({ attribute: fc.constant('estimate'), op: fc.constant('set' as const), value: fc.option(fc.nat(20)) }),
   fc.record({ attribute: fc.constant('deleted'), op: fc.constant('set' as const), value: fc.boolean() }),
-  fc.record({ attribute: fc.constant('milestones'), op: fc.constantFrom('add' as const, 'remove' as const), value: fc.constantFrom('M1', 'M2') }),
-  fc.record({ attribute: fc.constant('milestones'), op: fc.constant('set' as const), value: fc.subarray(['M1', 'M2', 'M3']) }),
+  fc.record({
+    attribute: fc.constant('milestones'),
+    op: fc.constantFrom('add' as const, 'remove' as const),
+    value: fc.constantFrom('M1', 'M2'),
+  }),
+  fc.record({
+    attribute: fc.constant('milestones'),
+    op: fc.constant('set' as const),
+    value: fc.subarray(['M1', 'M2', 'M3']),
+  }),
 );
 
-const itemFact = fc.record({ id: fc.constantFrom('A-1', 'A-2', 'A-3'), day: fc.nat(30), saying, branch: fc.constantFrom('trunk', 'trunk', 'trunk', 'scenario') });
+const itemFact = fc.record({
+  id: fc.constantFrom('A-1', 'A-2', 'A-3'),
+  day: fc.nat(30),
+  saying,
+  branch: fc.constantFrom('trunk', 'trunk', 'trunk', 'scenario'),
+});
 
 /** Random lives of three items, with the words that give their states a meaning. */
 const facts: fc.Arbitrary<readonly StoredFact[]> = fc.array(itemFact, { maxLength: 60 }).map((list) => [
@@ -23,7 +40,9 @@ const facts: fc.Arbitrary<readonly StoredFact[]> = fc.array(itemFact, { maxLengt
     ['Doing', 'doing'],
     ['Closed', 'done'],
   ].flatMap(([text, means], index) =>
-    Object.entries({ field: 'state', text: text as string, means: means as string }).map(([attribute, value], part) => stored({ subject: `word:state/${text}`, attribute, value, at: 0 }, index * 3 + part + 1)),
+    Object.entries({ field: 'state', text: text as string, means: means as string }).map(([attribute, value], part) =>
+      stored({ subject: `word:state/${text}`, attribute, value, at: 0 }, index * 3 + part + 1),
+    ),
   ),
   ...list.map(({ id, day, saying: { attribute, op, value }, branch }, index) =>
     stored({ subject: `item:${id}`, attribute, op, value, at: START + day * 86_400_000, branch }, index + 10),
@@ -31,7 +50,19 @@ const facts: fc.Arbitrary<readonly StoredFact[]> = fc.array(itemFact, { maxLengt
 ]);
 
 function stored(fact: Partial<StoredFact>, seq: number): StoredFact {
-  return { subject: '', attribute: '', op: 'set', value: null, at: 0, source: 'test', cause: `c${seq}`, recordedAt: seq, branch: 'trunk', ...fact, seq };
+  return {
+    subject: '',
+    attribute: '',
+    op: 'set',
+    value: null,
+    at: 0,
+    source: 'test',
+    cause: `c${seq}`,
+    recordedAt: seq,
+    branch: 'trunk',
+    ...fact,
+    seq,
+  };
 }
 
 function logOf(list: readonly StoredFact[]) {
@@ -46,9 +77,14 @@ const day = fc.nat(31).map((count) => START + count * 86_400_000);
 describe('the fold of facts', () => {
   it('does not care in which order facts arrive', () => {
     fc.assert(
-      fc.property(facts.chain((list) => fc.tuple(fc.constant(list), fc.shuffledSubarray([...list], { minLength: list.length }), day)), ([list, shuffled, at]) => {
-        expect(text(fold(logOf(shuffled), { at }))).toBe(text(fold(logOf(list), { at })));
-      }),
+      fc.property(
+        facts.chain((list) =>
+          fc.tuple(fc.constant(list), fc.shuffledSubarray([...list], { minLength: list.length }), day),
+        ),
+        ([list, shuffled, at]) => {
+          expect(text(fold(logOf(shuffled), { at }))).toBe(text(fold(logOf(list), { at })));
+        },
+      ),
     );
   });
 

@@ -10,16 +10,26 @@ export interface ScopePoint {
 
 /** The scope of a milestone on each of the given days, as far as the program's time reaches. In items. */
 export function scopeTrail(graph: ProgramGraph, milestone: string, days: readonly Day[]): readonly ScopePoint[] {
-  const items = [...graph.items.values()].filter((item) => item.memberships.some((stay) => stay.milestone === milestone));
+  const items = [...graph.items.values()].filter((item) =>
+    item.memberships.some((stay) => stay.milestone === milestone),
+  );
   return days.map((day) => {
     const at = endOfDay(day);
     const members = items.filter((item) => isMemberAt(item, milestone, at));
-    return { day, total: members.length, done: members.filter((item) => item.finishedAt !== null && item.finishedAt <= at).length };
+    return {
+      day,
+      total: members.length,
+      done: members.filter((item) => item.finishedAt !== null && item.finishedAt <= at).length,
+    };
   });
 }
 
 /** What came into a milestone and what left it, after one instant and up to another. */
-export function scopeChanges(graph: ProgramGraph, milestone: string, span: { readonly after: Instant; readonly upTo: Instant }) {
+export function scopeChanges(
+  graph: ProgramGraph,
+  milestone: string,
+  span: { readonly after: Instant; readonly upTo: Instant },
+) {
   const joined: string[] = [];
   const left: string[] = [];
   for (const item of graph.items.values()) {
@@ -33,5 +43,7 @@ export function scopeChanges(graph: ProgramGraph, milestone: string, span: { rea
 }
 
 function isMemberAt(item: Item, milestone: string, at: Instant): boolean {
-  return item.memberships.some((stay) => stay.milestone === milestone && stay.from <= at && (stay.to === null || stay.to > at));
+  return item.memberships.some(
+    (stay) => stay.milestone === milestone && stay.from <= at && (stay.to === null || stay.to > at),
+  );
 }

@@ -11,11 +11,16 @@ import { isKindName, vocabulary } from './vocabulary.ts';
  */
 export function checkFact(fact: Fact): Diagnostic | null {
   const { kind } = parseSubject(fact.subject);
-  if (!isKindName(kind)) return refusal(fact, `"${kind}" is no kind of thing`, 'name one of the kinds in VOCABULARY.md');
+  if (!isKindName(kind))
+    return refusal(fact, `"${kind}" is no kind of thing`, 'name one of the kinds in VOCABULARY.md');
   const attributes: Kind['attributes'] = vocabulary[kind].attributes;
   const attribute = Object.hasOwn(attributes, fact.attribute) ? attributes[fact.attribute] : undefined;
   if (attribute === undefined) {
-    return refusal(fact, `"${fact.attribute}" is no attribute of ${kind}`, `use one of ${Object.keys(attributes).join(', ')}`);
+    return refusal(
+      fact,
+      `"${fact.attribute}" is no attribute of ${kind}`,
+      `use one of ${Object.keys(attributes).join(', ')}`,
+    );
   }
   if (fact.at !== 0 && !isPlausible(fact.at)) {
     return refusal(fact, 'its time lies outside of 1990 to 2100', 'correct the date in the tool that it comes from');

@@ -11,8 +11,7 @@ export interface Batch {
   readonly recordedAt: number;
 }
 
-const COLUMNS =
-  'fact (workspace_id, seq, id, branch, subject, attribute, op, value, at, recorded_at, source, cause)';
+const COLUMNS = 'fact (workspace_id, seq, id, branch, subject, attribute, op, value, at, recorded_at, source, cause)';
 
 /**
  * Appends the facts of a batch that are new, within the client's transaction. Holds the workspace's writing lock until that
@@ -37,11 +36,23 @@ export async function appendFacts(
     const { branch = TRUNK, recordedAt = batch.recordedAt } = fact;
     stored.push({ ...fact, seq, branch, recordedAt });
     const { subject, attribute, op, at, source, cause } = fact;
-    rows.push([workspace, seq, id, branch, subject, attribute, op, JSON.stringify(fact.value), at, recordedAt, source, cause]);
+    rows.push([
+      workspace,
+      seq,
+      id,
+      branch,
+      subject,
+      attribute,
+      op,
+      JSON.stringify(fact.value),
+      at,
+      recordedAt,
+      source,
+      cause,
+    ]);
   }
   await copyRows(client, COLUMNS, rows);
-  if (stored.length > 0)
-    await client.query('select pg_notify($1, $2)', ['fulcrum_facts', `${workspace} ${seq}`]);
+  if (stored.length > 0) await client.query('select pg_notify($1, $2)', ['fulcrum_facts', `${workspace} ${seq}`]);
   return stored;
 }
 

@@ -33,14 +33,7 @@ export async function readEvidence(
   const sql = `select seq, subject, attribute, op, value, at, recorded_at, source, cause, branch from fact
     where workspace_id = $1 and subject = $2 and ($3::text is null or attribute = $3) and at <= $4
       and ($5::bigint is null or seq < $5) order by seq desc limit $6`;
-  const values = [
-    workspace,
-    query.subject,
-    query.attribute ?? null,
-    query.until,
-    query.beforeSeq ?? null,
-    query.limit,
-  ];
+  const values = [workspace, query.subject, query.attribute ?? null, query.until, query.beforeSeq ?? null, query.limit];
   const { rows } = await pool.query<Row>(sql, values);
   return rows.map(({ recorded_at, ...row }) => ({
     ...row,

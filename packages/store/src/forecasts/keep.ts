@@ -61,11 +61,7 @@ export async function readKept(
 ): Promise<{ madeAt: number; answer: unknown } | null> {
   const sql =
     'select made_at::float8 as "madeAt", answer from kept_answer where workspace_id = $1 and question = $2 and input_hash = $3';
-  const { rows } = await pool.query<{ madeAt: number; answer: unknown }>(sql, [
-    workspace,
-    key.question,
-    key.inputHash,
-  ]);
+  const { rows } = await pool.query<{ madeAt: number; answer: unknown }>(sql, [workspace, key.question, key.inputHash]);
   return rows[0] ?? null;
 }
 

@@ -49,11 +49,7 @@ const COLUMNS = `item_id as id, title, type, state, category, priority, team, as
   created_at::float8 as "createdAt", finished_at::float8 as "finishedAt", url`;
 
 /** One page of the items that meet the conditions, keyset paged, with the count of all. */
-export async function queryItems(
-  pool: pg.Pool,
-  conditions: ItemConditions,
-  page: ItemPage,
-): Promise<ItemList> {
+export async function queryItems(pool: pg.Pool, conditions: ItemConditions, page: ItemPage): Promise<ItemList> {
   const where = whereItems(conditions);
   const count = pool.query<{ total: number }>(
     `select count(*)::int as total from item_span where ${where.sql}`,
@@ -79,9 +75,7 @@ export async function queryItems(
   const items = rows.slice(0, page.limit).map(({ sorted: _, ...item }) => item);
   const last = rows[page.limit - 1];
   const end =
-    rows.length > page.limit && last !== undefined
-      ? ([sortedValue(last.sorted, page.sort), last.id] as const)
-      : null;
+    rows.length > page.limit && last !== undefined ? ([sortedValue(last.sorted, page.sort), last.id] as const) : null;
   return { total: counted.rows[0]?.total ?? 0, items, end };
 }
 

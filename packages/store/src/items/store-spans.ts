@@ -15,10 +15,7 @@ export async function storeSpans(
   byItem: ReadonlyMap<string, readonly ItemSpan[]>,
 ): Promise<void> {
   const ids = [...byItem.keys()];
-  await client.query('delete from item_span where workspace_id = $1 and item_id = any($2::text[])', [
-    workspace,
-    ids,
-  ]);
+  await client.query('delete from item_span where workspace_id = $1 and item_id = any($2::text[])', [workspace, ids]);
   const rows = [...byItem.values()].flat().map((span) => rowOf(workspace, span));
   await copyRows(client, COLUMNS, rows);
 }

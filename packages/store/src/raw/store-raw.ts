@@ -14,9 +14,7 @@ export async function storeRaw(
   place: { workspace: string; source: string; receivedAt: number },
   records: readonly RawRecord[],
 ): Promise<void> {
-  const byDigest = new Map(
-    records.map((record) => [`${record.key} ${hash('md5', record.body, 'hex')}`, record]),
-  );
+  const byDigest = new Map(records.map((record) => [`${record.key} ${hash('md5', record.body, 'hex')}`, record]));
   const known = await client.query<{ id: string }>(
     `select record_key || ' ' || replace(digest::text, '-', '') as id from raw_record
      where workspace_id = $1 and source = $2 and record_key = any($3::text[])`,

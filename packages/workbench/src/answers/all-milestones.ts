@@ -2,7 +2,10 @@ import { isClosed, type ProgramGraph } from '@fulcrum/core/program';
 import type { MilestoneRow } from '../views/index.ts';
 
 /** The milestones of a program that are not active, newest release first: their counts and their ends, without a forecast. */
-export function allMilestones(graph: ProgramGraph, of: { program: string; except: readonly string[] }): readonly Omit<MilestoneRow, 'scope'>[] {
+export function allMilestones(
+  graph: ProgramGraph,
+  of: { program: string; except: readonly string[] },
+): readonly Omit<MilestoneRow, 'scope'>[] {
   const counts = new Map<string, { total: number; open: number }>();
   for (const item of graph.items.values()) {
     for (const milestone of item.milestones) {
@@ -11,7 +14,9 @@ export function allMilestones(graph: ProgramGraph, of: { program: string; except
     }
   }
   return [...graph.milestones.values()]
-    .filter((milestone) => milestone.program === of.program && counts.has(milestone.id) && !of.except.includes(milestone.id))
+    .filter(
+      (milestone) => milestone.program === of.program && counts.has(milestone.id) && !of.except.includes(milestone.id),
+    )
     .sort((one, other) => ((one.released ?? '') < (other.released ?? '') ? 1 : -1))
     .map((milestone) => {
       const { total, open } = counts.get(milestone.id) as { total: number; open: number };

@@ -1,5 +1,5 @@
-import { type Day, daysBetween, dayOf, endOfDay, MS_PER_DAY } from '@fulcrum/core/calendar';
-import { isClosed, type Item, type ProgramGraph } from '@fulcrum/core/program';
+import { type Day, dayOf, daysBetween, endOfDay, MS_PER_DAY } from '@fulcrum/core/calendar';
+import { type Item, isClosed, type ProgramGraph } from '@fulcrum/core/program';
 import { scopeChanges } from '@fulcrum/core/scope';
 import type { MilestoneRow, OverviewView } from '../views/index.ts';
 import { itemsEvidence } from './evidence-ref.ts';
@@ -20,16 +20,28 @@ const MOST = 7;
 /** What a person should look at now, worst first: targets in danger, scope that grew, work that waits, urgent work that lies still. */
 export function attention(place: Place, rows: readonly MilestoneRow[]): readonly Attention[] {
   const releases = rows.filter((row) => row.form === 'release');
-  const found = [...releases.flatMap((row) => ofTarget(place, row)), ...releases.flatMap((row) => ofGrowth(place, row)), ...ofWaiting(place, releases), ...ofStillness(place, releases), ...releases.flatMap((row) => ofRefusal(row))];
+  const found = [
+    ...releases.flatMap((row) => ofTarget(place, row)),
+    ...releases.flatMap((row) => ofGrowth(place, row)),
+    ...ofWaiting(place, releases),
+    ...ofStillness(place, releases),
+    ...releases.flatMap((row) => ofRefusal(row)),
+  ];
   const order = ['late', 'risk', 'none'];
   return found.sort((one, other) => order.indexOf(one.severity) - order.indexOf(other.severity)).slice(0, MOST);
 }
 
 function ofTarget({ asOf, program }: Place, row: MilestoneRow): readonly Attention[] {
   if (row.target === null || row.oddsOfTarget === null || row.oddsOfTarget >= 0.6) return [];
-  const words = [piece.link(row.name, milestoneHref(program, row.id)), piece.text(` has ${oddsWords(row.oddsOfTarget)} of its ${dayWords(row.target, asOf)} target`)];
+  const words = [
+    piece.link(row.name, milestoneHref(program, row.id)),
+    piece.text(` has ${oddsWords(row.oddsOfTarget)} of its ${dayWords(row.target, asOf)} target`),
+  ];
   const late = row.quantiles?.p85 ? daysBetween(row.target, row.quantiles.p85) : 0;
-  const detail = late > 0 ? `Its 85\u00a0% date is ${countWords(late, 'day')} after the target` : 'Its median is close to the target';
+  const detail =
+    late > 0
+      ? `Its 85\u00a0% date is ${countWords(late, 'day')} after the target`
+      : 'Its median is close to the target';
   return [{ severity: row.oddsOfTarget < 0.4 ? 'late' : 'risk', words, detail, href: milestoneHref(program, row.id) }];
 }
 
@@ -38,14 +50,32 @@ function ofGrowth({ graph, asOf, program }: Place, row: MilestoneRow): readonly 
   if (row.joined < 3 || row.joined < before * 0.08) return [];
   const span = { after: endOfDay(asOf) - 7 * MS_PER_DAY, upTo: endOfDay(asOf) };
   const ids = scopeChanges(graph, row.id, span).joined;
-  const evidence = itemsEvidence(`Joined ${row.name} in seven days`, { program, asOf, filter: { ids }, count: ids.length });
-  const words = [piece.link(row.name, milestoneHref(program, row.id)), piece.text(' grew by '), piece.figure(countWords(row.joined, 'item'), evidence), piece.text(` in a week, from ${before} to ${row.total}`)];
-  return [{ severity: 'risk', words, detail: 'Agree what may come in, or move the date', href: milestoneHref(program, row.id) }];
+  const evidence = itemsEvidence(`Joined ${row.name} in seven days`, {
+    program,
+    asOf,
+    filter: { ids },
+    count: ids.length,
+  });
+  const words = [
+    piece.link(row.name, milestoneHref(program, row.id)),
+    piece.text(' grew by '),
+    piece.figure(countWords(row.joined, 'item'), evidence),
+    piece.text(` in a week, from ${before} to ${row.total}`),
+  ];
+  return [
+    {
+      severity: 'risk',
+      words,
+      detail: 'Agree what may come in, or move the date',
+      href: milestoneHref(program, row.id),
+    },
+  ];
 }
 
 function ofWaiting({ graph, program, asOf }: Place, rows: readonly MilestoneRow[]): readonly Attention[] {
   const active = new Set(rows.map((row) => row.id));
-  const isActive = (item: Item | undefined): item is Item => item !== undefined && !isClosed(item) && item.milestones.some((id) => active.has(id));
+  const isActive = (item: Item | undefined): item is Item =>
+    item !== undefined && !isClosed(item) && item.milestones.some((id) => active.has(id));
   return [...graph.links.values()]
     .filter((link) => link.form === 'blocks')
     .flatMap((link) => {
@@ -54,9 +84,22 @@ function ofWaiting({ graph, program, asOf }: Place, rows: readonly MilestoneRow[
     })
     .slice(0, 3)
     .map(({ first, waiting }): Attention => {
-      const evidence = itemsEvidence('The two items', { program, asOf, filter: { ids: [waiting.id, first.id] }, count: 2 });
+      const evidence = itemsEvidence('The two items', {
+        program,
+        asOf,
+        filter: { ids: [waiting.id, first.id] },
+        count: 2,
+      });
       const days = daysBetween(dayOf(Math.max(first.createdAt, waiting.createdAt)), asOf);
-      return { severity: 'risk', words: [piece.figure(waiting.id, evidence), piece.text(` waits for ${first.id}, open for ${countWords(days, 'day')}`)], detail: first.title ?? '', href: null };
+      return {
+        severity: 'risk',
+        words: [
+          piece.figure(waiting.id, evidence),
+          piece.text(` waits for ${first.id}, open for ${countWords(days, 'day')}`),
+        ],
+        detail: first.title ?? '',
+        href: null,
+      };
     });
 }
 
@@ -64,18 +107,43 @@ function ofStillness({ graph, program, asOf }: Place, rows: readonly MilestoneRo
   const oldest = endOfDay(asOf) - STILL_DAYS * MS_PER_DAY;
   return rows.flatMap((row) => {
     const ids = [...graph.items.values()]
-      .filter((item) => item.milestones.includes(row.id) && !isClosed(item) && URGENT.test(item.priority ?? '') && item.createdAt < oldest)
+      .filter(
+        (item) =>
+          item.milestones.includes(row.id) &&
+          !isClosed(item) &&
+          URGENT.test(item.priority ?? '') &&
+          item.createdAt < oldest,
+      )
       .map((item) => item.id);
     if (ids.length === 0) return [];
-    const evidence = itemsEvidence(`Urgent and open for over ${STILL_DAYS} days in ${row.name}`, { program, asOf, filter: { ids }, count: ids.length });
-    const words = [piece.figure(countWords(ids.length, 'urgent item'), evidence), piece.text(` of `), piece.link(row.name, milestoneHref(program, row.id)), piece.text(` ${ids.length === 1 ? 'has' : 'have'} been open for over ${STILL_DAYS} days`)];
-    return [{ severity: 'risk' as const, words, detail: 'Finish, re-rate or cut', href: milestoneHref(program, row.id) }];
+    const evidence = itemsEvidence(`Urgent and open for over ${STILL_DAYS} days in ${row.name}`, {
+      program,
+      asOf,
+      filter: { ids },
+      count: ids.length,
+    });
+    const words = [
+      piece.figure(countWords(ids.length, 'urgent item'), evidence),
+      piece.text(` of `),
+      piece.link(row.name, milestoneHref(program, row.id)),
+      piece.text(` ${ids.length === 1 ? 'has' : 'have'} been open for over ${STILL_DAYS} days`),
+    ];
+    return [
+      { severity: 'risk' as const, words, detail: 'Finish, re-rate or cut', href: milestoneHref(program, row.id) },
+    ];
   });
 }
 
 function ofRefusal(row: MilestoneRow): readonly Attention[] {
   if (row.health !== 'no-forecast') return [];
-  return [{ severity: 'none', words: [piece.text(row.words)], detail: 'Its range is drawn hatched until there is enough to go by', href: null }];
+  return [
+    {
+      severity: 'none',
+      words: [piece.text(row.words)],
+      detail: 'Its range is drawn hatched until there is enough to go by',
+      href: null,
+    },
+  ];
 }
 
 /** The page of a milestone. */

@@ -1,11 +1,12 @@
 import type { Day } from '@fulcrum/core/calendar';
-import { type BacktestReport, type DefinitionReport, MODEL_VERSION, reportAsOf, type Score } from '@fulcrum/core/forecast';
+import { type BacktestReport, type DefinitionReport, MODEL_VERSION, type Score } from '@fulcrum/core/forecast';
 import type { ProgramRecord } from '@fulcrum/core/vocabulary';
 import { readForecasts } from '@fulcrum/store';
 import type { CalibrationView, Words } from '../views/index.ts';
 import { graphAsOf } from '../workspace/clock.ts';
 import type { Workbench } from '../workspace/workbench.ts';
 import { keptBacktest, landedRows } from './calibration.ts';
+import { reportAsOf } from './engine-shim.ts';
 import { programRef } from './overview.ts';
 import { countWords, piece } from './phrases.ts';
 import { programDiagnostics } from './program-diagnostics.ts';
@@ -13,11 +14,16 @@ import { releasedOn } from './truth.ts';
 
 const DEFINITIONS = {
   release: 'The end is the day on which the version was released.',
-  items: 'The end is the day on which 95 % of its items were finished; items finished again more than 14 days after the release are left out.',
+  items:
+    'The end is the day on which 95 % of its items were finished; items finished again more than 14 days after the release are left out.',
 } as const;
 
 /** How good dates were: the back-test over releases that landed by the day, and the forecasts that were kept. */
-export async function calibrationPage(workbench: Workbench, program: ProgramRecord, asOf: Day): Promise<CalibrationView> {
+export async function calibrationPage(
+  workbench: Workbench,
+  program: ProgramRecord,
+  asOf: Day,
+): Promise<CalibrationView> {
   const kept = await keptBacktest(workbench, program.id);
   const report = kept === null ? null : reportAsOf(kept.report, asOf);
   const backtests = (report?.definitions ?? []).map(backtestView);
@@ -44,7 +50,12 @@ function backtestView(definition: DefinitionReport): CalibrationView['backtests'
     milestones: overall.versions,
     refused: definition.refused.length,
     methods: overall.scores.map(methodScore),
-    reliability: overall.reliability.map(({ promised, happened }) => ({ nominal: promised, observed: happened, ...interval(happened, overall.versions), n: overall.forecasts })),
+    reliability: overall.reliability.map(({ promised, happened }) => ({
+      nominal: promised,
+      observed: happened,
+      ...interval(happened, overall.versions),
+      n: overall.forecasts,
+    })),
     pit: own === undefined ? [] : [...own.pit],
   };
 }
@@ -52,7 +63,12 @@ function backtestView(definition: DefinitionReport): CalibrationView['backtests'
 function methodScore(score: Score): CalibrationView['backtests'][number]['methods'][number] {
   return {
     method: score.forecaster,
-    coverage: score.coverage.map((each) => ({ nominal: each.level, observed: each.share, low: each.clusteredLow, high: each.clusteredHigh })),
+    coverage: score.coverage.map((each) => ({
+      nominal: each.level,
+      observed: each.share,
+      low: each.clusteredLow,
+      high: each.clusteredHigh,
+    })),
     crps: score.crps,
     crpsRelative: score.crpsRatio,
     pinball85: score.pinball85,
@@ -72,20 +88,34 @@ function headline(backtests: CalibrationView['backtests']): Words {
   const own = first?.methods.find((method) => method.method === 'fulcrum');
   const at85 = own?.coverage.find((coverage) => coverage.nominal === 0.85);
   if (first === undefined || own === undefined || at85 === undefined || first.forecasts === 0) {
-    return [piece.text('No release had landed by then that could have been forecast ahead, so there is no record yet.')];
+    return [
+      piece.text('No release had landed by then that could have been forecast ahead, so there is no record yet.'),
+    ];
   }
   const percent = (share: number) => `${Math.round(share * 100)}\u00a0%`;
   return [
     piece.text(`Of ${countWords(first.forecasts, 'forecast')} of ${countWords(first.milestones, 'release')}, `),
     { text: `${percent(at85.observed)} landed by their 85\u00a0% date`, strong: true },
     piece.text(` (${percent(at85.low)} to ${percent(at85.high)} with 95\u00a0% confidence), and the range was `),
-    { text: own.crpsRelative < 1 ? `${percent(1 - own.crpsRelative)} closer` : `${percent(own.crpsRelative - 1)} further off`, strong: true },
+    {
+      text:
+        own.crpsRelative < 1
+          ? `${percent(1 - own.crpsRelative)} closer`
+          : `${percent(own.crpsRelative - 1)} further off`,
+      strong: true,
+    },
     piece.text(' than straight extrapolation.'),
   ];
 }
 
-async function countRecord(workbench: Workbench, program: string, asOf: Day): Promise<{ stored: number; scored: number }> {
-  const records = (await readForecasts(workbench.pool, workbench.workspace, program)).filter((record) => record.asOf <= asOf);
+async function countRecord(
+  workbench: Workbench,
+  program: string,
+  asOf: Day,
+): Promise<{ stored: number; scored: number }> {
+  const records = (await readForecasts(workbench.pool, workbench.workspace, program)).filter(
+    (record) => record.asOf <= asOf,
+  );
   const scored = records.filter((record) => {
     const end = record.milestone === null ? null : releasedOn(workbench, record.milestone);
     return end !== null && end <= asOf;
@@ -94,11 +124,20 @@ async function countRecord(workbench: Workbench, program: string, asOf: Day): Pr
 }
 
 function limitsOf(report: BacktestReport | null, asOf: Day): string[] {
-  if (report === null) return ['The back-test has not been computed yet: run "npx fulcrum backtest --program …", or wait until the server has.'];
+  if (report === null)
+    return [
+      'The back-test has not been computed yet: run "npx fulcrum backtest --program …", or wait until the server has.',
+    ];
   const points = report.definitions.reduce((most, definition) => Math.max(most, definition.overall.versions), 0);
   return [
     ...(points < 20 ? [`Only ${countWords(points, 'release')} had landed by ${asOf}, so the intervals are wide.`] : []),
     ...report.diagnostics.map((diagnostic) => `${diagnostic.what}.`),
-    ...report.definitions.flatMap((definition) => (definition.refused.length > 0 ? [`${countWords(definition.refused.length, 'forecast')} (${definition.definition}) were refused for too little data and count in no score.`] : [])),
+    ...report.definitions.flatMap((definition) =>
+      definition.refused.length > 0
+        ? [
+            `${countWords(definition.refused.length, 'forecast')} (${definition.definition}) were refused for too little data and count in no score.`,
+          ]
+        : [],
+    ),
   ];
 }

@@ -3,14 +3,19 @@ import type { Evidence, ItemFilter } from '@fulcrum/core/measure';
 import type { EvidenceRef } from '../views/index.ts';
 
 /** A set of items as evidence: the drawer opens exactly these. */
-export function itemsEvidence(label: string, of: { program: string; asOf: Day; filter: ItemFilter; count?: number }): EvidenceRef {
+export function itemsEvidence(
+  label: string,
+  of: { program: string; asOf: Day; filter: ItemFilter; count?: number },
+): EvidenceRef {
   const params = { program: of.program, asOf: of.asOf, filter: JSON.stringify(of.filter) };
   return of.count === undefined ? { kind: 'items', label, params } : { kind: 'items', label, count: of.count, params };
 }
 
 /** What an engine's answer rests on, as evidence to open. */
 export function evidenceOf(evidence: Evidence, place: { program: string; asOf: Day }): EvidenceRef {
-  const filter = evidence.items ?? { ids: (evidence.subjects ?? []).filter((subject) => subject.startsWith('item:')).map((subject) => subject.slice(5)) };
+  const filter = evidence.items ?? {
+    ids: (evidence.subjects ?? []).filter((subject) => subject.startsWith('item:')).map((subject) => subject.slice(5)),
+  };
   return itemsEvidence(evidence.what, { ...place, filter, count: evidence.count });
 }
 

@@ -13,6 +13,19 @@ export function facetsPage(values: readonly FacetValue[], graph: ProgramGraph, a
   const facet = (name: FacetValue['facet']) =>
     values
       .filter((value) => value.facet === name)
-      .map(({ value, count }) => ({ value: value ?? 'none', label: value === null ? 'None' : (names[name]?.(value) ?? value), count }));
-  return { asOf, team: facet('team'), type: facet('type'), state: facet('state'), category: facet('category'), priority: facet('priority'), milestone: facet('milestone'), assignee: facet('assignee') };
+      .map(({ value, count }) => ({
+        value: value ?? 'none',
+        label: value === null ? 'None' : (names[name]?.(value) ?? value),
+        count,
+      }));
+  return {
+    asOf,
+    team: facet('team'),
+    type: facet('type'),
+    state: facet('state'),
+    category: facet('category'),
+    priority: facet('priority'),
+    milestone: facet('milestone'),
+    assignee: facet('assignee'),
+  };
 }

@@ -20,7 +20,12 @@ export function factRow(fact: StoredFact): FactsView['facts'][number] {
 
 /** A fact in words: `state became "Closed"`. */
 function factWords({ attribute, op, value }: StoredFact): string {
-  const shown = value === null ? 'nothing' : Array.isArray(value) ? value.map((each) => `"${each}"`).join(', ') || 'nothing' : JSON.stringify(value);
+  const shown =
+    value === null
+      ? 'nothing'
+      : Array.isArray(value)
+        ? value.map((each) => `"${each}"`).join(', ') || 'nothing'
+        : JSON.stringify(value);
   if (op === 'add') return `${attribute} gained ${shown}`;
   if (op === 'remove') return `${attribute} lost ${shown}`;
   return `${attribute} became ${shown}`;

@@ -1,9 +1,9 @@
-import { addDays, type Day, dayOf, MS_PER_DAY, endOfDay } from '@fulcrum/core/calendar';
-import { METRICS } from '@fulcrum/core/flow';
-import { type ItemFilter, type MetricAnswer, type Metric, selectItems } from '@fulcrum/core/measure';
-import { isClosed, type Item, type ProgramGraph } from '@fulcrum/core/program';
+import { addDays, type Day, dayOf, endOfDay, MS_PER_DAY } from '@fulcrum/core/calendar';
+import { type ItemFilter, type Metric, type MetricAnswer, selectItems } from '@fulcrum/core/measure';
+import { type Item, isClosed, type ProgramGraph } from '@fulcrum/core/program';
 import type { ProgramRecord } from '@fulcrum/core/vocabulary';
 import type { FlowView, Words } from '../views/index.ts';
+import { METRICS } from './engine-shim.ts';
 import { itemsEvidence } from './evidence-ref.ts';
 import { programRef } from './overview.ts';
 import { piece } from './phrases.ts';
@@ -53,7 +53,9 @@ interface Frame {
 function metricView(metric: Metric, answer: MetricAnswer, frame: Frame): MetricView {
   const place = { program: frame.of.program.id, asOf: frame.of.asOf };
   const figures = Object.entries(answer.figures);
-  const percentiles = figures.flatMap(([name, value]) => (/^p\d+$/.test(name) ? [{ p: Number(name.slice(1)) / 100, value }] : []));
+  const percentiles = figures.flatMap(([name, value]) =>
+    /^p\d+$/.test(name) ? [{ p: Number(name.slice(1)) / 100, value }] : [],
+  );
   return {
     id: metric.id,
     title: metric.name,
@@ -65,7 +67,11 @@ function metricView(metric: Metric, answer: MetricAnswer, frame: Frame): MetricV
     percentiles,
     series: answer.series.map((series) => ({
       name: series.name,
-      points: series.points.map((point) => ({ day: point.day, value: point.value, evidence: itemsEvidence(`${metric.name}, ${series.name}`, { ...place, filter: point.opens }) })),
+      points: series.points.map((point) => ({
+        day: point.day,
+        value: point.value,
+        evidence: itemsEvidence(`${metric.name}, ${series.name}`, { ...place, filter: point.opens }),
+      })),
     })),
     items: dotsOf(metric, frame),
     method: metric.method,
@@ -74,7 +80,10 @@ function metricView(metric: Metric, answer: MetricAnswer, frame: Frame): MetricV
 
 function figureWords(answer: MetricAnswer): string {
   return Object.entries(answer.figures)
-    .map(([name, value]) => `${name.replace(/^p(\d+)$/, '$1\u00a0%')} ${Number.isInteger(value) ? value : value.toFixed(1)}`)
+    .map(
+      ([name, value]) =>
+        `${name.replace(/^p(\d+)$/, '$1\u00a0%')} ${Number.isInteger(value) ? value : value.toFixed(1)}`,
+    )
     .join(', ')
     .concat(` ${answer.unit}`);
 }
@@ -82,25 +91,53 @@ function figureWords(answer: MetricAnswer): string {
 /** One dot an item: finished ones for times, open ones for ages. */
 function dotsOf(metric: Metric, { graph, of, filter }: Frame): MetricView['items'] {
   const from = endOfDay(of.asOf) - of.weeks * 7 * MS_PER_DAY;
-  if (metric.id === 'item-age') return selectItems(graph, filter).filter((item) => !isClosed(item)).map((item) => dot(graph, item, { since: item.createdAt, until: endOfDay(of.asOf) }));
+  if (metric.id === 'item-age')
+    return selectItems(graph, filter)
+      .filter((item) => !isClosed(item))
+      .map((item) => dot(graph, item, { since: item.createdAt, until: endOfDay(of.asOf) }));
   if (metric.id !== 'cycle-time' && metric.id !== 'lead-time') return [];
   return selectItems(graph, filter).flatMap((item) => {
     const since = metric.id === 'cycle-time' ? item.startedAt : item.createdAt;
-    return item.finishedAt === null || item.finishedAt <= from || since === null ? [] : [dot(graph, item, { since, until: item.finishedAt })];
+    return item.finishedAt === null || item.finishedAt <= from || since === null
+      ? []
+      : [dot(graph, item, { since, until: item.finishedAt })];
   });
 }
 
-function dot(graph: ProgramGraph, item: Item, { since, until }: { since: number; until: number }): MetricView['items'][number] {
-  return { id: item.id, title: item.title ?? '', day: dayOf(until), days: (until - since) / MS_PER_DAY, team: item.team === null ? null : (graph.teams.get(item.team)?.name ?? item.team), state: item.state };
+function dot(
+  graph: ProgramGraph,
+  item: Item,
+  { since, until }: { since: number; until: number },
+): MetricView['items'][number] {
+  return {
+    id: item.id,
+    title: item.title ?? '',
+    day: dayOf(until),
+    days: (until - since) / MS_PER_DAY,
+    team: item.team === null ? null : (graph.teams.get(item.team)?.name ?? item.team),
+    state: item.state,
+  };
 }
 
 function headline(metrics: readonly MetricView[], of: FlowOf): Words {
   const lead = metrics.find((metric) => metric.id === 'lead-time' && metric.status === 'ok');
   const throughput = metrics.find((metric) => metric.id === 'throughput' && metric.status === 'ok');
-  if (lead === undefined && throughput === undefined) return [piece.text(`Too little was finished in ${of.weeks} weeks to say how work flows.`)];
+  if (lead === undefined && throughput === undefined)
+    return [piece.text(`Too little was finished in ${of.weeks} weeks to say how work flows.`)];
   const words: Words = [];
-  if (throughput?.value != null) words.push({ text: `${throughput.value.toFixed(1).replace(/\.0$/, '')} items a week`, strong: true }, piece.text(' are finished. '));
+  if (throughput?.value != null)
+    words.push(
+      { text: `${throughput.value.toFixed(1).replace(/\.0$/, '')} items a week`, strong: true },
+      piece.text(' are finished. '),
+    );
   const at85 = lead?.percentiles.find((each) => each.p === 0.85)?.value;
-  if (lead?.value != null) words.push(piece.text('Half of them take '), { text: `${Math.round(lead.value)} days`, strong: true }, piece.text(at85 === undefined ? ' or less.' : ` or less from creation; 85\u00a0% take ${Math.round(at85)} or less.`));
+  if (lead?.value != null)
+    words.push(
+      piece.text('Half of them take '),
+      { text: `${Math.round(lead.value)} days`, strong: true },
+      piece.text(
+        at85 === undefined ? ' or less.' : ` or less from creation; 85\u00a0% take ${Math.round(at85)} or less.`,
+      ),
+    );
   return words;
 }

@@ -41,8 +41,13 @@ export function forecastView(forecast: Forecast, place: { program: string }): Fo
     curve: isOk ? forecast.curve.map((point) => ({ ...point })) : [],
     oddsOfTarget: isOk ? forecast.oddsOfTarget : null,
     health: healthOf(forecast),
-    remaining: { items: forecast.remaining.items, byTeam: forecast.remaining.byTeam.map((part) => teamView(part, forecast)) },
-    scope: isMilestone ? { total: forecast.scope.total, done: forecast.scope.done, expectedGrowth: forecast.scope.growth.p50 } : { total: forecast.remaining.items, done: 0, expectedGrowth: null },
+    remaining: {
+      items: forecast.remaining.items,
+      byTeam: forecast.remaining.byTeam.map((part) => teamView(part, forecast)),
+    },
+    scope: isMilestone
+      ? { total: forecast.scope.total, done: forecast.scope.done, expectedGrowth: forecast.scope.growth.p50 }
+      : { total: forecast.remaining.items, done: 0, expectedGrowth: null },
     end: forecast.definition,
     finished: isOk ? (forecast.finished?.day ?? null) : null,
     seed: forecast.seed,
@@ -54,10 +59,21 @@ export function forecastView(forecast: Forecast, place: { program: string }): Fo
   };
 }
 
-function teamView(part: Forecast['remaining']['byTeam'][number], forecast: Forecast): ForecastView['remaining']['byTeam'][number] {
+function teamView(
+  part: Forecast['remaining']['byTeam'][number],
+  forecast: Forecast,
+): ForecastView['remaining']['byTeam'][number] {
   const note = part.pooled ? 'Thin data: the pace of the whole program is taken in with it' : null;
   const isKnown = forecast.status === 'ok' && part.open > 0;
-  return { team: part.team ?? 'none', name: part.name, open: part.open, done: part.done, quantiles: isKnown ? part.quantiles : null, isLast: isKnown ? part.lastShare : null, note };
+  return {
+    team: part.team ?? 'none',
+    name: part.name,
+    open: part.open,
+    done: part.done,
+    quantiles: isKnown ? part.quantiles : null,
+    isLast: isKnown ? part.lastShare : null,
+    note,
+  };
 }
 
 /** Days by which the 85 % date moved from one forecast to a later one; null when either has none. */
@@ -67,10 +83,24 @@ export function movedDays(before: Forecast | null, now: Forecast): number | null
 }
 
 /** How far a landing was from what had been said. */
-export function verdictWords(quantiles: { p15: Day; p50: Day; p85: Day }, landed: Day): { verdict: 'inside' | 'early' | 'late'; words: string } {
-  if (landed > quantiles.p85) return { verdict: 'late', words: `${countWords(daysBetween(quantiles.p85, landed), 'day')} after its 85\u00a0% date` };
-  if (landed < quantiles.p15) return { verdict: 'early', words: `${countWords(daysBetween(landed, quantiles.p15), 'day')} before its 15\u00a0% date` };
+export function verdictWords(
+  quantiles: { p15: Day; p50: Day; p85: Day },
+  landed: Day,
+): { verdict: 'inside' | 'early' | 'late'; words: string } {
+  if (landed > quantiles.p85)
+    return {
+      verdict: 'late',
+      words: `${countWords(daysBetween(quantiles.p85, landed), 'day')} after its 85\u00a0% date`,
+    };
+  if (landed < quantiles.p15)
+    return {
+      verdict: 'early',
+      words: `${countWords(daysBetween(landed, quantiles.p15), 'day')} before its 15\u00a0% date`,
+    };
   const off = daysBetween(quantiles.p50, landed);
   if (off === 0) return { verdict: 'inside', words: 'inside, on its median' };
-  return { verdict: 'inside', words: `inside, ${countWords(Math.abs(off), 'day')} ${off > 0 ? 'after' : 'before'} its median` };
+  return {
+    verdict: 'inside',
+    words: `inside, ${countWords(Math.abs(off), 'day')} ${off > 0 ? 'after' : 'before'} its median`,
+  };
 }

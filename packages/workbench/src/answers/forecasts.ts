@@ -1,8 +1,9 @@
 import { addDays, type Day, dayOf } from '@fulcrum/core/calendar';
-import { forecastMilestone, forecastProgram, type MilestoneForecast, type ProgramForecast } from '@fulcrum/core/forecast';
+import { forecastMilestone, type MilestoneForecast, type ProgramForecast } from '@fulcrum/core/forecast';
 import { keepForecasts } from '@fulcrum/store';
 import { graphAsOf, today } from '../workspace/clock.ts';
 import type { Workbench } from '../workspace/workbench.ts';
+import { forecastProgram } from './engine-shim.ts';
 
 /** Seed and number of replications of a question that names none: the same question gets the same answer. */
 export const SEED = 1;
@@ -20,13 +21,20 @@ const caches = new WeakMap<Workbench, Map<string, MilestoneForecast | ProgramFor
 export function programForecast(workbench: Workbench, program: string, asOf: Day): ProgramForecast {
   return remembered(workbench, ['program', program, asOf].join('\n'), () => {
     const forecast = forecastProgram(graphAsOf(workbench, asOf), program, { seed: SEED, replications: REPLICATIONS });
-    keep(workbench, forecast.milestones.map((each) => ({ program, forecast: each })));
+    keep(
+      workbench,
+      forecast.milestones.map((each) => ({ program, forecast: each })),
+    );
     return forecast;
   });
 }
 
 /** The forecast of one milestone as of a day. */
-export function milestoneForecast(workbench: Workbench, of: { program: string; milestone: string; asOf: Day }, draws: Draws = {}): MilestoneForecast {
+export function milestoneForecast(
+  workbench: Workbench,
+  of: { program: string; milestone: string; asOf: Day },
+  draws: Draws = {},
+): MilestoneForecast {
   const { seed = SEED, replications = REPLICATIONS } = draws;
   return remembered(workbench, ['milestone', of.milestone, of.asOf, seed, replications].join('\n'), () => {
     const forecast = forecastMilestone(graphAsOf(workbench, of.asOf), of.milestone, { seed, replications });
@@ -40,7 +48,11 @@ export function weekBefore(asOf: Day): Day {
   return addDays(asOf, -7);
 }
 
-function remembered<T extends MilestoneForecast | ProgramForecast>(workbench: Workbench, question: string, compute: () => T): T {
+function remembered<T extends MilestoneForecast | ProgramForecast>(
+  workbench: Workbench,
+  question: string,
+  compute: () => T,
+): T {
   const cache = caches.get(workbench) ?? new Map();
   caches.set(workbench, cache);
   const key = `${workbench.log().lastSeq}\n${question}`;
@@ -62,7 +74,14 @@ function keep(workbench: Workbench, made: readonly { program: string; forecast: 
     modelVersion: forecast.modelVersion,
     seed: forecast.seed,
     replications: forecast.replications,
-    answer: { status: forecast.status, target: forecast.target, definition: forecast.definition, ...(forecast.status === 'ok' ? { quantiles: forecast.quantiles, oddsOfTarget: forecast.oddsOfTarget, curve: forecast.curve } : {}) },
+    answer: {
+      status: forecast.status,
+      target: forecast.target,
+      definition: forecast.definition,
+      ...(forecast.status === 'ok'
+        ? { quantiles: forecast.quantiles, oddsOfTarget: forecast.oddsOfTarget, curve: forecast.curve }
+        : {}),
+    },
   }));
   workbench.background(() => keepForecasts(workbench.pool, workbench.workspace, records));
 }

@@ -26,10 +26,16 @@ export function itemPage(graph: ProgramGraph, item: Item, asOf: Day): ItemView {
 }
 
 function childrenOf(graph: ProgramGraph, parent: string): ItemView['children'] {
-  return [...graph.items.values()].filter((item) => item.parent === parent).map((item) => ({ id: item.id, title: item.title ?? '', category: item.category }));
+  return [...graph.items.values()]
+    .filter((item) => item.parent === parent)
+    .map((item) => ({ id: item.id, title: item.title ?? '', category: item.category }));
 }
 
-const PHRASES = { blocks: ['blocks', 'waits for'], duplicates: ['duplicates', 'is duplicated by'], relates: ['relates to', 'relates to'] } as const;
+const PHRASES = {
+  blocks: ['blocks', 'waits for'],
+  duplicates: ['duplicates', 'is duplicated by'],
+  relates: ['relates to', 'relates to'],
+} as const;
 
 function linkRow(graph: ProgramGraph, id: string, link: Link): ItemView['links'] {
   if (link.form === null || (link.from !== id && link.to !== id)) return [];

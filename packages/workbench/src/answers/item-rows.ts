@@ -19,7 +19,10 @@ export function itemRow(record: ItemRecord, graph: ProgramGraph, asOf: Day): Ite
     teamName: team === null ? null : (graph.teams.get(team)?.name ?? team),
     assignee,
     assigneeName: assignee === null ? null : (graph.persons.get(assignee)?.name ?? assignee),
-    milestones: record.milestones.map((milestone) => ({ id: milestone, name: graph.milestones.get(milestone)?.name ?? milestone })),
+    milestones: record.milestones.map((milestone) => ({
+      id: milestone,
+      name: graph.milestones.get(milestone)?.name ?? milestone,
+    })),
     created: dayOf(record.createdAt),
     finished: dayOrNull(record.finishedAt),
     ageDays: Math.max(0, Math.floor((end - record.createdAt) / MS_PER_DAY)),

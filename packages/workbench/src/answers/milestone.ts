@@ -47,11 +47,27 @@ function headline(forecast: ReturnType<typeof milestoneForecast>, program: strin
   const { name, asOf, milestone } = forecast;
   const evidence = (label: string) => forecastEvidence(label, { program, asOf, milestone });
   if (forecast.status !== 'ok') return [piece.text(`${name} cannot be forecast: ${forecast.reason}`)];
-  if (forecast.finished !== null) return [piece.text(`${name} ended on `), piece.figure(dayWords(forecast.finished.day, asOf), evidence('How its end is known')), piece.text('.')];
-  const words: Words = [piece.text(`${name} lands `), piece.figure(rangeWords(forecast.quantiles, asOf), evidence('The range')), piece.text('. ')];
+  if (forecast.finished !== null)
+    return [
+      piece.text(`${name} ended on `),
+      piece.figure(dayWords(forecast.finished.day, asOf), evidence('How its end is known')),
+      piece.text('.'),
+    ];
+  const words: Words = [
+    piece.text(`${name} lands `),
+    piece.figure(rangeWords(forecast.quantiles, asOf), evidence('The range')),
+    piece.text('. '),
+  ];
   if (forecast.target !== null && forecast.oddsOfTarget !== null) {
     const makes = Math.round(forecast.oddsOfTarget * 50);
-    words.push(piece.text('Of 50 equally likely futures, '), piece.figure(`${makes} make ${dayWords(forecast.target, asOf)}`, evidence(`Odds of the target: ${oddsWords(forecast.oddsOfTarget)}`)), piece.text('. '));
+    words.push(
+      piece.text('Of 50 equally likely futures, '),
+      piece.figure(
+        `${makes} make ${dayWords(forecast.target, asOf)}`,
+        evidence(`Odds of the target: ${oddsWords(forecast.oddsOfTarget)}`),
+      ),
+      piece.text('. '),
+    );
   }
   words.push(piece.text(`Promise ${dayWords(forecast.quantiles.p85, asOf)}.`));
   return words;
@@ -61,7 +77,9 @@ function headline(forecast: ReturnType<typeof milestoneForecast>, program: strin
 function pastForecasts(workbench: Workbench, { program, milestone, asOf }: MilestoneOf): MilestoneView['past'] {
   const days = Array.from({ length: PAST_WEEKS + 1 }, (_, week) => addDays(asOf, -7 * (PAST_WEEKS - week)));
   return days.map((day) => {
-    const forecast = programForecast(workbench, program, day).milestones.find((each) => each.milestone === milestone.id);
+    const forecast = programForecast(workbench, program, day).milestones.find(
+      (each) => each.milestone === milestone.id,
+    );
     if (forecast === undefined) return { asOf: day, status: 'insufficient-data', p15: null, p50: null, p85: null };
     if (forecast.status !== 'ok') return { asOf: day, status: forecast.status, p15: null, p50: null, p85: null };
     const { p15, p50, p85 } = forecast.quantiles;

@@ -37,7 +37,9 @@ export async function overview(workbench: Workbench, of: RowsOf): Promise<Overvi
     whole: { words: forecastWords(whole), quantiles: whole.status === 'ok' ? whole.quantiles : null },
     replications: REPLICATIONS,
     diagnostics: programDiagnostics(graph, id),
-    evidence: [itemsEvidence('All items known then', { program: id, asOf, filter: { program: id }, count: counts.total })],
+    evidence: [
+      itemsEvidence('All items known then', { program: id, asOf, filter: { program: id }, count: counts.total }),
+    ],
   };
 }
 
@@ -72,15 +74,33 @@ export function leading(rows: readonly MilestoneRow[]): MilestoneRow | undefined
 function headline(rows: readonly MilestoneRow[], { program, asOf }: Place): Words {
   const lead = leading(rows);
   if (lead?.quantiles == null) {
-    return [piece.text(rows.length === 0 ? `Nothing is planned as of ${dayWords(asOf, asOf)}: no release has open items.` : 'No release can be forecast yet: too little was finished lately.')];
+    return [
+      piece.text(
+        rows.length === 0
+          ? `Nothing is planned as of ${dayWords(asOf, asOf)}: no release has open items.`
+          : 'No release can be forecast yet: too little was finished lately.',
+      ),
+    ];
   }
   const href = milestoneHref(program, lead.id);
-  const words = [piece.text(`${lead.name} lands `), piece.link(rangeWords(lead.quantiles as { p15: Day; p85: Day }, asOf), href)];
-  if (lead.target !== null && lead.oddsOfTarget !== null) words.push(piece.text(`, so its ${dayWords(lead.target, asOf)} target has `), piece.link(oddsWords(lead.oddsOfTarget), href));
+  const words = [
+    piece.text(`${lead.name} lands `),
+    piece.link(rangeWords(lead.quantiles as { p15: Day; p85: Day }, asOf), href),
+  ];
+  if (lead.target !== null && lead.oddsOfTarget !== null)
+    words.push(
+      piece.text(`, so its ${dayWords(lead.target, asOf)} target has `),
+      piece.link(oddsWords(lead.oddsOfTarget), href),
+    );
   words.push(piece.text('.'));
   if (lead.movedDays !== null) {
-    const scope = lead.joined + lead.left > 0 ? ` (${[lead.joined > 0 ? `${countWords(lead.joined, 'item')} joined` : '', lead.left > 0 ? `${countWords(lead.left, 'item')} left` : ''].filter(Boolean).join(', ')})` : '';
-    words.push(piece.text(lead.movedDays === 0 ? ' The 85\u00a0% date is the same as last week' : ' The 85\u00a0% date is '));
+    const scope =
+      lead.joined + lead.left > 0
+        ? ` (${[lead.joined > 0 ? `${countWords(lead.joined, 'item')} joined` : '', lead.left > 0 ? `${countWords(lead.left, 'item')} left` : ''].filter(Boolean).join(', ')})`
+        : '';
+    words.push(
+      piece.text(lead.movedDays === 0 ? ' The 85\u00a0% date is the same as last week' : ' The 85\u00a0% date is '),
+    );
     if (lead.movedDays !== 0) words.push(piece.link(moveWords(lead.movedDays), href), piece.text(' than last week'));
     words.push(piece.text(`${scope}.`));
   }
@@ -90,9 +110,21 @@ function headline(rows: readonly MilestoneRow[], { program, asOf }: Place): Word
 function detail(rows: readonly MilestoneRow[], place: Place & { open: number; total: number }): Words {
   const lead = leading(rows);
   const others = rows.filter((row) => row !== lead && row.quantiles !== null && row.form === 'release').slice(0, 2);
-  const said = others.map((row) => `${row.name}: ${rangeWords(row.quantiles as { p15: Day; p85: Day }, place.asOf)}${row.oddsOfTarget === null ? '' : ` (${oddsWords(row.oddsOfTarget)} of its target)`}.`);
-  const openAt = itemsEvidence('Open items', { program: place.program, asOf: place.asOf, filter: { program: place.program, openAt: endOfDay(place.asOf) }, count: place.open });
-  return [...(said.length > 0 ? [piece.text(`${said.join(' ')} `)] : []), piece.figure(countWords(place.open, 'item'), openAt), piece.text(` of ${place.total.toLocaleString('en')} are open.`)];
+  const said = others.map(
+    (row) =>
+      `${row.name}: ${rangeWords(row.quantiles as { p15: Day; p85: Day }, place.asOf)}${row.oddsOfTarget === null ? '' : ` (${oddsWords(row.oddsOfTarget)} of its target)`}.`,
+  );
+  const openAt = itemsEvidence('Open items', {
+    program: place.program,
+    asOf: place.asOf,
+    filter: { program: place.program, openAt: endOfDay(place.asOf) },
+    count: place.open,
+  });
+  return [
+    ...(said.length > 0 ? [piece.text(`${said.join(' ')} `)] : []),
+    piece.figure(countWords(place.open, 'item'), openAt),
+    piece.text(` of ${place.total.toLocaleString('en')} are open.`),
+  ];
 }
 
 function summary(rows: ReturnType<typeof landedRows>): OverviewView['calibration'] {
@@ -102,7 +134,11 @@ function summary(rows: ReturnType<typeof landedRows>): OverviewView['calibration
   const share = (count: number) => `${Math.round((count / rows.length) * 100)}\u00a0%`;
   const words: Words = [
     piece.text(`Of the last ${rows.length} releases, `),
-    { text: `${byP85} landed by their 85\u00a0% date`, strong: true, evidence: { kind: 'calibration', label: 'What was said half-way, and what happened', params: {} } },
+    {
+      text: `${byP85} landed by their 85\u00a0% date`,
+      strong: true,
+      evidence: { kind: 'calibration', label: 'What was said half-way, and what happened', params: {} },
+    },
     piece.text(` (${share(byP85)}) and ${inside} inside the range (${share(inside)}; 70\u00a0% is ideal).`),
   ];
   return { count: rows.length, byP85, inside, recent: [...rows], words };

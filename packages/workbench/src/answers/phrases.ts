@@ -13,7 +13,9 @@ export function dayWords(day: Day, asOf: Day): string {
 
 /** The range to plan with: "18 Nov – 12 Jan 2018". */
 export function rangeWords(quantiles: Pick<DateQuantiles, 'p15' | 'p85'>, asOf: Day): string {
-  return quantiles.p15 === quantiles.p85 ? dayWords(quantiles.p15, asOf) : `${dayWords(quantiles.p15, asOf)} – ${dayWords(quantiles.p85, asOf)}`;
+  return quantiles.p15 === quantiles.p85
+    ? dayWords(quantiles.p15, asOf)
+    : `${dayWords(quantiles.p15, asOf)} – ${dayWords(quantiles.p85, asOf)}`;
 }
 
 /** Odds as nobody can misread them: never 0 %, never 100 %. */

@@ -11,7 +11,10 @@ import { programDiagnostics } from './program-diagnostics.ts';
 const LANDED = 8;
 
 /** Every program: each release's range against its target, what moved, and how the last ones landed. */
-export async function portfolio(workbench: Workbench, { asOf, reveal }: { asOf: string; reveal: boolean }): Promise<PortfolioView> {
+export async function portfolio(
+  workbench: Workbench,
+  { asOf, reveal }: { asOf: string; reveal: boolean },
+): Promise<PortfolioView> {
   const graph = graphAsOf(workbench, asOf);
   const programs = [...graph.programs.values()];
   const parts = programs.map((program) => ({
@@ -20,7 +23,8 @@ export async function portfolio(workbench: Workbench, { asOf, reveal }: { asOf: 
     milestones: activeMilestones(workbench, { program: program.id, asOf, reveal }).map(({ row }) => row),
   }));
   const landed = [];
-  for (const program of programs) landed.push(...landedRows((await keptBacktest(workbench, program.id))?.report ?? null, asOf, LANDED));
+  for (const program of programs)
+    landed.push(...landedRows((await keptBacktest(workbench, program.id))?.report ?? null, asOf, LANDED));
   const rows = parts.flatMap((part) => part.milestones.map((row) => ({ row, program: part.program.id })));
   return {
     asOf,
@@ -32,7 +36,12 @@ export async function portfolio(workbench: Workbench, { asOf, reveal }: { asOf: 
 }
 
 function headline(rows: readonly { row: MilestoneRow; program: string }[], asOf: string): Words {
-  if (rows.length === 0) return [piece.text('Nothing is planned yet: import a tracker’s export, or move the as-of day to where there is open work.')];
+  if (rows.length === 0)
+    return [
+      piece.text(
+        'Nothing is planned yet: import a tracker’s export, or move the as-of day to where there is open work.',
+      ),
+    ];
   const count = (health: MilestoneRow['health']) => rows.filter(({ row }) => row.health === health).length;
   const parts = [
     [count('on-track'), 'on track'],
@@ -42,10 +51,20 @@ function headline(rows: readonly { row: MilestoneRow; program: string }[], asOf:
     [count('no-forecast'), 'that cannot be forecast'],
   ] as const;
   const named = parts.filter(([number]) => number > 0).map(([number, words]) => `${number} ${words}`);
-  const words: Words = [piece.text(`Of ${countWords(rows.length, 'date')}: `), { text: named.join(', '), strong: true }, piece.text('.')];
-  const moved = rows.filter(({ row }) => row.movedDays !== null && row.movedDays !== 0).toSorted((one, other) => Math.abs(other.row.movedDays ?? 0) - Math.abs(one.row.movedDays ?? 0))[0];
+  const words: Words = [
+    piece.text(`Of ${countWords(rows.length, 'date')}: `),
+    { text: named.join(', '), strong: true },
+    piece.text('.'),
+  ];
+  const moved = rows
+    .filter(({ row }) => row.movedDays !== null && row.movedDays !== 0)
+    .toSorted((one, other) => Math.abs(other.row.movedDays ?? 0) - Math.abs(one.row.movedDays ?? 0))[0];
   if (moved?.row.quantiles?.p85) {
-    words.push(piece.text(` ${moved.row.name} moved most: `), piece.link(moveWords(moved.row.movedDays as number), milestoneHref(moved.program, moved.row.id)), piece.text(`, to ${dayWords(moved.row.quantiles.p85, asOf)} at 85\u00a0%.`));
+    words.push(
+      piece.text(` ${moved.row.name} moved most: `),
+      piece.link(moveWords(moved.row.movedDays as number), milestoneHref(moved.program, moved.row.id)),
+      piece.text(`, to ${dayWords(moved.row.quantiles.p85, asOf)} at 85\u00a0%.`),
+    );
   }
   return words;
 }

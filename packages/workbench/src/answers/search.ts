@@ -14,19 +14,58 @@ export async function searchAll(workbench: Workbench, of: { text: string; asOf: 
   if (of.text === '') return { results: [] };
   const graph = graphAsOf(workbench, of.asOf);
   const terms = of.text.toLowerCase().split(/\s+/);
-  const found = <T extends { id: string; name: string | null }>(things: Iterable<T>, toResult: (thing: T) => Result): Result[] =>
+  const found = <T extends { id: string; name: string | null }>(
+    things: Iterable<T>,
+    toResult: (thing: T) => Result,
+  ): Result[] =>
     [...things]
       .filter((thing) => terms.every((term) => `${thing.name ?? ''} ${thing.id}`.toLowerCase().includes(term)))
       .sort((one, other) => (one.name ?? '').length - (other.name ?? '').length)
       .slice(0, FEW)
       .map(toResult);
   const named = [
-    ...found(graph.programs.values(), (program) => ({ kind: 'program', id: program.id, title: program.name ?? program.id, detail: program.key ?? '', program: program.id })),
-    ...found(graph.milestones.values(), (milestone) => ({ kind: 'milestone', id: milestone.id, title: milestone.name ?? milestone.id, detail: milestone.released === null ? 'not released' : `released ${milestone.released}`, program: milestone.program })),
-    ...found(graph.teams.values(), (team) => ({ kind: 'team', id: team.id, title: team.name ?? team.id, detail: 'team', program: team.program })),
-    ...found(graph.persons.values(), (person) => ({ kind: 'person', id: person.id, title: person.name ?? person.id, detail: 'person', program: null })),
+    ...found(graph.programs.values(), (program) => ({
+      kind: 'program',
+      id: program.id,
+      title: program.name ?? program.id,
+      detail: program.key ?? '',
+      program: program.id,
+    })),
+    ...found(graph.milestones.values(), (milestone) => ({
+      kind: 'milestone',
+      id: milestone.id,
+      title: milestone.name ?? milestone.id,
+      detail: milestone.released === null ? 'not released' : `released ${milestone.released}`,
+      program: milestone.program,
+    })),
+    ...found(graph.teams.values(), (team) => ({
+      kind: 'team',
+      id: team.id,
+      title: team.name ?? team.id,
+      detail: 'team',
+      program: team.program,
+    })),
+    ...found(graph.persons.values(), (person) => ({
+      kind: 'person',
+      id: person.id,
+      title: person.name ?? person.id,
+      detail: 'person',
+      program: null,
+    })),
   ] as Result[];
-  const items = await queryItems(workbench.pool, { workspace: workbench.workspace, at: endOfDay(of.asOf), text: of.text }, { sort: 'key', isDescending: true, limit: ITEMS });
-  const work = items.items.map((item): Result => ({ kind: 'item', id: item.id, title: item.title, detail: item.state ?? '', program: graph.items.get(item.id)?.program ?? null }));
+  const items = await queryItems(
+    workbench.pool,
+    { workspace: workbench.workspace, at: endOfDay(of.asOf), text: of.text },
+    { sort: 'key', isDescending: true, limit: ITEMS },
+  );
+  const work = items.items.map(
+    (item): Result => ({
+      kind: 'item',
+      id: item.id,
+      title: item.title,
+      detail: item.state ?? '',
+      program: graph.items.get(item.id)?.program ?? null,
+    }),
+  );
   return { results: [...named, ...work] };
 }

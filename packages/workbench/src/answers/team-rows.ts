@@ -1,5 +1,5 @@
 import { type Day, endOfDay, MS_PER_DAY, MS_PER_WEEK } from '@fulcrum/core/calendar';
-import { isClosed, type Item, type ProgramGraph } from '@fulcrum/core/program';
+import { type Item, isClosed, type ProgramGraph } from '@fulcrum/core/program';
 import { median } from '@fulcrum/core/stats';
 import type { OverviewView } from '../views/index.ts';
 
@@ -39,7 +39,15 @@ function rowOf(head: { team: string; name: string }, items: readonly Item[], end
   const lastFour = sum(finished.slice(-4)) / 4;
   const eightBefore = sum(finished.slice(0, 8)) / 8;
   const medianLeadDays = leads.length >= 5 ? Math.round(median(leads) as number) : null;
-  return { ...head, open, finished, lastFour, eightBefore, medianLeadDays, words: paceWords(lastFour, eightBefore, sum(finished)) };
+  return {
+    ...head,
+    open,
+    finished,
+    lastFour,
+    eightBefore,
+    medianLeadDays,
+    words: paceWords(lastFour, eightBefore, sum(finished)),
+  };
 }
 
 /** What a change of pace means, in words; below a dozen items it means nothing. */

@@ -8,8 +8,21 @@ export function wordsPage(workbench: Workbench) {
   const uses = countUses(graph);
   const words = [...graph.words.values()].flatMap((word) => {
     if (word.field === null || word.text === null) return [];
-    const meansName = word.field === 'component' && word.means !== null ? (graph.teams.get(word.means)?.name ?? word.means) : word.means;
-    return [{ id: word.id, field: word.field, text: word.text, program: word.program, means: word.means, meansName, items: uses.get(`${word.field}/${word.text}`) ?? 0 }];
+    const meansName =
+      word.field === 'component' && word.means !== null
+        ? (graph.teams.get(word.means)?.name ?? word.means)
+        : word.means;
+    return [
+      {
+        id: word.id,
+        field: word.field,
+        text: word.text,
+        program: word.program,
+        means: word.means,
+        meansName,
+        items: uses.get(`${word.field}/${word.text}`) ?? 0,
+      },
+    ];
   });
   const teams = [...graph.teams.values()].map((team) => ({ id: team.id, name: team.name ?? team.id }));
   return { words: words.sort((one, other) => one.field.localeCompare(other.field) || other.items - one.items), teams };

@@ -24,7 +24,13 @@ export function workspacePage(workbench: Workbench): WorkspaceView {
     programs: [...graph.programs.values()].map((program) => {
       const { total, open } = countItems(graph, program.id);
       const history = program.history === 'final-state' ? 'final-state' : 'changelog';
-      return { ...programRef(program), items: total, openItems: open, history, diagnostics: programDiagnostics(graph, program.id).length };
+      return {
+        ...programRef(program),
+        items: total,
+        openItems: open,
+        history,
+        diagnostics: programDiagnostics(graph, program.id).length,
+      };
     }),
     releases: releasesOf(workbench),
   };
@@ -33,6 +39,10 @@ export function workspacePage(workbench: Workbench): WorkspaceView {
 function releasesOf(workbench: Workbench): WorkspaceView['releases'] {
   const graph = graphAsOf(workbench, '2100-12-31');
   return [...graph.releases.values()]
-    .flatMap((release) => (release.day === null || release.program === null ? [] : [{ program: release.program, name: release.name ?? release.id, day: release.day }]))
+    .flatMap((release) =>
+      release.day === null || release.program === null
+        ? []
+        : [{ program: release.program, name: release.name ?? release.id, day: release.day }],
+    )
     .sort((one, other) => (one.day < other.day ? -1 : 1));
 }

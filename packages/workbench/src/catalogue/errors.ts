@@ -8,9 +8,20 @@ export class BadInput extends Error {}
 
 /** The error for an unknown name, with the nearest known one where that is near. */
 export function notFound(kind: string, name: string, known: readonly string[]): NotFound {
-  const nearest = known.length === 0 ? undefined : closest(name.toLowerCase(), known.map((each) => each.toLowerCase()));
+  const nearest =
+    known.length === 0
+      ? undefined
+      : closest(
+          name.toLowerCase(),
+          known.map((each) => each.toLowerCase()),
+        );
   const original = known.find((each) => each.toLowerCase() === nearest);
-  const isNear = original !== undefined && distance(name.toLowerCase(), original.toLowerCase()) <= Math.max(3, name.length / 2);
-  const hint = isNear ? `did you mean "${original}"?` : known.length > 0 && known.length <= 8 ? `there are ${known.map((each) => `"${each}"`).join(', ')}` : 'look it up in the list';
+  const isNear =
+    original !== undefined && distance(name.toLowerCase(), original.toLowerCase()) <= Math.max(3, name.length / 2);
+  const hint = isNear
+    ? `did you mean "${original}"?`
+    : known.length > 0 && known.length <= 8
+      ? `there are ${known.map((each) => `"${each}"`).join(', ')}`
+      : 'look it up in the list';
   return new NotFound(`there is no ${kind} "${name}": ${hint}`);
 }

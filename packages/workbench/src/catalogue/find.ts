@@ -7,7 +7,11 @@ export function findProgram(graph: ProgramGraph, wanted: string): ProgramRecord 
   const programs = [...graph.programs.values()];
   const found = pick(programs, wanted, (program) => [program.id, program.key, program.name]);
   if (found !== undefined) return found;
-  throw notFound('program', wanted, programs.flatMap((program) => [program.key ?? program.id, program.name ?? '']));
+  throw notFound(
+    'program',
+    wanted,
+    programs.flatMap((program) => [program.key ?? program.id, program.name ?? '']),
+  );
 }
 
 /** A milestone of a program by id or name ("7.0.0" finds "Release 7.0.0"). Throws NotFound with the nearest name. */
@@ -15,7 +19,11 @@ export function findMilestone(graph: ProgramGraph, program: string, wanted: stri
   const milestones = [...graph.milestones.values()].filter((milestone) => milestone.program === program);
   const found = pick(milestones, wanted, (milestone) => [milestone.id, milestone.name, shortName(milestone.name)]);
   if (found !== undefined) return found;
-  throw notFound('milestone', wanted, milestones.map((milestone) => milestone.name ?? milestone.id));
+  throw notFound(
+    'milestone',
+    wanted,
+    milestones.map((milestone) => milestone.name ?? milestone.id),
+  );
 }
 
 /** "7.0.0" of "Release 7.0.0". */
@@ -25,5 +33,8 @@ export function shortName(name: string | null): string {
 
 function pick<T>(things: readonly T[], wanted: string, names: (thing: T) => readonly (string | null)[]): T | undefined {
   const lower = wanted.trim().toLowerCase();
-  return things.find((thing) => names(thing)[0] === wanted) ?? things.find((thing) => names(thing).some((name) => name?.toLowerCase() === lower));
+  return (
+    things.find((thing) => names(thing)[0] === wanted) ??
+    things.find((thing) => names(thing).some((name) => name?.toLowerCase() === lower))
+  );
 }

@@ -4,7 +4,11 @@ import { WORK_OPERATIONS } from './work-operations.ts';
 import { WRITE_OPERATIONS } from './write-operations.ts';
 
 /** Everything that Fulcrum can be asked or told. */
-export const CATALOGUE: readonly Operation[] = [...READ_OPERATIONS, ...WORK_OPERATIONS, ...WRITE_OPERATIONS] as unknown as readonly Operation[];
+export const CATALOGUE: readonly Operation[] = [
+  ...READ_OPERATIONS,
+  ...WORK_OPERATIONS,
+  ...WRITE_OPERATIONS,
+] as unknown as readonly Operation[];
 
 /** The same by name, with their types. */
 export const OPERATIONS = Object.fromEntries(CATALOGUE.map((each) => [each.id, each]));

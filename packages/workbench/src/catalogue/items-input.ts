@@ -41,7 +41,10 @@ export const itemsInput = z.object({
 export type ItemsInput = z.output<typeof itemsInput>;
 
 /** The conditions that an input asks for. Throws BadInput when a word of it is not known. */
-export function conditionsOf(input: ItemsInput, place: { workspace: string; program: string; at: number }): ItemConditions {
+export function conditionsOf(
+  input: ItemsInput,
+  place: { workspace: string; program: string; at: number },
+): ItemConditions {
   const filter = parseFilter(input.filter);
   const { created, started, finished, openAt } = filter;
   return {
@@ -82,13 +85,17 @@ function categoriesOf(text: string | undefined): readonly string[] | undefined {
   if (text === 'open') return ['todo', 'doing'];
   if (text === 'closed') return ['done', 'dropped'];
   const parsed = categories.safeParse(text.split(','));
-  if (!parsed.success) throw new BadInput(`category "${text}": use open, closed, or some of todo, doing, done, dropped with commas`);
+  if (!parsed.success)
+    throw new BadInput(`category "${text}": use open, closed, or some of todo, doing, done, dropped with commas`);
   return parsed.data;
 }
 
 function spanOf(from: string | undefined, to: string | undefined): { from?: number; until?: number } | undefined {
   if (from === undefined && to === undefined) return undefined;
-  return { ...(from === undefined ? {} : { from: startOfDay(from) }), ...(to === undefined ? {} : { until: endOfDay(to) + 1 }) };
+  return {
+    ...(from === undefined ? {} : { from: startOfDay(from) }),
+    ...(to === undefined ? {} : { until: endOfDay(to) + 1 }),
+  };
 }
 
 /** Reads `-created` as a sort. Throws BadInput for a column that lists cannot be sorted by. */
@@ -97,17 +104,23 @@ export function sortOf(text: string | undefined): { sort: SortName; isDescending
   const isDescending = text?.startsWith('-') ?? false;
   // The oldest were created first.
   if (name === 'age') return { sort: 'created', isDescending: !isDescending };
-  if (!Object.hasOwn(SORTS, name)) throw new BadInput(`sort "${name}": use one of ${Object.keys(SORTS).join(', ')}, age; a minus in front turns it round`);
+  if (!Object.hasOwn(SORTS, name))
+    throw new BadInput(
+      `sort "${name}": use one of ${Object.keys(SORTS).join(', ')}, age; a minus in front turns it round`,
+    );
   return { sort: name as SortName, isDescending };
 }
 
 /** A cursor as an opaque text, and back. Throws BadInput for one that was not given out. */
 export const cursor = {
-  write: (end: readonly [string | number, string] | null): string | null => (end === null ? null : Buffer.from(JSON.stringify(end)).toString('base64url')),
+  write: (end: readonly [string | number, string] | null): string | null =>
+    end === null ? null : Buffer.from(JSON.stringify(end)).toString('base64url'),
   read: (text: string | undefined): readonly [string | number, string] | undefined => {
     if (text === undefined) return undefined;
     try {
-      return z.tuple([z.union([z.string(), z.number()]), z.string()]).parse(JSON.parse(Buffer.from(text, 'base64url').toString()));
+      return z
+        .tuple([z.union([z.string(), z.number()]), z.string()])
+        .parse(JSON.parse(Buffer.from(text, 'base64url').toString()));
     } catch {
       throw new BadInput('cursor: not one that was given out; start from the first page');
     }

@@ -34,13 +34,23 @@ export function operation<I extends z.ZodObject, O extends z.ZodType>(declared: 
  * Runs an operation: first the permission, then the input, then the work.
  * Throws Forbidden, z.ZodError (for input), NotFound or BadInput.
  */
-export async function perform<I extends z.ZodObject, O extends z.ZodType>(declared: Operation<I, O>, context: Context, input: unknown): Promise<z.input<O>> {
+export async function perform<I extends z.ZodObject, O extends z.ZodType>(
+  declared: Operation<I, O>,
+  context: Context,
+  input: unknown,
+): Promise<z.input<O>> {
   authorise(context.principal, declared.permission);
   return declared.run(context, declared.input.parse(input));
 }
 
 /** An as-of day in an input; the workspace's clock when it is missing. */
-export const asOfInput = z.iso.date().optional().describe('The day as of which to answer; the clock of the workspace when missing.');
+export const asOfInput = z.iso
+  .date()
+  .optional()
+  .describe('The day as of which to answer; the clock of the workspace when missing.');
 
 /** A flag in a query. */
-export const flagInput = z.enum(['true', 'false', '1', '0']).optional().transform((text) => text === 'true' || text === '1');
+export const flagInput = z
+  .enum(['true', 'false', '1', '0'])
+  .optional()
+  .transform((text) => text === 'true' || text === '1');

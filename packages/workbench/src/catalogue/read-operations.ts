@@ -1,15 +1,24 @@
 import { z } from 'zod';
-import { type ForecastView, flowView, milestoneView, overviewView, portfolioView, workspaceView, calibrationView, forecastView } from '../views/index.ts';
 import { activeMilestones } from '../answers/active-milestones.ts';
+import { allMilestones } from '../answers/all-milestones.ts';
 import { calibrationPage } from '../answers/calibration-page.ts';
 import { flow } from '../answers/flow.ts';
 import { forecastView as toForecastView } from '../answers/forecast-view.ts';
 import { milestoneForecast, programForecast } from '../answers/forecasts.ts';
 import { milestonePage } from '../answers/milestone.ts';
-import { allMilestones } from '../answers/all-milestones.ts';
 import { overview } from '../answers/overview.ts';
 import { portfolio } from '../answers/portfolio.ts';
 import { workspacePage } from '../answers/workspace.ts';
+import {
+  calibrationView,
+  type ForecastView,
+  flowView,
+  forecastView,
+  milestoneView,
+  overviewView,
+  portfolioView,
+  workspaceView,
+} from '../views/index.ts';
 import { milestoneRow as milestoneRowView } from '../views/milestone.ts';
 import { graphAsOf, today } from '../workspace/clock.ts';
 import { findMilestone, findProgram } from './find.ts';
@@ -19,7 +28,12 @@ const page = { asOf: asOfInput };
 const ofProgram = { ...page, program: z.string().describe('A program by id, key or name.') };
 const ofMilestone = { ...ofProgram, milestone: z.string().describe('A milestone by id or name.') };
 const draws = {
-  seed: z.coerce.number().int().min(0).max(2 ** 31 - 1).optional(),
+  seed: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(2 ** 31 - 1)
+    .optional(),
   replications: z.coerce.number().int().min(100).max(100_000).optional(),
 };
 
@@ -43,7 +57,8 @@ export const READ_OPERATIONS = [
     summary: 'Every program: where each milestone lands against its target, and what moved.',
     input: z.object({ ...page, reveal: flagInput }),
     output: portfolioView,
-    run: async ({ workbench }, input) => portfolio(workbench, { asOf: input.asOf ?? today(workbench), reveal: input.reveal }),
+    run: async ({ workbench }, input) =>
+      portfolio(workbench, { asOf: input.asOf ?? today(workbench), reveal: input.reveal }),
   }),
   operation({
     id: 'overview',
@@ -72,7 +87,12 @@ export const READ_OPERATIONS = [
       const graph = graphAsOf(workbench, asOf);
       const program = findProgram(graph, input.program).id;
       const active = activeMilestones(workbench, { program, asOf, reveal: input.reveal }).map(({ row }) => row);
-      return { asOf, milestones: input.all ? [...active, ...allMilestones(graph, { program, except: active.map((row) => row.id) })] : active };
+      return {
+        asOf,
+        milestones: input.all
+          ? [...active, ...allMilestones(graph, { program, except: active.map((row) => row.id) })]
+          : active,
+      };
     },
   }),
   operation({
@@ -114,13 +134,20 @@ export const READ_OPERATIONS = [
     path: '/api/programs/{program}/flow',
     permission: 'program.read',
     summary: 'How work flows: cycle and lead time, throughput, work in progress, age, cumulative flow.',
-    input: z.object({ ...ofProgram, team: z.string().optional(), milestone: z.string().optional(), type: z.string().optional(), weeks: z.coerce.number().int().min(2).max(520).default(26) }),
+    input: z.object({
+      ...ofProgram,
+      team: z.string().optional(),
+      milestone: z.string().optional(),
+      type: z.string().optional(),
+      weeks: z.coerce.number().int().min(2).max(520).default(26),
+    }),
     output: flowView,
     run: async ({ workbench }, input) => {
       const asOf = input.asOf ?? today(workbench);
       const graph = graphAsOf(workbench, asOf);
       const program = findProgram(graph, input.program);
-      const milestone = input.milestone === undefined ? undefined : findMilestone(graph, program.id, input.milestone).id;
+      const milestone =
+        input.milestone === undefined ? undefined : findMilestone(graph, program.id, input.milestone).id;
       return flow(graph, { program, asOf, team: input.team, milestone, type: input.type, weeks: input.weeks });
     },
   }),

@@ -24,14 +24,33 @@ export const WORK_OPERATIONS = [
     path: '/api/programs/{program}/items',
     permission: 'program.read',
     summary: 'The items of a program as of a day, filtered, sorted, page by page.',
-    input: itemsInput.extend({ program, asOf: asOfInput, sort: z.string().optional(), cursor: z.string().optional(), limit: limit(500, 100) }),
+    input: itemsInput.extend({
+      program,
+      asOf: asOfInput,
+      sort: z.string().optional(),
+      cursor: z.string().optional(),
+      limit: limit(500, 100),
+    }),
     output: itemsView,
     run: async ({ workbench }, input) => {
       const asOf = input.asOf ?? today(workbench);
       const graph = graphAsOf(workbench, asOf);
-      const conditions = conditionsOf(input, { workspace: workbench.workspace, program: findProgram(graph, input.program).id, at: endOfDay(asOf) });
-      const list = await queryItems(workbench.pool, conditions, { ...sortOf(input.sort), limit: input.limit, after: cursor.read(input.cursor) });
-      return { asOf, total: list.total, items: list.items.map((record) => itemRow(record, graph, asOf)), next: cursor.write(list.end) };
+      const conditions = conditionsOf(input, {
+        workspace: workbench.workspace,
+        program: findProgram(graph, input.program).id,
+        at: endOfDay(asOf),
+      });
+      const list = await queryItems(workbench.pool, conditions, {
+        ...sortOf(input.sort),
+        limit: input.limit,
+        after: cursor.read(input.cursor),
+      });
+      return {
+        asOf,
+        total: list.total,
+        items: list.items.map((record) => itemRow(record, graph, asOf)),
+        next: cursor.write(list.end),
+      };
     },
   }),
   operation({
@@ -45,7 +64,11 @@ export const WORK_OPERATIONS = [
     run: async ({ workbench }, input) => {
       const asOf = input.asOf ?? today(workbench);
       const graph = graphAsOf(workbench, asOf);
-      const conditions = conditionsOf(input, { workspace: workbench.workspace, program: findProgram(graph, input.program).id, at: endOfDay(asOf) });
+      const conditions = conditionsOf(input, {
+        workspace: workbench.workspace,
+        program: findProgram(graph, input.program).id,
+        at: endOfDay(asOf),
+      });
       return facetsPage(await readFacets(workbench.pool, conditions), graph, asOf);
     },
   }),
@@ -71,14 +94,29 @@ export const WORK_OPERATIONS = [
     path: '/api/facts',
     permission: 'program.read',
     summary: 'The facts behind a thing: who said what, when, from which tool.',
-    input: z.object({ subject: z.string().regex(/^[a-z]+:/, 'write kind:id'), attribute: z.string().optional(), asOf: asOfInput, cursor: z.coerce.number().int().optional(), limit: limit(500, 100) }),
+    input: z.object({
+      subject: z.string().regex(/^[a-z]+:/, 'write kind:id'),
+      attribute: z.string().optional(),
+      asOf: asOfInput,
+      cursor: z.coerce.number().int().optional(),
+      limit: limit(500, 100),
+    }),
     output: factsView,
     run: async ({ workbench }, input) => {
       const { subject, attribute, cursor: beforeSeq } = input;
       const until = endOfDay(input.asOf ?? today(workbench));
-      const facts = await readEvidence(workbench.pool, workbench.workspace, { subject, attribute, until, beforeSeq, limit: input.limit });
+      const facts = await readEvidence(workbench.pool, workbench.workspace, {
+        subject,
+        attribute,
+        until,
+        beforeSeq,
+        limit: input.limit,
+      });
       const last = facts.at(-1);
-      return { facts: facts.map(factRow), next: facts.length === input.limit && last !== undefined ? String(last.seq) : null };
+      return {
+        facts: facts.map(factRow),
+        next: facts.length === input.limit && last !== undefined ? String(last.seq) : null,
+      };
     },
   }),
   operation({
@@ -88,11 +126,20 @@ export const WORK_OPERATIONS = [
     permission: 'program.read',
     summary: 'What was read and could not be taken as it was, with how to mend it.',
     input: z.object({ cursor: z.coerce.number().int().min(0).default(0), limit: limit(500, 100) }),
-    output: z.object({ diagnostics: z.array(diagnosticView.extend({ source: z.string() })), next: z.string().nullable() }),
+    output: z.object({
+      diagnostics: z.array(diagnosticView.extend({ source: z.string() })),
+      next: z.string().nullable(),
+    }),
     run: async ({ workbench }, input) => {
-      const rows = await readDiagnostics(workbench.pool, workbench.workspace, { afterSeq: input.cursor, limit: input.limit });
+      const rows = await readDiagnostics(workbench.pool, workbench.workspace, {
+        afterSeq: input.cursor,
+        limit: input.limit,
+      });
       const last = rows.at(-1);
-      return { diagnostics: rows.map(({ seq: _, ...row }) => row), next: rows.length === input.limit && last !== undefined ? String(last.seq) : null };
+      return {
+        diagnostics: rows.map(({ seq: _, ...row }) => row),
+        next: rows.length === input.limit && last !== undefined ? String(last.seq) : null,
+      };
     },
   }),
   operation({
@@ -103,6 +150,7 @@ export const WORK_OPERATIONS = [
     summary: 'Programs, milestones, teams, people and items by name.',
     input: z.object({ q: z.string().max(200), asOf: asOfInput }),
     output: searchView,
-    run: async ({ workbench }, input) => searchAll(workbench, { text: input.q.trim(), asOf: input.asOf ?? today(workbench) }),
+    run: async ({ workbench }, input) =>
+      searchAll(workbench, { text: input.q.trim(), asOf: input.asOf ?? today(workbench) }),
   }),
 ] as const;

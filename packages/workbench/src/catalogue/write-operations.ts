@@ -12,14 +12,27 @@ import { findMilestone, findProgram } from './find.ts';
 import { type Context, operation } from './operation.ts';
 
 /** One thing that a person says, as a fact. The cause is theirs alone, so that saying it again later counts again. */
-function said({ workbench, principal }: Context, saying: { subject: string; attribute: string; value: Value; at: number }): Fact {
+function said(
+  { workbench, principal }: Context,
+  saying: { subject: string; attribute: string; value: Value; at: number },
+): Fact {
   return { ...saying, op: 'set', source: principal.source, cause: `command:${workbench.now()}` };
 }
 
 const day = z.iso.date().nullable();
 
 const wordsView = z.object({
-  words: z.array(z.object({ id: z.string(), field: wordField, text: z.string(), program: z.string().nullable(), means: z.string().nullable(), meansName: z.string().nullable(), items: z.number().int() })),
+  words: z.array(
+    z.object({
+      id: z.string(),
+      field: wordField,
+      text: z.string(),
+      program: z.string().nullable(),
+      means: z.string().nullable(),
+      meansName: z.string().nullable(),
+      items: z.number().int(),
+    }),
+  ),
   teams: z.array(z.object({ id: z.string(), name: z.string() })),
 });
 
@@ -35,7 +48,12 @@ export const WRITE_OPERATIONS = [
     output: workspaceView,
     run: async (context, input) => {
       const { workbench } = context;
-      const fact = said(context, { subject: `workspace:${WORKSPACE_ID}`, attribute: 'clock', value: input.day, at: EPOCH });
+      const fact = said(context, {
+        subject: `workspace:${WORKSPACE_ID}`,
+        attribute: 'clock',
+        value: input.day,
+        at: EPOCH,
+      });
       await workbench.record({ source: context.principal.source, facts: [fact] });
       return workspacePage(workbench);
     },
@@ -46,7 +64,15 @@ export const WRITE_OPERATIONS = [
     path: '/api/programs/{program}/milestones/{milestone}/target',
     permission: 'program.write',
     summary: 'Says the day that was promised for a milestone, or takes the promise back.',
-    input: z.object({ program: z.string(), milestone: z.string(), day, since: z.iso.date().optional().describe('The day since which it has been promised; the clock of the workspace when missing.') }),
+    input: z.object({
+      program: z.string(),
+      milestone: z.string(),
+      day,
+      since: z.iso
+        .date()
+        .optional()
+        .describe('The day since which it has been promised; the clock of the workspace when missing.'),
+    }),
     output: z.object({ milestone: z.string(), name: z.string(), target: day }),
     run: async (context, input) => {
       const { workbench } = context;
@@ -96,5 +122,6 @@ function checkMeaning(field: z.infer<typeof wordField> | null, means: string, te
     return;
   }
   const known = field === 'state' ? stateCategory.options : ['delivered', 'dropped'];
-  if (!(known as readonly string[]).includes(means)) throw new BadInput(`means "${means}": use one of ${known.join(', ')}`);
+  if (!(known as readonly string[]).includes(means))
+    throw new BadInput(`means "${means}": use one of ${known.join(', ')}`);
 }

@@ -16,7 +16,10 @@ const TARGETS = { 'TIMOB/19906': '2017-10-31', 'TIMOB/17609': '2017-12-01', 'TIM
 const SOURCE = 'demo:illustrative';
 
 /** Loads the demo workspace: the Titanium SDK as its tracker knew it, with the clock set to 15 September 2017. */
-export async function loadDemo(workbench: Workbench, onProgress?: (progress: ImportProgress) => void): Promise<ImportResult> {
+export async function loadDemo(
+  workbench: Workbench,
+  onProgress?: (progress: ImportProgress) => void,
+): Promise<ImportResult> {
   const result = await importFile(workbench, {
     path: ARCHIVE,
     variant: 'demo',
@@ -24,11 +27,35 @@ export async function loadDemo(workbench: Workbench, onProgress?: (progress: Imp
     ...(onProgress === undefined ? {} : { onProgress }),
   });
   const settings: Fact[] = [
-    { subject: `workspace:${WORKSPACE_ID}`, attribute: 'name', op: 'set', value: 'Demo', at: EPOCH, source: SOURCE, cause: 'demo:workspace' },
-    { subject: `workspace:${WORKSPACE_ID}`, attribute: 'clock', op: 'set', value: CLOCK, at: EPOCH, source: SOURCE, cause: 'demo:workspace' },
+    {
+      subject: `workspace:${WORKSPACE_ID}`,
+      attribute: 'name',
+      op: 'set',
+      value: 'Demo',
+      at: EPOCH,
+      source: SOURCE,
+      cause: 'demo:workspace',
+    },
+    {
+      subject: `workspace:${WORKSPACE_ID}`,
+      attribute: 'clock',
+      op: 'set',
+      value: CLOCK,
+      at: EPOCH,
+      source: SOURCE,
+      cause: 'demo:workspace',
+    },
   ];
   const targets = Object.entries(TARGETS).map(
-    ([milestone, value]): Fact => ({ subject: `milestone:${milestone}`, attribute: 'target', op: 'set', value, at: startOfDay(PROMISED_SINCE), source: SOURCE, cause: `demo:target/${milestone}` }),
+    ([milestone, value]): Fact => ({
+      subject: `milestone:${milestone}`,
+      attribute: 'target',
+      op: 'set',
+      value,
+      at: startOfDay(PROMISED_SINCE),
+      source: SOURCE,
+      cause: `demo:target/${milestone}`,
+    }),
   );
   await workbench.record({ source: SOURCE, facts: [...settings, ...targets] });
   return result;

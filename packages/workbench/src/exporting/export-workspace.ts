@@ -4,7 +4,7 @@ import { mkdir, readdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { canonicalLines, COLLECTIONS, type ProgramGraph } from '@fulcrum/core/program';
+import { COLLECTIONS, canonicalLines, type ProgramGraph } from '@fulcrum/core/program';
 import { type Kind, type KindName, type StoredFact, vocabulary } from '@fulcrum/core/vocabulary';
 import { readFacts } from '@fulcrum/store';
 import { BadInput } from '../catalogue/errors.ts';
@@ -26,7 +26,8 @@ export interface ExportResult {
 /** Writes the whole workspace into an empty folder: the facts as JSON Lines, and a CSV file for each kind of thing as of today. */
 export async function exportWorkspace(workbench: Workbench, folder: string): Promise<ExportResult> {
   await mkdir(folder, { recursive: true });
-  if ((await readdir(folder)).length > 0) throw new BadInput(`${folder} is not empty: name a new folder, so that nothing is overwritten`);
+  if ((await readdir(folder)).length > 0)
+    throw new BadInput(`${folder} is not empty: name a new folder, so that nothing is overwritten`);
   const facts = { count: 0 };
   // A folder with facts.jsonl is whole: until then the file has another name.
   await writeLines(join(folder, `${FACTS_FILE}.part`), factLines(workbench, facts));

@@ -39,7 +39,10 @@ export interface ImportResult {
 export class NothingToImport extends Error {}
 
 /** A way to read a file: yields its records after the given line. */
-export type RecordReader = (options: { afterLine: number; onBytes: (bytes: number) => void }) => AsyncIterable<TranslatedRecord>;
+export type RecordReader = (options: {
+  afterLine: number;
+  onBytes: (bytes: number) => void;
+}) => AsyncIterable<TranslatedRecord>;
 
 export interface ImportFileOptions {
   readonly path: string;
@@ -78,11 +81,22 @@ export async function importFile(workbench: Workbench, options: ImportFileOption
         source,
         facts: isLast && !options.isExport ? [...facts, ...historyFacts(tally, source, digest)] : facts,
         raw: records.flatMap((record) => (record.raw === undefined ? [] : [record.raw])),
-        diagnostics: [...records.flatMap((record) => record.diagnostics), ...(isLast ? finalStateNote(tally, options.path) : [])],
+        diagnostics: [
+          ...records.flatMap((record) => record.diagnostics),
+          ...(isLast ? finalStateNote(tally, options.path) : []),
+        ],
         run: (added) => {
           tally.facts += added;
           const finishedAt = isLast && !tally.isDamaged ? workbench.now() : null;
-          return { ...summary, finishedAt, lines: tally.lines, records: tally.records, facts: tally.facts, refused: tally.refused, withoutHistory: tally.withoutHistory };
+          return {
+            ...summary,
+            finishedAt,
+            lines: tally.lines,
+            records: tally.records,
+            facts: tally.facts,
+            refused: tally.refused,
+            withoutHistory: tally.withoutHistory,
+          };
         },
       })
       .then(() => options.onProgress?.({ bytes, totalBytes: size, records: tally.records, facts: tally.facts }));
@@ -106,7 +120,11 @@ export async function importFile(workbench: Workbench, options: ImportFileOption
   await write(batch, true);
   await writing;
   if (tally.records === 0) throw new NothingToImport(nothingIn(options.path, tally));
-  return resultOf(tally, { file: options.path, continuedAfter: afterLine, seconds: (workbench.now() - startedAt) / 1000 });
+  return resultOf(tally, {
+    file: options.path,
+    continuedAfter: afterLine,
+    seconds: (workbench.now() - startedAt) / 1000,
+  });
 }
 
 interface Tally {
@@ -120,9 +138,20 @@ interface Tally {
   readonly diagnostics: Map<string, { code: string; count: number; example: Diagnostic }>;
 }
 
-function startTally(earlier: { lines: number; records: number; facts: number; refused: number; withoutHistory: number } | null): Tally {
+function startTally(
+  earlier: { lines: number; records: number; facts: number; refused: number; withoutHistory: number } | null,
+): Tally {
   const { lines = 0, records = 0, facts = 0, refused = 0, withoutHistory = 0 } = earlier ?? {};
-  return { lines, records, facts, refused, withoutHistory, isDamaged: false, programs: new Set(), diagnostics: new Map() };
+  return {
+    lines,
+    records,
+    facts,
+    refused,
+    withoutHistory,
+    isDamaged: false,
+    programs: new Set(),
+    diagnostics: new Map(),
+  };
 }
 
 function count(tally: Tally, records: readonly TranslatedRecord[]): void {
@@ -131,11 +160,14 @@ function count(tally: Tally, records: readonly TranslatedRecord[]): void {
     if (record.facts.length > 0) tally.records++;
     else tally.refused++;
     if (record.isFinalState) tally.withoutHistory++;
-    if (record.diagnostics.some((diagnostic) => /damaged|cut off|read further/.test(diagnostic.what))) tally.isDamaged = true;
-    for (const fact of record.facts) if (fact.attribute === 'program' && fact.subject.startsWith('item:')) tally.programs.add(String(fact.value));
+    if (record.diagnostics.some((diagnostic) => /damaged|cut off|read further/.test(diagnostic.what)))
+      tally.isDamaged = true;
+    for (const fact of record.facts)
+      if (fact.attribute === 'program' && fact.subject.startsWith('item:')) tally.programs.add(String(fact.value));
     for (const diagnostic of record.diagnostics) {
       const known = tally.diagnostics.get(diagnostic.code);
-      if (known === undefined) tally.diagnostics.set(diagnostic.code, { code: diagnostic.code, count: 1, example: diagnostic });
+      if (known === undefined)
+        tally.diagnostics.set(diagnostic.code, { code: diagnostic.code, count: 1, example: diagnostic });
       else known.count++;
     }
   }
@@ -143,13 +175,29 @@ function count(tally: Tally, records: readonly TranslatedRecord[]): void {
 
 function historyFacts(tally: Tally, source: string, digest: string): readonly Fact[] {
   const value = tally.withoutHistory > 0 ? 'final-state' : 'changelog';
-  return [...tally.programs].map((program) => ({ subject: `program:${program}`, attribute: 'history', op: 'set', value, at: EPOCH, source, cause: `import:${digest}` }));
+  return [...tally.programs].map((program) => ({
+    subject: `program:${program}`,
+    attribute: 'history',
+    op: 'set',
+    value,
+    at: EPOCH,
+    source,
+    cause: `import:${digest}`,
+  }));
 }
 
 function finalStateNote(tally: Tally, path: string): readonly Diagnostic[] {
   if (tally.withoutHistory === 0) return [];
   const what = `final state only: ${tally.withoutHistory} of ${tally.records} records have no changelog, so membership of releases is as of the export`;
-  return [{ code: 'final-state-only', severity: 'warning', where: basename(path), what, mend: 'export with the changelog (expand=changelog) to see how scope really moved' }];
+  return [
+    {
+      code: 'final-state-only',
+      severity: 'warning',
+      where: basename(path),
+      what,
+      mend: 'export with the changelog (expand=changelog) to see how scope really moved',
+    },
+  ];
 }
 
 function nothingIn(path: string, tally: Tally): string {
@@ -160,7 +208,16 @@ function nothingIn(path: string, tally: Tally): string {
 
 function resultOf(tally: Tally, run: { file: string; continuedAfter: number; seconds: number }): ImportResult {
   const { records, facts, refused, withoutHistory, isDamaged } = tally;
-  return { ...run, programs: [...tally.programs].sort(), records, facts, refused, withoutHistory, isDamaged, diagnostics: [...tally.diagnostics.values()] };
+  return {
+    ...run,
+    programs: [...tally.programs].sort(),
+    records,
+    facts,
+    refused,
+    withoutHistory,
+    isDamaged,
+    diagnostics: [...tally.diagnostics.values()],
+  };
 }
 
 async function digestOf(path: string, variant: string): Promise<string> {

@@ -29,7 +29,10 @@ export function factsFileOf(folder: string): string {
 }
 
 /** The facts of an export of Fulcrum, as they were: with their branches, and with the times at which they were learned. */
-export async function* readExport(path: string, options: { afterLine: number; onBytes: (bytes: number) => void }): AsyncGenerator<TranslatedRecord> {
+export async function* readExport(
+  path: string,
+  options: { afterLine: number; onBytes: (bytes: number) => void },
+): AsyncGenerator<TranslatedRecord> {
   for await (const line of readLines(path, options)) {
     if (line.number > options.afterLine) yield readLine(line);
   }
@@ -41,7 +44,12 @@ function readLine(line: Line): TranslatedRecord {
   try {
     const fact: Fact = factLine.parse(JSON.parse(line.text));
     const trouble = checkFact(fact);
-    return { line: line.number, isFinalState: false, facts: trouble === null ? [fact] : [], diagnostics: trouble === null ? [] : [trouble] };
+    return {
+      line: line.number,
+      isFinalState: false,
+      facts: trouble === null ? [fact] : [],
+      diagnostics: trouble === null ? [] : [trouble],
+    };
   } catch {
     return unreadable(line.number, { what: 'not a fact of an export', mend });
   }

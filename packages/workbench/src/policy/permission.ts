@@ -1,5 +1,11 @@
 /** What somebody may do. Every operation declares the one that it needs. */
-export const PERMISSIONS = ['program.read', 'program.write', 'workspace.configure', 'workspace.import', 'workspace.export'] as const;
+export const PERMISSIONS = [
+  'program.read',
+  'program.write',
+  'workspace.configure',
+  'workspace.import',
+  'workspace.export',
+] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
 /** Who asks: a person, with what they may do. */
@@ -17,5 +23,6 @@ export class Forbidden extends Error {}
 
 /** The one check of the product. Throws Forbidden when the principal lacks the permission. */
 export function authorise(principal: Principal, permission: Permission): void {
-  if (!principal.permissions.has(permission)) throw new Forbidden(`this needs the permission "${permission}": ask the owner of the workspace for it`);
+  if (!principal.permissions.has(permission))
+    throw new Forbidden(`this needs the permission "${permission}": ask the owner of the workspace for it`);
 }

@@ -8,7 +8,14 @@ export const flowPoint = z
   .meta({ id: 'FlowPoint' });
 
 export const flowItem = z
-  .object({ id: z.string(), title: z.string(), day: dayText, days: z.number(), team: z.string().nullable(), state: z.string().nullable() })
+  .object({
+    id: z.string(),
+    title: z.string(),
+    day: dayText,
+    days: z.number(),
+    team: z.string().nullable(),
+    state: z.string().nullable(),
+  })
   .meta({ id: 'FlowItem' });
 
 /** One metric: its answer in words, its figures, its series, or why there is none. */
@@ -33,7 +40,12 @@ export const flowView = z
   .object({
     asOf: dayText,
     program: programRef,
-    filter: z.object({ team: z.string().nullable(), milestone: z.string().nullable(), type: z.string().nullable(), weeks: z.number().int() }),
+    filter: z.object({
+      team: z.string().nullable(),
+      milestone: z.string().nullable(),
+      type: z.string().nullable(),
+      weeks: z.number().int(),
+    }),
     headline: words,
     metrics: z.array(flowMetric),
     diagnostics: z.array(diagnosticView),

@@ -2,7 +2,15 @@ export { type CalibrationView, calibrationView } from './calibration.ts';
 export { type FlowView, flowView } from './flow.ts';
 export { type ForecastView, forecastView, type QuantilesView } from './forecast.ts';
 export { type MilestoneRow, type MilestoneView, milestoneView } from './milestone.ts';
-export { type OverviewView, overviewView, type PortfolioView, portfolioView, type WorkspaceView, workspaceView } from './pages.ts';
+export {
+  type OverviewView,
+  overviewView,
+  type PortfolioView,
+  portfolioView,
+  type WorkspaceView,
+  workspaceView,
+} from './pages.ts';
+export { diagnosticView, type EvidenceRef, evidenceRef, type Words, words } from './words.ts';
 export {
   type FacetsView,
   type FactsView,
@@ -16,4 +24,3 @@ export {
   type SearchView,
   searchView,
 } from './work.ts';
-export { diagnosticView, type EvidenceRef, evidenceRef, type Words, words } from './words.ts';

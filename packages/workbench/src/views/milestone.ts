@@ -4,7 +4,13 @@ import { dayText, diagnosticView, words } from './words.ts';
 
 /** A past forecast of the same milestone, for ghosts and histories. */
 export const pastForecast = z
-  .object({ asOf: dayText, status: answerStatus, p15: dayText.nullable(), p50: dayText.nullable(), p85: dayText.nullable() })
+  .object({
+    asOf: dayText,
+    status: answerStatus,
+    p15: dayText.nullable(),
+    p50: dayText.nullable(),
+    p85: dayText.nullable(),
+  })
   .meta({ id: 'PastForecast' });
 
 export const scopePoint = z

@@ -49,7 +49,9 @@ export const portfolioView = z
   .object({
     asOf: dayText,
     headline: words,
-    programs: z.array(z.object({ program: programRef, openItems: z.number().int(), milestones: z.array(milestoneRow) })),
+    programs: z.array(
+      z.object({ program: programRef, openItems: z.number().int(), milestones: z.array(milestoneRow) }),
+    ),
     landed: z.array(landedRow),
     diagnostics: z.array(diagnosticView),
   })

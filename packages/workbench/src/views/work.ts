@@ -67,9 +67,7 @@ export const factView = z
   })
   .meta({ id: 'Fact' });
 
-export const factsView = z
-  .object({ facts: z.array(factView), next: z.string().nullable() })
-  .meta({ id: 'Facts' });
+export const factsView = z.object({ facts: z.array(factView), next: z.string().nullable() }).meta({ id: 'Facts' });
 export type FactsView = z.infer<typeof factsView>;
 
 export const itemView = z

@@ -22,7 +22,8 @@ export function today(workbench: Workbench): Day {
 /** The program as of the end of a day (today when missing). Throws BadInput for a day outside of 1990 to 2100. */
 export function graphAsOf(workbench: Workbench, day: Day | undefined): ProgramGraph {
   const asOf = day ?? today(workbench);
-  if (!isDay(asOf) || !isPlausible(endOfDay(asOf))) throw new BadInput(`as of "${asOf}": write a day between 1990-01-01 and 2100-12-31 as YYYY-MM-DD`);
+  if (!isDay(asOf) || !isPlausible(endOfDay(asOf)))
+    throw new BadInput(`as of "${asOf}": write a day between 1990-01-01 and 2100-12-31 as YYYY-MM-DD`);
   return workbench.graphAt(endOfDay(asOf));
 }
 

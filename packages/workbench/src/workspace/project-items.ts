@@ -5,7 +5,11 @@ import type pg from 'pg';
 const BLOCK = 5_000;
 
 /** Brings the projection of the touched items up to date, within the client's transaction. */
-export async function projectItems(client: pg.PoolClient, workspace: string, touched: { log: FactLog; subjects: Iterable<string> }): Promise<void> {
+export async function projectItems(
+  client: pg.PoolClient,
+  workspace: string,
+  touched: { log: FactLog; subjects: Iterable<string> },
+): Promise<void> {
   const { log } = touched;
   const mapping = mappingAt(log, Number.POSITIVE_INFINITY);
   const byItem = new Map<string, readonly ItemSpan[]>();

@@ -1,6 +1,17 @@
 import { appendToLog, createFactLog, type FactLog, fold, type ProgramGraph, workspaceOf } from '@fulcrum/core/program';
 import type { Diagnostic, Fact, StoredFact, Workspace } from '@fulcrum/core/vocabulary';
-import { appendFacts, connect, type Database, inTransaction, migrate, type RawRecord, readFacts, storeDiagnostics, storeImportRun, storeRaw } from '@fulcrum/store';
+import {
+  appendFacts,
+  connect,
+  type Database,
+  inTransaction,
+  migrate,
+  type RawRecord,
+  readFacts,
+  storeDiagnostics,
+  storeImportRun,
+  storeRaw,
+} from '@fulcrum/store';
 import type pg from 'pg';
 import { graphCache } from './graph-cache.ts';
 import { projectItems, rebuildSpans } from './project-items.ts';
@@ -93,7 +104,9 @@ export async function openWorkbench(options: OpenWorkbenchOptions): Promise<Work
         const stored = await inTransaction(pool, async (client) => {
           const added = await storeBatch(client, { workspace, at: now() }, batch);
           if ((added[0]?.seq ?? log.lastSeq + 1) !== log.lastSeq + 1) await load();
-          const knownWords = new Set(added.filter((fact) => isKnownWord(log, fact.subject)).map((fact) => fact.subject));
+          const knownWords = new Set(
+            added.filter((fact) => isKnownWord(log, fact.subject)).map((fact) => fact.subject),
+          );
           absorb(added);
           if (knownWords.size > 0) await rebuildSpans(client, workspace, log);
           else await projectItems(client, workspace, { log, subjects: new Set(added.map((fact) => fact.subject)) });
@@ -143,10 +156,15 @@ export async function openWorkbench(options: OpenWorkbenchOptions): Promise<Work
   };
 }
 
-async function storeBatch(client: pg.PoolClient, place: { workspace: string; at: number }, batch: Batch): Promise<readonly StoredFact[]> {
+async function storeBatch(
+  client: pg.PoolClient,
+  place: { workspace: string; at: number },
+  batch: Batch,
+): Promise<readonly StoredFact[]> {
   const { workspace, at } = place;
   const added = await appendFacts(client, workspace, { facts: batch.facts, recordedAt: at });
-  if (batch.raw !== undefined && batch.raw.length > 0) await storeRaw(client, { workspace, source: batch.source, receivedAt: at }, batch.raw);
+  if (batch.raw !== undefined && batch.raw.length > 0)
+    await storeRaw(client, { workspace, source: batch.source, receivedAt: at }, batch.raw);
   await storeDiagnostics(client, { workspace, source: batch.source, recordedAt: at }, batch.diagnostics ?? []);
   if (batch.run !== undefined) await storeImportRun(client, workspace, batch.run(added.length));
   return added;

@@ -1,0 +1,49 @@
+import { type Database, followFacts, openDatabase } from '@fulcrum/store';
+import type { Environment } from '../environment.ts';
+import { openWorkbench, type Workbench } from './workbench.ts';
+
+export interface OpenProductOptions {
+  readonly environment: Pick<Environment, 'dataDir' | 'databaseUrl'>;
+  /** A server has its data folder alone; a guest (a command) shares it. */
+  readonly role: 'server' | 'guest';
+  readonly onProgress?: (line: string) => void;
+  /** Told of failures in the background. */
+  readonly onTrouble?: (error: unknown) => void;
+}
+
+/** The database and the workbench, opened together and closed together. */
+export interface Product {
+  readonly workbench: Workbench;
+  readonly database: Database;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Opens everything that a server or a command needs. A server follows what other processes append.
+ * Throws what `openDatabase` throws: DataFolderBusy, UnsupportedPlatform, DatabaseUnavailable.
+ */
+export async function openProduct(options: OpenProductOptions): Promise<Product> {
+  const { dataDir, databaseUrl } = options.environment;
+  const onTrouble = options.onTrouble ?? (() => {});
+  const database = await openDatabase({
+    dataDir,
+    databaseUrl,
+    role: options.role,
+    ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
+  });
+  try {
+    const workbench = await openWorkbench({ database, onTrouble });
+    const refresh = () => void workbench.refresh().catch(onTrouble);
+    const unfollow =
+      options.role === 'server' ? await followFacts(database, { onFacts: refresh, onTrouble }) : async () => {};
+    const close = async () => {
+      await unfollow();
+      await workbench.close();
+      await database.close();
+    };
+    return { workbench, database, close };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
