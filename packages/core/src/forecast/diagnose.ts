@@ -41,7 +41,7 @@ export function diagnosticsOf(frame: Frame, milestone: number, run: MilestoneRun
       'nothing to mend; its part is less sure than the others',
     );
   }
-  const { ended } = run.correction;
+  const ended = run.correction.ended.length;
   if (ended < FEW_MILESTONES) {
     say(
       'few-milestones',
@@ -52,7 +52,7 @@ export function diagnosticsOf(frame: Frame, milestone: number, run: MilestoneRun
   if (isDormant(learned, milestone, learned.ledger.asOf) && run.outlook.state.done > 0) {
     say(
       'dormant',
-      'nothing was finished in it for half a year',
+      'nothing was finished in it for eight weeks or more',
       'close it, or move its open items to a milestone that is worked on',
     );
   }

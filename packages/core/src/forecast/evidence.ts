@@ -23,7 +23,7 @@ export function evidenceOf(past: Past, milestone: number, run: MilestoneRun | nu
     0,
   );
   const pace = { program: past.program, finished: { from, until } };
-  const similar = run.correction.endedMilestones.map((index) => `milestone:${ledger.milestones[index]!.id}`);
+  const similar = run.correction.ended.map((index) => `milestone:${ledger.milestones[index]!.id}`);
   return [
     ...evidence,
     { what: 'items whose finish tells the pace of the teams', count: recent, items: pace },

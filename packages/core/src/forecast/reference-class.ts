@@ -2,35 +2,38 @@ import { countUpTo } from '../stats/index.ts';
 import type { EndDefinition } from './answer.ts';
 import { endBy, type Learned } from './learn.ts';
 import { type DayNumber, NEVER } from './ledger.ts';
+import { type Knots, residualKnots } from './residuals.ts';
 import type { Snapshot } from './snapshot.ts';
 import { fitSurvival, type Prior } from './survival-fit.ts';
 
-/** ln of the days to the end of a milestone like this: a Student t (ν = 6) around `centre`, `scale` wide. */
+/** How long milestones like this one took: ln of the days is `centre + scale · residual`. */
 export interface Correction {
   readonly centre: number;
   readonly scale: number;
-  /** Ended milestones that it rests on, and how many there are. */
-  readonly endedMilestones: readonly number[];
-  readonly ended: number;
+  /** The distribution of the residual. */
+  readonly residuals: Knots;
+  /** The ended milestones that it rests on, by number. */
+  readonly ended: readonly number[];
   /** How much it counts against the bare simulation: 0 without a past, towards 1 with a long one. */
   readonly trust: number;
 }
 
-const WIDTH = 5;
-/** Intercept, ln simulated weeks, ln elapsed, ln known, other series: from 20 public projects. */
+const WIDTH = 6;
+/** Intercept, ln simulated weeks, ln elapsed, ln known, other series, share done: the first four from 20 public projects. */
 const PRIOR: Prior = {
-  centre: [2.3, 0.45, 0, 0.25, 0],
-  strength: [6, 6, 6, 6, 3],
+  centre: [2.3, 0.45, 0, 0.25, 0, 0],
+  strength: [6, 6, 6, 6, 3, 1],
   scale: 0.8,
   scaleStrength: 6,
 };
-const DONE_WIDTH = 0.3;
+/** How near a snapshot must be: in share done, and in ln of size. */
+const DONE_WIDTH = 0.2;
 const SIZE_WIDTH = 1.5;
 const HALF_LIFE = 730;
-/** An open milestone that nothing was finished in for so many days was given up: it says nothing about the others. */
-const DORMANT = 182;
+/** An open milestone that nothing was finished in for so many days is left alone: it says nothing about the others. */
+const DORMANT = 56;
 /** A snapshot of another series counts for so much. */
-const OTHER_SERIES = 1;
+const OTHER_SERIES = 0.3;
 /** Ended milestones after which the past counts for as much as the simulation. */
 const HALF_TRUST = 4;
 
@@ -49,11 +52,15 @@ export function correctionFor(learned: Learned, now: Snapshot, definition: EndDe
     weight: Float64Array.from(rows, (row) => row.weight),
   };
   const { coefficients, scale } = fitSurvival(data, PRIOR);
-  const centre = featuresOf(now, now, definition).reduce((sum, value, i) => sum + value * coefficients[i]!, 0);
-  const endedMilestones = [...new Set(rows.filter((row) => !row.isOpen).map((row) => row.snapshot.milestone))];
-  const ended = endedMilestones.length;
-  const trust = ended / (ended + HALF_TRUST);
-  return { centre, scale: rows.length === 0 ? PRIOR.scale : scale, endedMilestones, ended, trust };
+  const centreOf = (one: Snapshot): number =>
+    featuresOf(one, now, definition).reduce((sum, value, i) => sum + value * coefficients[i]!, 0);
+  const residuals = rows.map((row, i) => {
+    const value = (data.outcome[i]! - centreOf(row.snapshot)) / scale;
+    return { value, isCensored: row.isOpen, weight: row.weight };
+  });
+  const ended = [...new Set(rows.filter((row) => !row.isOpen).map((row) => row.snapshot.milestone))];
+  const trust = ended.length / (ended.length + HALF_TRUST);
+  return { centre: centreOf(now), scale, residuals: residualKnots(residuals), ended, trust };
 }
 
 interface Row {
@@ -65,20 +72,39 @@ interface Row {
 
 function rowsFor(learned: Learned, now: Snapshot, definition: EndDefinition): readonly Row[] {
   const rows: Row[] = [];
+  const weightOf = new Map<number, number>();
   for (const snapshot of learned.snapshots) {
     if (snapshot.day >= now.day) break;
-    if (snapshot.milestone === now.milestone) continue;
-    const end = endBy(learned, snapshot.milestone, { day: now.day, definition });
-    const isOpen = end === NEVER;
-    if (isOpen && isDormant(learned, snapshot.milestone, now.day)) continue;
-    const days = (isOpen ? now.day : end) - snapshot.day;
-    const weight = likeness(snapshot, now) * (isOpen ? 1 : 0.5 ** ((now.day - end) / HALF_LIFE));
-    if (days >= 1 && weight > 0.01) rows.push({ snapshot, days, isOpen, weight });
+    const row = rowOf(learned, snapshot, { now, definition });
+    if (row === null) continue;
+    rows.push(row);
+    weightOf.set(snapshot.milestone, (weightOf.get(snapshot.milestone) ?? 0) + row.weight);
   }
-  return rows;
+  // However often it was looked at, a milestone counts for one at most.
+  return rows.map((row) => ({ ...row, weight: row.weight / Math.max(1, weightOf.get(row.snapshot.milestone)!) }));
 }
 
-/** Whether nothing was finished in a milestone for half a year before a day. */
+function rowOf(learned: Learned, snapshot: Snapshot, asked: { now: Snapshot; definition: EndDefinition }): Row | null {
+  const { now, definition } = asked;
+  const { milestone } = snapshot;
+  if (milestone === now.milestone || isUndated(learned, milestone)) return null;
+  const end = endBy(learned, milestone, { day: now.day, definition });
+  const isOpen = end === NEVER;
+  if (isOpen && isDormant(learned, milestone, now.day)) return null;
+  const days = (isOpen ? now.day : end) - snapshot.day;
+  const weight = likeness(snapshot, now) * (isOpen ? 1 : 0.5 ** ((now.day - end) / HALF_LIFE));
+  return days >= 1 && weight > LEAST_WEIGHT ? { snapshot, days, isOpen, weight } : null;
+}
+
+const LEAST_WEIGHT = 0.01;
+
+// Released, says the tracker, but not when: neither ended nor open.
+function isUndated(learned: Learned, milestone: number): boolean {
+  const { isReleased, released } = learned.ledger.milestones[milestone]!;
+  return isReleased === true && released === null;
+}
+
+/** Whether nothing was finished in a milestone for some weeks before a day. */
 export function isDormant(learned: Learned, milestone: number, day: DayNumber): boolean {
   const finishes = learned.finishes[milestone]!;
   const count = countUpTo(finishes, day);
@@ -98,5 +124,6 @@ function featuresOf(one: Snapshot, now: Snapshot, definition: EndDefinition): nu
     Math.log((one.elapsed + 1) / 20),
     Math.log(one.known / 55),
     one.series === now.series ? 0 : 1,
+    one.done / one.known - now.done / now.known,
   ];
 }

@@ -1,5 +1,5 @@
 import type { EndDefinition } from './answer.ts';
-import { calibrate, HORIZON_WEEKS } from './calibrate.ts';
+import { calibrate } from './calibrate.ts';
 import type { Learned } from './learn.ts';
 import type { DayNumber } from './ledger.ts';
 import { type Correction, correctionFor } from './reference-class.ts';
@@ -24,10 +24,13 @@ export interface MilestoneRun {
   readonly days: Float64Array;
 }
 
+/** The simulation looks so far ahead; a replication that goes on longer keeps its rank, and gets its date by correction. */
+const SIMULATED_WEEKS = 208;
+
 /** Simulates a milestone from a day on and corrects it by its reference class, with what was known on that day. */
 export function runMilestone(learned: Learned, ask: Ask): MilestoneRun {
   const outlook = outlookOf(learned.ledger, ask, learned.growth);
   const correction = correctionFor(learned, snapshotOf(learned.ledger, outlook), ask.definition);
-  const simulated = simulate(simInput(outlook, ask.definition, HORIZON_WEEKS), ask);
+  const simulated = simulate(simInput(outlook, ask.definition, SIMULATED_WEEKS), ask);
   return { outlook, simulated, correction, days: calibrate(simulated.ends, correction) };
 }

@@ -17,6 +17,12 @@ export interface SimTeam {
   readonly rhythm: Float64Array;
 }
 
+/** A step of time ahead: so many weeks, which yield as much as so many full ones (fewer where there are holidays). */
+export interface Step {
+  readonly weeks: number;
+  readonly fullWeeks: number;
+}
+
 /** What a simulation of one body of work needs. */
 export interface SimInput {
   readonly teams: readonly SimTeam[];
@@ -24,8 +30,8 @@ export interface SimInput {
   readonly weekWeights: Float64Array;
   /** Items that arrive until the end, as a table of equally likely totals. */
   readonly growth: Float64Array;
-  /** Factor of each week ahead from the calendar of holidays: 1 is a full week. Its length is the horizon in weeks. */
-  readonly calendar: Float64Array;
+  /** The time ahead, week by week at first and in longer steps later. */
+  readonly steps: readonly Step[];
   /** Size of the level's uncertainty now, and of its weekly drift (log scale). */
   readonly drift: Drift;
 }
@@ -48,85 +54,133 @@ export interface SimResult {
 export const NO_END = Number.POSITIVE_INFINITY;
 
 const PERSISTENCE = 0.98;
-/** Share of the level's variance that all teams have in common. */
-const SHARED = 0.5;
+/** Half of the level's variance is common to all teams, half is a team's own: each has this share of the deviation. */
+const COMMON = Math.SQRT1_2;
 const LOG_CAP = 4;
-const WEEKS_APART = 1024;
+const MOST_SCALE = 3;
+const STEPS_APART = 1024;
+// Draws of one stream for different ends lie this far apart.
+const LEVEL_OFFSET = 0x40000000;
+const TEAM_OFFSET = 0x80000000;
 
 /**
- * Joint Monte Carlo of the teams' work, week by week. In each replication the week drawn from the past, the drift of the
- * organisation and the growth of scope are the same for all teams; a team's own drift and pace are its own. The end is
- * the latest of the teams' ends in the same replication. Draws are keyed by id and replication.
- *
- * A hot loop, longer than the habit allows: replications × weeks × teams, about 20 ns each (bench/forecast.ts).
+ * Joint Monte Carlo of the teams' work. In each replication the week drawn from the past, the drift of the organisation
+ * and the growth of scope are the same for all teams; a team's own drift and pace are its own. The end is the latest of
+ * the teams' ends in the same replication. Draws are keyed by id and replication. docs/methods/forecast.md has the formulas.
  */
 export function simulate(input: SimInput, run: { readonly seed: number; readonly replications: number }): SimResult {
-  const { seed, replications } = run;
-  const { teams, calendar, growth } = input;
-  const count = teams.length;
-  const result = blankResult(count, replications);
-  const keys = { week: streamKey(seed, 'week'), growth: streamKey(seed, 'growth'), level: streamKey(seed, 'level') };
-  const teamKeys = teams.map((team) => streamKey(seed, `team:${team.key}`));
-  const pick = weekPicker(input.weekWeights);
-  const pace = new Float64Array(count);
-  const target = new Float64Array(count);
-  const reached = new Float64Array(count);
-  const start = new Float64Array(count);
-  const drift = new Float64Array(count);
-  const common = Math.sqrt(SHARED);
-  const own = Math.sqrt(1 - SHARED);
-  for (let r = 0; r < replications; r++) {
-    const scale = Math.min(3, Math.sqrt(4 / chiSquare4(keys.level, r)));
-    const arriving = growth.length === 0 ? 0 : growth[Math.floor(uniform(keys.growth, r) * growth.length)]!;
-    result.growth[r] = arriving;
-    const orgNow = normal(keys.level, 0x40000000 + r) * input.drift.now * common;
-    let orgDrift = 0;
-    let open = 0;
-    for (let k = 0; k < count; k++) {
-      const team = teams[k]!;
-      const need = team.need + arriving * team.growthShare;
-      pace[k] = team.pace * Math.exp(team.spread * normal(teamKeys[k]!, 3 * r));
-      target[k] = need <= 0 ? 0 : gammaFromNormal(need, normal(teamKeys[k]!, 3 * r + 1));
-      start[k] = orgNow + normal(teamKeys[k]!, 3 * r + 2) * input.drift.now * own;
-      drift[k] = 0;
-      reached[k] = 0;
-      if (target[k]! > 0) open++;
-      else result.teamEnds[k]![r] = 0;
+  const bench = benchOf(input, run.seed);
+  const result = blankResult(input.teams.length, run.replications);
+  for (let r = 0; r < run.replications; r++) {
+    result.growth[r] = begin(bench, r);
+    replicate(bench, result.teamEnds, r);
+    let last = 0;
+    for (let k = 1; k < result.teamEnds.length; k++) {
+      if (result.teamEnds[k]![r]! > result.teamEnds[last]![r]!) last = k;
     }
-    for (let j = 0; j < calendar.length && open > 0; j++) {
-      const counter = r * WEEKS_APART + j;
-      const random = bits(keys.week, counter);
-      const week = pick[random >>> 22]!;
-      orgDrift = PERSISTENCE * orgDrift + NORMAL_TABLE[random & 0xfff]! * input.drift.weekly * common;
-      for (let k = 0; k < count; k++) {
-        if (reached[k]! >= target[k]!) continue;
-        const step = NORMAL_TABLE[bits(teamKeys[k]!, 0x80000000 + counter) >>> 20]! * input.drift.weekly * own;
-        drift[k] = PERSISTENCE * drift[k]! + step;
-        const level = start[k]! + drift[k]! + orgDrift;
-        const log = Math.min(LOG_CAP, Math.max(-LOG_CAP, level * scale));
-        const finished = pace[k]! * teams[k]!.rhythm[week]! * calendar[j]! * Math.exp(log);
-        const before = reached[k]!;
-        reached[k] = before + finished;
-        if (before + finished < target[k]!) continue;
-        result.teamEnds[k]![r] = 7 * (j + (target[k]! - before) / finished);
-        open--;
-      }
-    }
-    for (let k = 0; k < count; k++) {
-      const end = result.teamEnds[k]![r]!;
-      if (end <= result.ends[r]! && result.last[r] !== -1) continue;
-      result.ends[r] = end;
-      result.last[r] = k;
-    }
+    result.last[r] = last;
+    result.ends[r] = result.teamEnds[last]?.[r] ?? 0;
   }
   return result;
+}
+
+/** Everything that the loop touches, laid out flat; the arrays are of the replication at hand. */
+interface Bench {
+  readonly input: SimInput;
+  readonly keys: { readonly week: number; readonly growth: number; readonly level: number };
+  readonly teamKeys: Int32Array;
+  readonly pick: Uint8Array;
+  readonly pace: Float64Array;
+  readonly target: Float64Array;
+  readonly start: Float64Array;
+  scale: number;
+}
+
+function benchOf(input: SimInput, seed: number): Bench {
+  const count = input.teams.length;
+  const [week, growth, level] = ['week', 'growth', 'level'].map((name) => streamKey(seed, name)) as [
+    number,
+    number,
+    number,
+  ];
+  return {
+    input,
+    keys: { week, growth, level },
+    teamKeys: Int32Array.from(input.teams, (team) => streamKey(seed, `team:${team.key}`)),
+    pick: weekPicker(input.weekWeights),
+    pace: new Float64Array(count),
+    target: new Float64Array(count),
+    start: new Float64Array(count),
+    scale: 1,
+  };
+}
+
+/** Draws what holds for a whole replication, and returns the growth of scope. */
+function begin(bench: Bench, r: number): number {
+  const { input, keys, teamKeys } = bench;
+  const { growth, drift } = input;
+  const arriving = growth.length === 0 ? 0 : growth[Math.floor(uniform(keys.growth, r) * growth.length)]!;
+  // Student's t with four degrees of freedom: the size of the drift is itself unsure.
+  bench.scale = Math.min(MOST_SCALE, Math.sqrt(4 / chiSquare4(keys.level, r)));
+  const shared = normal(keys.level, LEVEL_OFFSET + r) * drift.now * COMMON;
+  for (const [k, team] of input.teams.entries()) {
+    const key = teamKeys[k]!;
+    const need = team.need + arriving * team.growthShare;
+    bench.pace[k] = team.pace * Math.exp(team.spread * normal(key, 3 * r));
+    // Work comes in whole items, and the last of few is a matter of chance.
+    bench.target[k] = need <= 0 ? 0 : gammaFromNormal(need, normal(key, 3 * r + 1));
+    bench.start[k] = shared + normal(key, 3 * r + 2) * drift.now * COMMON;
+  }
+  return arriving;
+}
+
+// The hot loop: replications × steps × open teams, about 25 ns each (bench/forecast.ts). Past the limits on length and
+// complexity, since calls and objects in it would double its time.
+// biome-ignore lint/complexity/noExcessiveCognitiveComplexity: the hot loop, see above
+function replicate(bench: Bench, teamEnds: readonly Float64Array[], r: number): void {
+  const { input, keys, teamKeys, pick, pace, target, start, scale } = bench;
+  const { teams, steps, drift } = input;
+  const count = teams.length;
+  const reached = new Float64Array(count);
+  const own = new Float64Array(count);
+  const weekly = drift.weekly * COMMON;
+  let shared = 0;
+  let open = 0;
+  for (let k = 0; k < count; k++) {
+    if (target[k]! > 0) open++;
+    else teamEnds[k]![r] = 0;
+  }
+  let day = 0;
+  for (let j = 0; j < steps.length && open > 0; j++) {
+    const { weeks, fullWeeks } = steps[j]!;
+    const counter = r * STEPS_APART + j;
+    const random = bits(keys.week, counter);
+    const week = pick[random >>> 22]!;
+    const root = Math.sqrt(weeks);
+    const keep = weeks === 1 ? PERSISTENCE : PERSISTENCE ** weeks;
+    shared = keep * shared + NORMAL_TABLE[random & 0xfff]! * weekly * root;
+    for (let k = 0; k < count; k++) {
+      if (reached[k]! >= target[k]!) continue;
+      own[k] = keep * own[k]! + NORMAL_TABLE[bits(teamKeys[k]!, TEAM_OFFSET + counter) >>> 20]! * weekly * root;
+      const log = Math.min(LOG_CAP, Math.max(-LOG_CAP, (start[k]! + own[k]! + shared) * scale));
+      // The mean of n weeks scatters by 1/√n as much as one week does.
+      const rhythm = 1 + (teams[k]!.rhythm[week]! - 1) / root;
+      const finished = pace[k]! * rhythm * fullWeeks * Math.exp(log);
+      const before = reached[k]!;
+      reached[k] = before + finished;
+      if (before + finished < target[k]!) continue;
+      teamEnds[k]![r] = day + (7 * weeks * (target[k]! - before)) / finished;
+      open--;
+    }
+    day += 7 * weeks;
+  }
 }
 
 function blankResult(teams: number, replications: number): SimResult {
   return {
     ends: new Float64Array(replications),
     teamEnds: Array.from({ length: teams }, () => new Float64Array(replications).fill(NO_END)),
-    last: new Int16Array(replications).fill(-1),
+    last: new Int16Array(replications),
     growth: new Float64Array(replications),
   };
 }

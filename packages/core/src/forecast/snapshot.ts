@@ -5,7 +5,7 @@ import { holidayFactor } from './holidays.ts';
 import type { DayNumber, Ledger } from './ledger.ts';
 import { type MilestoneState, milestoneState } from './milestone-state.ts';
 import { paceOfTeams, WEEK_WEIGHTS, type Weeks, weeksBefore } from './pace.ts';
-import { type Drift, type SimInput, type SimTeam, simulate } from './simulate.ts';
+import { type Drift, type SimInput, type SimTeam, type Step, simulate } from './simulate.ts';
 
 /** How unsure the level of the pace is: found on 20 public projects (docs/methods/forecast.md). */
 const DRIFT: Drift = { now: 0.175, weekly: 0.118 };
@@ -50,14 +50,26 @@ export function simInput(outlook: Outlook, definition: EndDefinition, horizonWee
     teams: outlook.teams,
     weekWeights: WEEK_WEIGHTS,
     growth: outlook.growth.map((total) => (total * NEEDED[definition] - 1) * known),
-    calendar: calendarFrom(day, horizonWeeks),
+    steps: stepsFrom(day, horizonWeeks),
     drift: DRIFT,
   };
 }
 
-/** Share of an ordinary week's work in each week after a day. */
-export function calendarFrom(day: DayNumber, weeks: number): Float64Array {
-  return Float64Array.from({ length: weeks }, (_, week) => holidayFactor(day + 1 + 7 * week));
+/** Weeks that are taken one by one; after them, four at a time. */
+const SINGLE_WEEKS = 26;
+const LATER_WEEKS = 4;
+
+/** The time after a day in steps, with its holidays. */
+export function stepsFrom(day: DayNumber, weeks: number): readonly Step[] {
+  const steps: Step[] = [];
+  for (let week = 0; week < weeks; ) {
+    const length = week < SINGLE_WEEKS ? 1 : LATER_WEEKS;
+    let fullWeeks = 0;
+    for (let i = 0; i < length; i++) fullWeeks += holidayFactor(day + 1 + 7 * (week + i));
+    steps.push({ weeks: length, fullWeeks });
+    week += length;
+  }
+  return steps;
 }
 
 const SNAPSHOT_RUN = { seed: 1, replications: 48 };
