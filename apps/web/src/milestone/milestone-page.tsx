@@ -16,6 +16,7 @@ import { localDates } from '../words/local-dates.ts';
 import { EarlierForecasts } from './earlier-forecasts.tsx';
 import { Landing } from './landing.tsx';
 import { NoForecast } from './no-forecast.tsx';
+import { OpenItems } from './open-items.tsx';
 import { RemainingByTeam } from './remaining-by-team.tsx';
 import { ScopeTrail } from './scope-trail.tsx';
 
@@ -44,6 +45,7 @@ function Milestone({ view }: { readonly view: MilestoneView }) {
         <EarlierForecasts view={view} />
       </div>
       <RemainingByTeam view={view} />
+      <OpenItems view={view} />
     </>
   );
 }

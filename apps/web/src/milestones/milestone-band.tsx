@@ -2,8 +2,7 @@ import type { MilestoneRow } from '@fulcrum/workbench/views';
 import type { Day } from '../time/day.ts';
 import { Band } from '../ui/chart/band.tsx';
 import type { TimeScale } from '../ui/chart/time-scale.ts';
-import { localDates } from '../words/local-dates.ts';
-import { rowInWords } from './row-words.ts';
+import { refusal, rowInWords } from './row-words.ts';
 
 type Props = {
   readonly row: MilestoneRow;
@@ -18,7 +17,7 @@ export function MilestoneBand({ row, scale, asOf, labels = false }: Props) {
     <Band
       scale={scale}
       quantiles={row.quantiles}
-      why={labels ? localDates(row.words) : undefined}
+      why={labels ? refusal(row) : undefined}
       target={row.target}
       asOf={asOf}
       ghost={row.lastWeek}

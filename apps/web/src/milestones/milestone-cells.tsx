@@ -12,7 +12,9 @@ type RowOf = { readonly row: MilestoneRow };
 export function NameCell({ row, program }: RowOf & { readonly program: string }) {
   return (
     <>
-      <Figure href={milestonePath(program, row.id)}>{briefName(row.name)}</Figure>
+      <span className="row-name" title={row.name}>
+        <Figure href={milestonePath(program, row.id)}>{briefName(row.name)}</Figure>
+      </span>
       <small>
         {formatCount(row.open)} of {formatCount(row.total)} items open
       </small>

@@ -19,6 +19,12 @@ function rangeWords({ p15, p50, p85 }: NonNullable<MilestoneRow['quantiles']>): 
   return known.length > 0 ? known : ['its end lies beyond what can be said'];
 }
 
+/** Why there is no date, without the name that stands beside it. */
+export function refusal({ name, words }: MilestoneRow): string {
+  const text = localDates(words.startsWith(`${name} `) ? words.slice(name.length + 1) : words);
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** Where a milestone's page is. */
 export const milestonePath = (program: string, milestone: string): string =>
   `/programs/${encodeURIComponent(program)}/milestones/${encodeURIComponent(milestone)}`;

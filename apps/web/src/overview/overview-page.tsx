@@ -15,7 +15,7 @@ import { Empty } from '../ui/failure.tsx';
 import { Section } from '../ui/section.tsx';
 import { PageSkeleton } from '../ui/skeleton.tsx';
 import { Figure } from '../words/figure.tsx';
-import { formatCount } from '../words/figures.ts';
+import { formatCount, plural } from '../words/figures.ts';
 import { localDates } from '../words/local-dates.ts';
 import { Attention } from './attention.tsx';
 import { CalibrationPicture } from './calibration-picture.tsx';
@@ -61,9 +61,8 @@ function Meta({ view }: { readonly view: OverviewView }) {
     <>
       <span className="paper-only">As of {formatDay(view.asOf)}</span>
       <span>
-        From <Figure evidence={source}>{source?.label ?? `${formatCount(view.items)} items`}</Figure>
+        From <Figure evidence={source}>{plural(view.items, 'item')}</Figure> known then
       </span>
-      <span>{formatCount(view.openItems)} open</span>
       <span>{localDates(view.whole.words)}</span>
       <span>{formatCount(view.replications)} simulated futures</span>
       <FinalStateOnly program={program} />

@@ -12,7 +12,7 @@ type Props = { readonly teams: readonly Team[]; readonly program: string };
 
 /** Every team's pace: teams, never people. */
 export function TeamsTable({ teams, program }: Props) {
-  const most = Math.max(1, ...teams.flatMap(({ finished }) => finished));
+  const most = usualMost(teams);
   return (
     <Section title="Teams" note="An item of two teams counts in both">
       <div className="scroll-x">
@@ -52,6 +52,13 @@ export function TeamsTable({ teams, program }: Props) {
       </div>
     </Section>
   );
+}
+
+/** The height of the bars: one extraordinary week, such as a great clean-up, may not flatten all others. */
+export function usualMost(teams: readonly Team[]): number {
+  const counts = teams.flatMap(({ finished }) => finished).sort((a, b) => b - a);
+  const [most = 1, second = most] = counts;
+  return Math.max(1, most > 2 * second ? second : most);
 }
 
 type RowProps = { readonly team: Team; readonly most: number; readonly program: string };

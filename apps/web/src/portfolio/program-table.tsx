@@ -3,7 +3,7 @@ import { Fragment } from 'react';
 import { MilestoneBand } from '../milestones/milestone-band.tsx';
 import { MoveCell, NameCell, PromiseCell, stateWord } from '../milestones/milestone-cells.tsx';
 import { milestoneScale } from '../milestones/milestone-scale.ts';
-import { briefName } from '../milestones/row-words.ts';
+import { briefName, refusal } from '../milestones/row-words.ts';
 import type { Day } from '../time/day.ts';
 import { formatDay } from '../time/format-day.ts';
 import { ScopeArea } from '../ui/chart/scope-area.tsx';
@@ -13,7 +13,6 @@ import { healthTone, Status } from '../ui/status.tsx';
 import '../ui/table.css';
 import { Figure } from '../words/figure.tsx';
 import { formatCount, formatOdds, plural } from '../words/figures.ts';
-import { localDates } from '../words/local-dates.ts';
 import './program-table.css';
 
 type Program = PortfolioView['programs'][number];
@@ -124,7 +123,7 @@ function scopeWords({ name, scope }: MilestoneRow): string {
 
 /** What changed in its scope, or why there is no date. */
 function movesOf(row: MilestoneRow): string {
-  if (row.status !== 'ok') return localDates(row.words);
+  if (row.status !== 'ok') return refusal(row);
   const moves = [
     row.joined > 0 ? `${plural(row.joined, 'item')} joined` : '',
     row.left > 0 ? `${plural(row.left, 'item')} left` : '',

@@ -16,6 +16,7 @@ export const portfolioPlace: Place = { label: 'Portfolio', icon: 'portfolio', to
 export const programPlaces: readonly Place[] = [
   { label: 'Overview', icon: 'overview', to: '/programs/$program', key: 'o', also: '/milestones/' },
   { label: 'Work', icon: 'work', to: '/programs/$program/work', key: 'w' },
+  { label: 'Flow', icon: 'flow', to: '/programs/$program/flow', key: 'f' },
 ];
 
 /** The pages of the workspace. */

@@ -15,10 +15,13 @@ export function releaseAfter(releases: readonly Release[], asOf: Day, until: Day
 
 export type Tick = Release & { readonly percent: number; readonly labelled: boolean };
 
-/** How grand a version is: `7.0.0` before `7.1.0` before `7.1.2`; names without numbers come last. */
+const VERSION = /^(?:release|version|v)?\s*(\d+)\.(\d+)(?:\.(\d+))?$/i;
+const UNNAMED = 3;
+
+/** How grand a version is: 0 for `7.0.0`, 1 for `7.1.0`, 2 for `7.1.2`; whatever is no plain version comes last. */
 function grandeur(name: string): number {
-  const parts = /(\d+)\.(\d+)(?:\.(\d+))?/.exec(name);
-  if (!parts) return 3;
+  const parts = VERSION.exec(name);
+  if (!parts) return UNNAMED;
   if (Number(parts[3] ?? 0) > 0) return 2;
   return Number(parts[2]) > 0 ? 1 : 0;
 }
@@ -26,26 +29,46 @@ function grandeur(name: string): number {
 /** A release's number without the word before it, which every tick would repeat. */
 export const shortName = (name: string): string => name.replace(/^(release|version|v)\s*(?=\d)/i, '');
 
+// More ticks than this are a grey bar that tells nothing: then only the grander versions keep theirs.
+const MOST_TICKS = 60;
+// Beside a name of another width, in percent of the track: about a letter, and the gap between two names.
+const LETTER = 0.95;
+const GAP = 1.4;
+
 /**
- * Ticks of a span. Names stand only where they have room: the grandest versions first, none nearer to another than
- * `room` percent of the span.
+ * Ticks of a span. Names stand only where they have room, the grandest versions first; names that are no plain
+ * version have none, unless there are no others.
  */
 export function releaseTicks(
   releases: readonly Release[],
   span: { readonly first: Day; readonly last: Day },
-  room: number,
 ): readonly Tick[] {
   const length = Math.max(1, daysBetween(span.first, span.last));
-  const placed = releases
-    .filter(({ day }) => day >= span.first && day <= span.last)
-    .sort(byDay)
-    .map((release) => ({ ...release, percent: (100 * daysBetween(span.first, release.day)) / length }));
-  const named: number[] = [];
+  const inside = releases.filter(({ day }) => day >= span.first && day <= span.last).sort(byDay);
+  const placed = grandest(inside).map((release) => ({
+    ...release,
+    percent: (100 * daysBetween(span.first, release.day)) / length,
+  }));
+  const named: { readonly percent: number; readonly width: number }[] = [];
   const chosen = new Set<Release>();
   for (const tick of placed.toSorted((a, b) => grandeur(a.name) - grandeur(b.name))) {
-    if (named.some((percent) => Math.abs(percent - tick.percent) < room)) continue;
-    named.push(tick.percent);
+    const width = LETTER * shortName(tick.name).length;
+    const touches = (other: (typeof named)[number]) =>
+      Math.abs(other.percent - tick.percent) < (other.width + width) / 2 + GAP;
+    if (named.some(touches)) continue;
+    named.push({ percent: tick.percent, width });
     chosen.add(tick);
   }
   return placed.map((tick) => ({ ...tick, labelled: chosen.has(tick) }));
+}
+
+/** All releases when they are few; else those of the grandest kinds that there is room for. */
+function grandest(releases: readonly Release[]): readonly Release[] {
+  const plain = releases.filter(({ name }) => grandeur(name) < UNNAMED);
+  const kept = plain.length > 0 ? plain : releases;
+  for (const most of [2, 1, 0]) {
+    const some = kept.filter(({ name }) => grandeur(name) <= most || plain.length === 0);
+    if (some.length <= MOST_TICKS) return some;
+  }
+  return kept.filter(({ name }) => grandeur(name) === 0);
 }

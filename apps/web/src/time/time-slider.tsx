@@ -14,8 +14,6 @@ type Props = {
 
 // The label and the handle move under the hand; the pages ask for the new day when it rests this long.
 const REST_MS = 120;
-// A name needs about this much of the track beside its neighbour, in percent.
-const ROOM = 6.5;
 const STEPS: Readonly<Record<string, number>> = { PageUp: 28, PageDown: -28 };
 
 /** The day under the hand, and the day told to the pages once it rests. */
@@ -37,7 +35,7 @@ function useDragged(asOf: Day, onDay: (day: Day) => void) {
 
 export function TimeSlider({ span, asOf, releases, reveal, onDay }: Props) {
   const { day, held, move } = useDragged(asOf, onDay);
-  const ticks = useMemo(() => releaseTicks(releases, span, ROOM), [releases, span]);
+  const ticks = useMemo(() => releaseTicks(releases, span), [releases, span]);
   const min = dayNumber(span.first);
   const max = dayNumber(span.last);
   const percent = max > min ? (100 * (dayNumber(day) - min)) / (max - min) : 100;

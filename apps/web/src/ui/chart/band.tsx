@@ -97,7 +97,7 @@ function Unknown({ scale, asOf, why }: UnknownProps) {
     <>
       <i className="too-little band-unknown" style={{ left: css(left), right: '0' }} />
       {why ? (
-        <span className="band-why" style={{ left: css(left) }}>
+        <span className="band-why" style={{ left: css(left) }} title={why}>
           <span>{why}</span>
         </span>
       ) : null}

@@ -20,7 +20,7 @@ export function TimeAxis({ scale, asOf, most = 10 }: Props) {
         </span>
       )}
       {ticksOf(scale, most)
-        .filter(({ percent }) => percent < 97 && isClear(percent))
+        .filter(({ percent }) => percent < 94 && isClear(percent))
         .map(({ day, percent, label, strong }) => (
           <span
             key={day}
