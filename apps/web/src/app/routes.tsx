@@ -47,8 +47,22 @@ const work = createRoute({
   component: lazyRouteComponent(() => import('../work/work-page.tsx'), 'WorkPage'),
 });
 
+const flow = createRoute({
+  getParentRoute: () => root,
+  path: '/programs/$program/flow',
+  staticData: { crumb: 'Flow' },
+  component: lazyRouteComponent(() => import('../flow/flow-page.tsx'), 'FlowPage'),
+});
+
+const calibration = createRoute({
+  getParentRoute: () => root,
+  path: '/programs/$program/calibration',
+  staticData: { crumb: 'Calibration' },
+  component: lazyRouteComponent(() => import('../calibration/calibration-page.tsx'), 'CalibrationPage'),
+});
+
 /** Every page. Those that the navigation offers also have a line in shell/places.ts. */
-const tree = root.addChildren([portfolio, overview, milestone, work]);
+const tree = root.addChildren([portfolio, overview, milestone, work, flow, calibration]);
 
 export const router = createRouter({
   routeTree: tree,

@@ -6,7 +6,7 @@ const TONES: Record<Diagnostic['severity'], Tone> = { error: 'late', warning: 'r
 /** What was read and could not be taken as it was: where, what, and how to mend it. */
 export function DiagnosticList({ diagnostics }: { readonly diagnostics: readonly Diagnostic[] }) {
   return (
-    <ul className="diagnostics">
+    <ul className="diagnostic-list">
       {diagnostics.map((diagnostic, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the same may be said twice of one place, and the list never moves
         <li key={`${index} ${diagnostic.code}`}>

@@ -17,6 +17,7 @@ export const programPlaces: readonly Place[] = [
   { label: 'Overview', icon: 'overview', to: '/programs/$program', key: 'o', also: '/milestones/' },
   { label: 'Work', icon: 'work', to: '/programs/$program/work', key: 'w' },
   { label: 'Flow', icon: 'flow', to: '/programs/$program/flow', key: 'f' },
+  { label: 'Calibration', icon: 'calibration', to: '/programs/$program/calibration', key: 'c' },
 ];
 
 /** The pages of the workspace. */

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ChangeEvent, useEffect, useRef, useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { Segments } from '../ui/segments.tsx';
 import { formatCount } from '../words/figures.ts';
 import { FacetMenu } from './facet-menu.tsx';
 import { CLEARED, FACETS, type ItemFilter, isFiltered, SORTS, sortIn, sortText, without } from './item-filter.ts';
@@ -70,21 +71,23 @@ function CategoryFilter({ work }: { readonly work: WorkControls }) {
   const counts = new Map(data?.category.map(({ value, count }) => [value, count]));
   const of = (...names: string[]) => names.reduce((sum, name) => sum + (counts.get(name) ?? 0), 0);
   const count: Record<string, number> = { open: of('todo', 'doing'), done: of('done'), dropped: of('dropped') };
-  return (
-    <fieldset className="work-categories">
-      <legend className="sr-only">Where it stands</legend>
-      {CATEGORIES.map(([label, category]) => (
-        <button
-          type="button"
-          key={label}
-          aria-pressed={work.list.filter.category === category}
-          onClick={() => work.narrow({ category })}
-        >
+  const options = CATEGORIES.map(
+    ([label, category]) =>
+      [
+        category ?? '',
+        <>
           {label}
           {data && category ? <span>{formatCount(count[category] ?? 0)}</span> : null}
-        </button>
-      ))}
-    </fieldset>
+        </>,
+      ] as const,
+  );
+  return (
+    <Segments
+      label="Where it stands"
+      value={work.list.filter.category ?? ''}
+      options={options}
+      onChange={(category) => work.narrow({ category: category || undefined })}
+    />
   );
 }
 

@@ -1,0 +1,66 @@
+import { css } from '../ui/chart/time-scale.ts';
+import { Section } from '../ui/section.tsx';
+import '../ui/table.css';
+import { type Backtest, interval, METHODS, type MethodScore, percent } from './methods.ts';
+
+/** How often the truth came by the day that was named, at each of the three odds. */
+export function CoverageSection({ backtest }: { readonly backtest: Backtest }) {
+  const levels = backtest.methods[0]?.coverage.map(({ nominal }) => nominal) ?? [];
+  return (
+    <Section title="Landed by the date" note="Share that landed by it, with its 95 % interval; the line is the promise">
+      <div className="scroll-x">
+        <table className="table coverage">
+          <caption className="sr-only">How often releases landed by the date, by method</caption>
+          <thead>
+            <tr>
+              <th scope="col">Method</th>
+              {levels.map((level) => (
+                <th key={level} scope="col">{`${percent(level)} date`}</th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {backtest.methods.map((score) => (
+              <MethodRow key={score.method} score={score} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Section>
+  );
+}
+
+function MethodRow({ score }: { readonly score: MethodScore }) {
+  const { name, how } = METHODS[score.method];
+  return (
+    <tr>
+      <th scope="row">
+        {name}
+        <small>{how}</small>
+      </th>
+      {score.coverage.map((one) => (
+        <td key={one.nominal}>
+          <b>{percent(one.observed)}</b> <span className="coverage-interval">{interval(one)}</span>
+          <Interval coverage={one} own={score.method === 'fulcrum'} />
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+type Coverage = MethodScore['coverage'][number];
+
+/** The interval against the promise, from nothing to all. The words above it say the same. */
+function Interval({ coverage, own }: { readonly coverage: Coverage; readonly own: boolean }) {
+  const { nominal, observed, low, high } = coverage;
+  return (
+    <div className="coverage-track" aria-hidden="true">
+      <i
+        className={own ? 'coverage-own' : 'coverage-other'}
+        style={{ left: css(100 * low), width: css(100 * (high - low)) }}
+      />
+      <i className="coverage-observed" style={{ left: css(100 * observed) }} />
+      <i className="coverage-promise" style={{ left: css(100 * nominal) }} />
+    </div>
+  );
+}
