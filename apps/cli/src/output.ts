@@ -37,10 +37,7 @@ export function progressLine(): { readonly show: (text: string) => void; readonl
   };
 }
 
-// Text from trackers may hold escape sequences that would repaint the terminal.
-const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
-
-/** Outside text made harmless to a terminal. */
+/** Outside text made harmless to a terminal: escape sequences in it would repaint the screen. */
 export function harmless(text: string): string {
-  return text.replace(CONTROL, '\uFFFD');
+  return text.replace(/\p{Cc}/gu, '\uFFFD');
 }

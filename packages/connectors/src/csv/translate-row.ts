@@ -67,28 +67,38 @@ function sayRow(writer: FactWriter, frame: RowFrame, { id, created, read }: Row)
   sayStates(writer, frame, { id, created, read });
 }
 
-function sayStates(writer: FactWriter, frame: RowFrame, { id, created, read }: Row): void {
-  const [started, finished] = [timeIn(read('started')), timeIn(read('finished'))];
-  const state = read('state') ?? (finished !== null ? 'Done' : started !== null ? 'In Progress' : 'Open');
-  const category = finished !== null ? 'done' : (guessCategory(state) ?? 'todo');
-  const cause = `${frame.source}#${id}`;
-  const step = (name: string, means: string, at: Instant) => {
+/** A step of the way that the dates tell: created, started, finished or in the state that is written. */
+interface Step {
+  readonly name: string;
+  readonly means: string;
+  readonly at: Instant;
+}
+
+function sayStates(writer: FactWriter, frame: RowFrame, row: Row): void {
+  const cause = `${frame.source}#${row.id}`;
+  for (const { name, means, at } of stepsOf(row)) {
     writer.say(['word', `state/${name}`], { field: 'state', text: name, means }, { at: EPOCH, cause: `guess:${name}` });
-    writer.say(['item', id], { state: name }, { at: Math.max(at, created), cause });
-  };
-  step('Open', 'todo', created);
-  if (started !== null) step('In Progress', 'doing', started);
-  if (state === 'Open') return;
-  if (guessCategory(state) === null && finished === null) {
-    writer.diagnose({
-      code: 'unknown-state',
-      severity: 'warning',
-      where: `${frame.where}, ${id}`,
-      what: `the state "${state}" is not known, so it counts as todo`,
-      mend: 'say what it means under Settings, Words',
-    });
+    writer.say(['item', row.id], { state: name }, { at: Math.max(at, row.created), cause });
   }
-  step(state, category, finished ?? started ?? created);
+  const state = row.read('state');
+  if (state === undefined || guessCategory(state) !== null || row.read('finished') !== undefined) return;
+  writer.diagnose({
+    code: 'unknown-state',
+    severity: 'warning',
+    where: `${frame.where}, ${row.id}`,
+    what: `the state "${state}" is not known, so it counts as todo`,
+    mend: 'say what it means under Settings, Words',
+  });
+}
+
+function stepsOf({ created, read }: Row): readonly Step[] {
+  const [started, finished] = [timeIn(read('started')), timeIn(read('finished'))];
+  const steps: Step[] = [{ name: 'Open', means: 'todo', at: created }];
+  if (started !== null) steps.push({ name: 'In Progress', means: 'doing', at: started });
+  const state = read('state') ?? (finished === null ? undefined : 'Done');
+  if (state === undefined || state === 'Open') return steps;
+  const means = finished === null ? (guessCategory(state) ?? 'todo') : 'done';
+  return [...steps, { name: state, means, at: finished ?? started ?? created }];
 }
 
 function timeIn(text: string | undefined): Instant | null {

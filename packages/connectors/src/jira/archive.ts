@@ -14,7 +14,7 @@ export async function* readJiraArchive(path: string, options: ArchiveOptions = {
   const said = new Set<string>();
   for await (const line of readLines(path, options.onBytes === undefined ? {} : { onBytes: options.onBytes })) {
     if (line.number <= (options.afterLine ?? 0)) continue;
-    if ('trouble' in line) yield unreadable(line.number, { what: line.trouble, mend: line.mend });
+    if ('trouble' in line) yield unreadable(line.number, { ...line, what: line.trouble });
     else if (line.text.trim() !== '') yield readRecord(line, { programName: options.programName, said });
   }
 }

@@ -71,28 +71,37 @@ const MEMBERS: Readonly<Record<string, { attribute: string; use: 'id' | 'name' }
  */
 export function readHistory(
   issue: JiraIssue,
-  memberId: (field: string, member: string) => string,
+  memberId: MemberId,
   current: Readonly<Record<string, readonly string[]>>,
 ): IssueHistory {
-  const initial: Record<string, Value> = {};
-  const changes: HistoryChange[] = [];
   const undated: string[] = [];
-  for (const history of inOrder(issue.changelog?.histories ?? [], undated)) {
-    for (const item of history.items) {
-      const read = READINGS[item.field.toLowerCase()];
-      const origin = { at: history.at, cause: `jira:history/${history.id}` };
-      if (read !== undefined) {
-        const { attribute, before, after } = read(item);
-        if (!(attribute in initial)) initial[attribute] = before;
-        changes.push({ attribute, op: 'set', value: after, ...origin });
-      } else changes.push(...memberChanges(item, memberId, origin));
-    }
+  const read = inOrder(issue.changelog?.histories ?? [], undated).flatMap(({ id, at, items }) => {
+    const origin = { at, cause: `jira:history/${id}` };
+    return items.flatMap((item) => readItem(item, memberId, origin));
+  });
+  const initial: Record<string, Value> = {};
+  for (const { change, before } of read) {
+    if (change.op === 'set' && !(change.attribute in initial)) initial[change.attribute] = before;
   }
+  const changes = read.map(({ change }) => change);
   for (const [attribute, members] of Object.entries(current)) {
     const own = changes.filter((change) => change.attribute === attribute && change.op !== 'set');
     if (own.length > 0) initial[attribute] = undone(members, own);
   }
   return { initial, changes, undated };
+}
+
+type MemberId = (field: string, member: string) => string;
+type Origin = Pick<HistoryChange, 'at' | 'cause'>;
+
+/** One entry of the changelog as changes, with the value before where the entry tells it. */
+function readItem(item: JiraHistoryItem, memberId: MemberId, origin: Origin) {
+  const reading = READINGS[item.field.toLowerCase()];
+  if (reading === undefined) {
+    return memberChanges(item, memberId, origin).map((change) => ({ change, before: null as Value }));
+  }
+  const { attribute, before, after } = reading(item);
+  return [{ change: { attribute, op: 'set' as const, value: after, ...origin }, before }];
 }
 
 function inOrder(histories: readonly JiraHistory[], undated: string[]) {
@@ -105,11 +114,7 @@ function inOrder(histories: readonly JiraHistory[], undated: string[]) {
     .sort((one, other) => one.at - other.at || Number(one.id) - Number(other.id));
 }
 
-function memberChanges(
-  item: JiraHistoryItem,
-  memberId: (field: string, member: string) => string,
-  origin: { at: Instant; cause: string },
-): HistoryChange[] {
+function memberChanges(item: JiraHistoryItem, memberId: MemberId, origin: Origin): HistoryChange[] {
   const field = item.field.toLowerCase();
   const members = MEMBERS[field];
   if (members === undefined) return [];

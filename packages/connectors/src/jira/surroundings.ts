@@ -70,16 +70,15 @@ function sayState(writer: FactWriter, where: string, status: JiraStatus): void {
 
 /** States that only the changelog names carry no category: they are guessed from their names. */
 function sayPastStates(writer: FactWriter, issue: JiraIssue): void {
-  for (const history of issue.changelog?.histories ?? []) {
-    for (const item of history.items) {
-      if (item.field.toLowerCase() !== 'status') continue;
-      for (const name of [item.fromString, item.toString]) {
-        const means = name ? guessCategory(name) : null;
-        if (!name || means === null || name === issue.fields.status?.name) continue;
-        const origin = { at: EPOCH, cause: `guess:${name}` };
-        writer.say(['word', `state/${name}`], { field: 'state', text: name, means }, origin);
-      }
-    }
+  const entries = (issue.changelog?.histories ?? []).flatMap((history) => history.items);
+  const names = entries
+    .filter((item) => item.field.toLowerCase() === 'status')
+    .flatMap((item) => [item.fromString, item.toString]);
+  for (const name of new Set(names)) {
+    const means = name ? guessCategory(name) : null;
+    if (!name || means === null || name === issue.fields.status?.name) continue;
+    const origin = { at: EPOCH, cause: `guess:${name}` };
+    writer.say(['word', `state/${name}`], { field: 'state', text: name, means }, origin);
   }
 }
 

@@ -6,7 +6,7 @@ import { createGunzip } from 'node:zlib';
 /** A line of a file, numbered from 1; or, in place of its text, why it could not be read. */
 export type Line =
   | { readonly number: number; readonly text: string }
-  | { readonly number: number; readonly trouble: string; readonly mend: string };
+  | { readonly number: number; readonly trouble: string; readonly mend: string; readonly isDamage: boolean };
 
 /** Longer lines are passed over unread: no issue is that long, and memory is not to be had for the asking. */
 export const LONGEST_LINE = 16 * 1024 * 1024;
@@ -45,6 +45,7 @@ export async function* readLines(path: string, options: ReadLinesOptions = {}): 
       number: splitter.next(),
       trouble,
       mend: 'copy or export the file again, then import it: what went in stays, the rest is added',
+      isDamage: true,
     };
   } finally {
     file.destroy();
@@ -61,6 +62,7 @@ function lineSplitter() {
     number: number++,
     trouble: `the line is longer than ${LONGEST_LINE / 1024 / 1024} MB`,
     mend: 'write one record a line',
+    isDamage: false,
   });
   return {
     next: () => number,

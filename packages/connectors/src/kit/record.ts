@@ -8,10 +8,20 @@ export interface TranslatedRecord extends Translation {
   readonly raw?: { readonly key: string; readonly body: string };
   /** True when the record tells only how things are, not how they came to be. */
   readonly isFinalState: boolean;
+  /** True when the file cannot be read beyond this place. */
+  readonly isDamage?: boolean;
+}
+
+/** Why a record could not be read. */
+export interface Trouble {
+  readonly what: string;
+  readonly mend: string;
+  readonly isDamage?: boolean;
 }
 
 /** A record that could not be read. */
-export function unreadable(line: number, trouble: { what: string; mend: string }): TranslatedRecord {
-  const diagnostic = { code: 'bad-line', severity: 'error' as const, where: `line ${line}`, ...trouble };
-  return { line, isFinalState: false, facts: [], diagnostics: [diagnostic] };
+export function unreadable(line: number, trouble: Trouble): TranslatedRecord {
+  const { what, mend, isDamage = false } = trouble;
+  const diagnostic = { code: 'bad-line', severity: 'error' as const, where: `line ${line}`, what, mend };
+  return { line, isFinalState: false, isDamage, facts: [], diagnostics: [diagnostic] };
 }

@@ -29,14 +29,12 @@ const EMPTY: readonly string[] = Object.freeze([]);
  * @param make an empty draft of the subject's kind, called at the first fact that counts
  * @returns the draft, or null when no fact counts: then the thing does not exist yet
  */
-export function foldSubject(log: FactLog, subject: number, when: ResolvedWhen, make: () => Draft): Draft | null {
+export function foldSubject(log: FactLog, { subject, when }: SubjectAt, make: () => Draft): Draft | null {
   let draft: Draft | null = null;
   for (let row = log.first[subject] ?? NONE; row !== NONE; row = log.next[row] as number) {
     const at = log.at[row] as number;
     if (at > when.at) break;
-    if ((log.recordedAt[row] as number) > when.knownAt) continue;
-    const branch = log.branch[row] as number;
-    if (branch !== 0 && branch !== when.branch) continue;
+    if (!counts(log, row, when)) continue;
     if (draft === null) {
       draft = make();
       draft.createdAt = at;
@@ -44,6 +42,17 @@ export function foldSubject(log: FactLog, subject: number, when: ResolvedWhen, m
     apply(log, row, draft);
   }
   return draft;
+}
+
+/** A subject by its number in the log, and the time as of which it is asked for. */
+export interface SubjectAt {
+  readonly subject: number;
+  readonly when: ResolvedWhen;
+}
+
+function counts(log: FactLog, row: number, when: ResolvedWhen): boolean {
+  const branch = log.branch[row] as number;
+  return (log.recordedAt[row] as number) <= when.knownAt && (branch === 0 || branch === when.branch);
 }
 
 /** `When` with its defaults filled in and the branch as a number of the log. */

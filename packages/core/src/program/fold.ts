@@ -18,18 +18,18 @@ type Maps = Record<string, Map<string, unknown>>;
 export function fold(log: FactLog, when: When): ProgramGraph {
   const resolved = resolveWhen(log, when);
   const maps = emptyMaps();
-  const items: Draft[] = [];
-  let workspace: Workspace | null = null;
+  const workspaces = new Map<string, unknown>();
   for (let subject = 0; subject < log.subjects.list.length; subject++) {
-    const draft = draftOf(log, subject, resolved);
-    if (draft === null) continue;
-    if (draft.kind === 'workspace') workspace = draft.draft as unknown as Workspace;
-    else if (draft.kind === 'item') items.push(draft.draft);
-    else maps[COLLECTIONS[draft.kind as CollectedKind]]?.set(draft.draft.id, draft.draft);
+    const found = draftOf(log, subject, resolved);
+    if (found === null) continue;
+    const map = found.kind === 'workspace' ? workspaces : maps[COLLECTIONS[found.kind]];
+    map?.set(found.draft.id, found.draft);
   }
-  const graph = assembled(resolved, when.branch ?? TRUNK, workspace, maps);
+  const { at, knownAt } = resolved;
+  const workspace = workspaces.get(WORKSPACE_ID) ?? blank('workspace', WORKSPACE_ID);
+  const graph = { at, knownAt, branch: when.branch ?? TRUNK, workspace, ...maps } as unknown as ProgramGraph;
   const mapping = mappingOf(graph.words);
-  for (const item of items) maps.items?.set(item.id, finishItem(item, mapping));
+  for (const item of graph.items.values()) finishItem(item as unknown as Draft, mapping);
   return graph;
 }
 
@@ -38,22 +38,12 @@ export function draftOf(log: FactLog, subject: number, when: ResolvedWhen) {
   const name = log.subjects.list[subject] as string;
   const colon = name.indexOf(':');
   const kind = name.slice(0, colon) as KindName;
-  const draft = foldSubject(log, subject, when, () => blank(kind, name.slice(colon + 1)));
+  const draft = foldSubject(log, { subject, when }, () => blank(kind, name.slice(colon + 1)));
   return draft === null || draft.deleted === true ? null : { kind, draft };
 }
 
 function emptyMaps(): Maps {
   return Object.fromEntries(Object.values(COLLECTIONS).map((name) => [name, new Map<string, unknown>()]));
-}
-
-function assembled(when: ResolvedWhen, branch: string, workspace: Workspace | null, maps: Maps): ProgramGraph {
-  const head = {
-    at: when.at,
-    knownAt: when.knownAt,
-    branch,
-    workspace: workspace ?? (blank('workspace', WORKSPACE_ID) as unknown as Workspace),
-  };
-  return { ...head, ...maps } as unknown as ProgramGraph;
 }
 
 const EMPTY: readonly string[] = Object.freeze([]);

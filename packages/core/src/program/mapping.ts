@@ -8,31 +8,36 @@ export interface Mapping {
 
 /** Reads the mapping from the words of a program. A state without a meaning counts as `todo` and is diagnosed elsewhere. */
 export function mappingOf(words: ReadonlyMap<string, Word>): Mapping {
-  const categories = new Map<string, StateCategory>();
-  const teams = new Map<string, string>();
-  const dropped = new Set<string>();
-  for (const word of words.values()) {
-    if (word.text === null || word.means === null) continue;
-    if (word.field === 'component') teams.set(wordKey(word.text, word.program), word.means);
-    else if (word.field === 'resolution') word.means === 'dropped' && dropped.add(word.text);
-    else {
-      const category = stateCategory.safeParse(word.means);
-      if (category.success) categories.set(word.text, category.data);
-    }
-  }
+  const states = meanings(words, 'state');
+  const teams = meanings(words, 'component');
+  const resolutions = meanings(words, 'resolution');
   return {
     categoryOf: (state, resolution) => {
-      const category = state === null ? 'todo' : (categories.get(state) ?? 'todo');
-      return category === 'done' && resolution !== null && dropped.has(resolution) ? 'dropped' : category;
+      const means = states.get(state ?? '');
+      const category = isCategory(means) ? means : 'todo';
+      return category === 'done' && resolutions.get(resolution ?? '') === 'dropped' ? 'dropped' : category;
     },
     teamOf: (components, program) => {
-      for (const component of components) {
-        const team = teams.get(wordKey(component, program)) ?? teams.get(wordKey(component, null));
-        if (team !== undefined) return team;
-      }
-      return null;
+      const means = (component: string) => teams.get(wordKey(component, program)) ?? teams.get(component);
+      return components.map(means).find((team) => team !== undefined) ?? null;
     },
   };
+}
+
+const CATEGORIES: ReadonlySet<string> = new Set(stateCategory.options);
+
+function isCategory(means: string | undefined): means is StateCategory {
+  return means !== undefined && CATEGORIES.has(means);
+}
+
+function meanings(words: ReadonlyMap<string, Word>, field: Word['field']): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const word of words.values()) {
+    if (word.field === field && word.text !== null && word.means !== null) {
+      found.set(wordKey(word.text, word.program), word.means);
+    }
+  }
+  return found;
 }
 
 function wordKey(text: string, program: string | null): string {

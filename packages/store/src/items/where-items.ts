@@ -38,36 +38,39 @@ const TIMES = { created: 'created_at', started: 'started_at', finished: 'finishe
 export function whereItems(conditions: ItemConditions): Where {
   const values: unknown[] = [conditions.workspace, conditions.at];
   const parts = ['workspace_id = $1', 'valid_from <= $2', 'valid_to > $2'];
-  const add = (value: unknown, part: (parameter: string) => string) => {
+  const add: Add = (value, part) => {
+    if (value === undefined) return;
     values.push(value);
     parts.push(part(`$${values.length}`));
   };
   for (const column of COLUMNS) {
-    const value = conditions[column];
-    if (value === null) parts.push(`${column} is null`);
-    else if (value !== undefined) add(value, (parameter) => `${column} = ${parameter}`);
+    if (conditions[column] === null) parts.push(`${column} is null`);
+    else add(conditions[column], (parameter) => `${column} = ${parameter}`);
   }
+  if (conditions.milestone === null) parts.push('milestones = array[]::text[]');
+  else add(conditions.milestone, (parameter) => `${parameter} = any(milestones)`);
+  add(conditions.ids, (parameter) => `item_id = any(${parameter}::text[])`);
+  add(conditions.categories, (parameter) => `category = any(${parameter}::text[])`);
+  addTimes(add, conditions);
+  addText(add, conditions.text);
+  return { sql: parts.join(' and '), values };
+}
+
+/** Adds a condition with its parameter, unless there is nothing to ask. */
+type Add = (value: unknown, part: (parameter: string) => string) => void;
+
+function addTimes(add: Add, conditions: ItemConditions): void {
   for (const [name, column] of Object.entries(TIMES)) {
     const span = conditions[name as keyof typeof TIMES];
-    if (span?.from !== undefined) add(span.from, (parameter) => `${column} >= ${parameter}`);
-    if (span?.until !== undefined) add(span.until, (parameter) => `${column} < ${parameter}`);
+    add(span?.from, (parameter) => `${column} >= ${parameter}`);
+    add(span?.until, (parameter) => `${column} < ${parameter}`);
   }
-  if (conditions.ids !== undefined) add(conditions.ids, (parameter) => `item_id = any(${parameter}::text[])`);
-  if (conditions.categories !== undefined)
-    add(conditions.categories, (parameter) => `category = any(${parameter}::text[])`);
-  if (conditions.milestone === null) parts.push('milestones = array[]::text[]');
-  else if (conditions.milestone !== undefined)
-    add(conditions.milestone, (parameter) => `${parameter} = any(milestones)`);
-  if (conditions.openAt !== undefined)
-    add(
-      conditions.openAt,
-      (parameter) => `created_at <= ${parameter} and (finished_at is null or finished_at > ${parameter})`,
-    );
-  for (const term of (conditions.text ?? '').split(/\s+/).filter(Boolean)) {
-    add(
-      `%${term.replace(/[\\%_]/g, (character) => `\\${character}`)}%`,
-      (parameter) => `(item_id || ' ' || title) ilike ${parameter}`,
-    );
+  add(conditions.openAt, (at) => `created_at <= ${at} and (finished_at is null or finished_at > ${at})`);
+}
+
+function addText(add: Add, text: string | undefined): void {
+  for (const term of (text ?? '').split(/\s+/).filter(Boolean)) {
+    const escaped = term.replace(/[\\%_]/g, (character) => `\\${character}`);
+    add(`%${escaped}%`, (parameter) => `(item_id || ' ' || title) ilike ${parameter}`);
   }
-  return { sql: parts.join(' and '), values };
 }

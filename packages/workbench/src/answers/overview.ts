@@ -71,40 +71,34 @@ export function leading(rows: readonly MilestoneRow[]): MilestoneRow | undefined
   return (endangered.length > 0 ? endangered : dated).toSorted((one, other) => other.open - one.open)[0];
 }
 
-function headline(rows: readonly MilestoneRow[], { program, asOf }: Place): Words {
+function headline(rows: readonly MilestoneRow[], place: Place): Words {
   const lead = leading(rows);
   if (lead?.quantiles == null) {
-    return [
-      piece.text(
-        rows.length === 0
-          ? `Nothing is planned as of ${dayWords(asOf, asOf)}: no release has open items.`
-          : 'No release can be forecast yet: too little was finished lately.',
-      ),
-    ];
+    const day = dayWords(place.asOf, place.asOf);
+    const none = `Nothing is planned as of ${day}: no release has open items.`;
+    return [piece.text(rows.length === 0 ? none : 'No release can be forecast yet: too little was finished lately.')];
   }
+  return [...landing(lead, place), ...movement(lead, place)];
+}
+
+function landing(lead: MilestoneRow, { program, asOf }: Place): Words {
   const href = milestoneHref(program, lead.id);
-  const words = [
-    piece.text(`${lead.name} lands `),
-    piece.link(rangeWords(lead.quantiles as { p15: Day; p85: Day }, asOf), href),
-  ];
-  if (lead.target !== null && lead.oddsOfTarget !== null)
-    words.push(
-      piece.text(`, so its ${dayWords(lead.target, asOf)} target has `),
-      piece.link(oddsWords(lead.oddsOfTarget), href),
-    );
-  words.push(piece.text('.'));
-  if (lead.movedDays !== null) {
-    const scope =
-      lead.joined + lead.left > 0
-        ? ` (${[lead.joined > 0 ? `${countWords(lead.joined, 'item')} joined` : '', lead.left > 0 ? `${countWords(lead.left, 'item')} left` : ''].filter(Boolean).join(', ')})`
-        : '';
-    words.push(
-      piece.text(lead.movedDays === 0 ? ' The 85\u00a0% date is the same as last week' : ' The 85\u00a0% date is '),
-    );
-    if (lead.movedDays !== 0) words.push(piece.link(moveWords(lead.movedDays), href), piece.text(' than last week'));
-    words.push(piece.text(`${scope}.`));
-  }
-  return words;
+  const range = rangeWords(lead.quantiles as { p15: Day; p85: Day }, asOf);
+  const words = [piece.text(`${lead.name} lands `), piece.link(range, href)];
+  if (lead.target === null || lead.oddsOfTarget === null) return [...words, piece.text('.')];
+  const target = piece.text(`, so its ${dayWords(lead.target, asOf)} target has `);
+  return [...words, target, piece.link(oddsWords(lead.oddsOfTarget), href), piece.text('.')];
+}
+
+/** How the 85 % date moved in a week, with the items that came and went. */
+function movement(lead: MilestoneRow, { program }: Place): Words {
+  if (lead.movedDays === null) return [];
+  const joined = lead.joined > 0 ? [`${countWords(lead.joined, 'item')} joined`] : [];
+  const left = lead.left > 0 ? [`${countWords(lead.left, 'item')} left`] : [];
+  const scope = joined.length + left.length > 0 ? ` (${[...joined, ...left].join(', ')})` : '';
+  if (lead.movedDays === 0) return [piece.text(` The 85\u00a0% date is the same as last week${scope}.`)];
+  const moved = piece.link(moveWords(lead.movedDays), milestoneHref(program, lead.id));
+  return [piece.text(' The 85\u00a0% date is '), moved, piece.text(` than last week${scope}.`)];
 }
 
 function detail(rows: readonly MilestoneRow[], place: Place & { open: number; total: number }): Words {

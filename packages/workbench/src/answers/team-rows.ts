@@ -26,26 +26,24 @@ export function teamRows(graph: ProgramGraph, program: string, asOf: Day): reado
 }
 
 function rowOf(head: { team: string; name: string }, items: readonly Item[], end: number): TeamRow {
+  const ended = items.flatMap((item) => (item.finishedAt === null ? [] : [{ ...item, finishedAt: item.finishedAt }]));
+  const weeksAgo = (at: number) => Math.floor((end - at) / MS_PER_WEEK);
   const finished = Array.from({ length: WEEKS }, () => 0);
-  const leads: number[] = [];
-  let open = 0;
-  for (const item of items) {
-    if (!isClosed(item)) open++;
-    if (item.finishedAt === null) continue;
-    const weeksAgo = Math.floor((end - item.finishedAt) / MS_PER_WEEK);
-    if (weeksAgo < WEEKS) finished[WEEKS - 1 - weeksAgo] = (finished[WEEKS - 1 - weeksAgo] ?? 0) + 1;
-    if (weeksAgo < LEAD_WEEKS) leads.push((item.finishedAt - item.createdAt) / MS_PER_DAY);
+  for (const { finishedAt } of ended) {
+    const week = WEEKS - 1 - weeksAgo(finishedAt);
+    if (week >= 0) finished[week] = (finished[week] ?? 0) + 1;
   }
+  const lately = ended.filter((item) => weeksAgo(item.finishedAt) < LEAD_WEEKS);
+  const leads = lately.map((item) => (item.finishedAt - item.createdAt) / MS_PER_DAY);
   const lastFour = sum(finished.slice(-4)) / 4;
   const eightBefore = sum(finished.slice(0, 8)) / 8;
-  const medianLeadDays = leads.length >= 5 ? Math.round(median(leads) as number) : null;
   return {
     ...head,
-    open,
+    open: items.filter((item) => !isClosed(item)).length,
     finished,
     lastFour,
     eightBefore,
-    medianLeadDays,
+    medianLeadDays: leads.length >= 5 ? Math.round(median(leads) as number) : null,
     words: paceWords(lastFour, eightBefore, sum(finished)),
   };
 }

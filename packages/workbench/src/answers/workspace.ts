@@ -13,13 +13,14 @@ export function workspacePage(workbench: Workbench): WorkspaceView {
   const now = today(workbench);
   const graph = graphAsOf(workbench, now);
   const extent = extentOf(workbench.log()) ?? { firstDay: now, lastDay: now };
+  const [firstDay, lastDay] = [[extent.firstDay, now].sort()[0] as string, [extent.lastDay, now].sort()[1] as string];
   return {
     name: graph.workspace.name ?? 'Workspace',
     version: VERSION,
     today: now,
     clock: fixedClock(workbench),
-    firstDay: extent.firstDay < now ? extent.firstDay : now,
-    lastDay: extent.lastDay > now ? extent.lastDay : now,
+    firstDay,
+    lastDay,
     facts: workbench.log().count,
     programs: [...graph.programs.values()].map((program) => {
       const { total, open } = countItems(graph, program.id);

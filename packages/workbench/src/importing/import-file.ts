@@ -7,6 +7,7 @@ import { EPOCH } from '@fulcrum/core/calendar';
 import type { Diagnostic, Fact } from '@fulcrum/core/vocabulary';
 import { readImportRun } from '@fulcrum/store';
 import type { Workbench } from '../workspace/workbench.ts';
+import { addToTally, startTally, type Tally } from './tally.ts';
 
 /** How far an import is. */
 export interface ImportProgress {
@@ -67,110 +68,85 @@ export async function importFile(workbench: Workbench, options: ImportFileOption
   if (size === 0) throw new NothingToImport(`${options.path} is empty: nothing was imported`);
   const digest = await digestOf(options.path, options.variant);
   const earlier = await readImportRun(workbench.pool, workbench.workspace, digest);
-  const afterLine = earlier !== null && earlier.finishedAt === null ? earlier.lines : 0;
-  const tally = startTally(afterLine > 0 ? earlier : null);
-  const source = `file:${basename(options.path)}`;
-  let bytes = 0;
-  let writing: Promise<unknown> = Promise.resolve();
-  const write = async (records: readonly TranslatedRecord[], isLast: boolean) => {
-    await writing;
-    const summary = { fileDigest: digest, fileName: basename(options.path), startedAt };
-    const facts = records.flatMap((record) => record.facts);
-    writing = workbench
-      .record({
-        source,
-        facts: isLast && !options.isExport ? [...facts, ...historyFacts(tally, source, digest)] : facts,
-        raw: records.flatMap((record) => (record.raw === undefined ? [] : [record.raw])),
-        diagnostics: [
-          ...records.flatMap((record) => record.diagnostics),
-          ...(isLast ? finalStateNote(tally, options.path) : []),
-        ],
-        run: (added) => {
-          tally.facts += added;
-          const finishedAt = isLast && !tally.isDamaged ? workbench.now() : null;
-          return {
-            ...summary,
-            finishedAt,
-            lines: tally.lines,
-            records: tally.records,
-            facts: tally.facts,
-            refused: tally.refused,
-            withoutHistory: tally.withoutHistory,
-          };
-        },
-      })
-      .then(() => options.onProgress?.({ bytes, totalBytes: size, records: tally.records, facts: tally.facts }));
-    // The next batch is translated while PostgreSQL takes this one; a failure is thrown by the next `await writing`.
-    writing.catch(() => {});
-  };
-  let batch: TranslatedRecord[] = [];
-  let batchBytes = 0;
-  for await (const record of options.read({ afterLine, onBytes: (read) => (bytes = read) })) {
-    batch.push(record);
-    batchBytes += record.raw?.body.length ?? 0;
-    if (batch.length < BATCH && batchBytes < BATCH_BYTES) continue;
-    await writing;
-    count(tally, batch);
-    await write(batch, false);
-    batch = [];
-    batchBytes = 0;
-  }
-  await writing;
-  count(tally, batch);
-  await write(batch, true);
-  await writing;
+  const isBegun = earlier !== null && earlier.finishedAt === null;
+  const tally = startTally(isBegun ? earlier : null);
+  const run: Run = { workbench, options, tally, digest, startedAt, size, continuedAfter: tally.lines, bytes: 0 };
+  await writeAll(run);
   if (tally.records === 0) throw new NothingToImport(nothingIn(options.path, tally));
-  return resultOf(tally, {
-    file: options.path,
-    continuedAfter: afterLine,
-    seconds: (workbench.now() - startedAt) / 1000,
-  });
+  return resultOf(run);
 }
 
-interface Tally {
-  lines: number;
-  records: number;
-  facts: number;
-  refused: number;
-  withoutHistory: number;
-  isDamaged: boolean;
-  readonly programs: Set<string>;
-  readonly diagnostics: Map<string, { code: string; count: number; example: Diagnostic }>;
+/** One import under way. */
+interface Run {
+  readonly workbench: Workbench;
+  readonly options: ImportFileOptions;
+  readonly tally: Tally;
+  readonly digest: string;
+  readonly startedAt: number;
+  readonly size: number;
+  readonly continuedAfter: number;
+  bytes: number;
 }
 
-function startTally(
-  earlier: { lines: number; records: number; facts: number; refused: number; withoutHistory: number } | null,
-): Tally {
-  const { lines = 0, records = 0, facts = 0, refused = 0, withoutHistory = 0 } = earlier ?? {};
-  return {
-    lines,
-    records,
-    facts,
-    refused,
-    withoutHistory,
-    isDamaged: false,
-    programs: new Set(),
-    diagnostics: new Map(),
-  };
-}
-
-function count(tally: Tally, records: readonly TranslatedRecord[]): void {
-  for (const record of records) {
-    tally.lines = Math.max(tally.lines, record.line);
-    if (record.facts.length > 0) tally.records++;
-    else tally.refused++;
-    if (record.isFinalState) tally.withoutHistory++;
-    if (record.diagnostics.some((diagnostic) => /damaged|cut off|read further/.test(diagnostic.what)))
-      tally.isDamaged = true;
-    for (const fact of record.facts)
-      if (fact.attribute === 'program' && fact.subject.startsWith('item:')) tally.programs.add(String(fact.value));
-    for (const diagnostic of record.diagnostics) {
-      const known = tally.diagnostics.get(diagnostic.code);
-      if (known === undefined)
-        tally.diagnostics.set(diagnostic.code, { code: diagnostic.code, count: 1, example: diagnostic });
-      else known.count++;
-    }
+async function writeAll(run: Run): Promise<void> {
+  let writing: Promise<unknown> = Promise.resolve();
+  for await (const { records, isLast } of batches(run)) {
+    await writing;
+    addToTally(run.tally, records);
+    // The next batch is translated while PostgreSQL takes this one; a failure is thrown by the next `await writing`.
+    writing = writeBatch(run, records, isLast);
+    writing.catch(() => {});
   }
+  await writing;
+}
+
+interface RecordBatch {
+  readonly records: readonly TranslatedRecord[];
+  readonly isLast: boolean;
+}
+
+async function* batches(run: Run): AsyncGenerator<RecordBatch> {
+  let records: TranslatedRecord[] = [];
+  let bytes = 0;
+  const onBytes = (read: number) => {
+    run.bytes = read;
+  };
+  for await (const record of run.options.read({ afterLine: run.continuedAfter, onBytes })) {
+    records.push(record);
+    bytes += record.raw?.body.length ?? 0;
+    if (records.length < BATCH && bytes < BATCH_BYTES) continue;
+    yield { records, isLast: false };
+    records = [];
+    bytes = 0;
+  }
+  yield { records, isLast: true };
+}
+
+async function writeBatch(run: Run, records: readonly TranslatedRecord[], isLast: boolean): Promise<void> {
+  const { workbench, options, tally, digest } = run;
+  const source = `file:${basename(options.path)}`;
+  const closing = isLast && options.isExport !== true;
+  await workbench.record({
+    source,
+    facts: [...records.flatMap((record) => record.facts), ...(closing ? historyFacts(tally, source, digest) : [])],
+    raw: records.flatMap((record) => (record.raw === undefined ? [] : [record.raw])),
+    diagnostics: [
+      ...records.flatMap((record) => record.diagnostics),
+      ...(closing ? finalStateNote(tally, options.path) : []),
+    ],
+    run: (added) => progressOf(run, { added, isLast }),
+  });
+  options.onProgress?.({ bytes: run.bytes, totalBytes: run.size, records: tally.records, facts: tally.facts });
+}
+
+/** How far the file is in. A damaged one is never finished: mended, it is another file. */
+function progressOf(run: Run, { added, isLast }: { added: number; isLast: boolean }) {
+  const { tally, digest, options, startedAt, workbench } = run;
+  tally.facts += added;
+  const { lines, records, facts, refused, withoutHistory } = tally;
+  const finishedAt = isLast && !tally.isDamaged ? workbench.now() : null;
+  const counts = { lines, records, facts, refused, withoutHistory };
+  return { ...counts, fileDigest: digest, fileName: basename(options.path), startedAt, finishedAt };
 }
 
 function historyFacts(tally: Tally, source: string, digest: string): readonly Fact[] {
@@ -206,17 +182,19 @@ function nothingIn(path: string, tally: Tally): string {
   return `nothing in ${path} could be imported: ${why}`;
 }
 
-function resultOf(tally: Tally, run: { file: string; continuedAfter: number; seconds: number }): ImportResult {
+function resultOf({ tally, options, continuedAfter, startedAt, workbench }: Run): ImportResult {
   const { records, facts, refused, withoutHistory, isDamaged } = tally;
   return {
-    ...run,
+    file: options.path,
     programs: [...tally.programs].sort(),
     records,
     facts,
     refused,
     withoutHistory,
+    continuedAfter,
     isDamaged,
     diagnostics: [...tally.diagnostics.values()],
+    seconds: (workbench.now() - startedAt) / 1000,
   };
 }
 

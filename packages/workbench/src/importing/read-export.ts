@@ -39,7 +39,7 @@ export async function* readExport(
 }
 
 function readLine(line: Line): TranslatedRecord {
-  if ('trouble' in line) return unreadable(line.number, { what: line.trouble, mend: line.mend });
+  if ('trouble' in line) return unreadable(line.number, { ...line, what: line.trouble });
   const mend = 'export the workspace again; the rest has gone in';
   try {
     const fact: Fact = factLine.parse(JSON.parse(line.text));

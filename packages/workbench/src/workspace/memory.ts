@@ -1,0 +1,35 @@
+import { appendToLog, createFactLog, type FactLog, type ProgramGraph } from '@fulcrum/core/program';
+import type { StoredFact } from '@fulcrum/core/vocabulary';
+import { readFacts } from '@fulcrum/store';
+import type pg from 'pg';
+import { graphCache } from './graph-cache.ts';
+
+/** The facts of a workspace in memory, and the programs that were folded from them. */
+export interface Memory {
+  readonly log: () => FactLog;
+  readonly graphAt: (at: number) => ProgramGraph;
+  /** Takes in facts that were stored; they must not be known yet. */
+  readonly absorb: (facts: readonly StoredFact[]) => void;
+  /** Reads what the database knows beyond the last fact in memory; returns whether there was anything. */
+  readonly load: () => Promise<boolean>;
+  /** Forgets everything and reads it anew: after a batch that was absorbed but not committed. */
+  readonly reload: () => Promise<void>;
+}
+
+/** Memory of a workspace, still empty: `load` it. */
+export function createMemory(pool: pg.Pool, workspace: string): Memory {
+  let log = createFactLog();
+  const graphs = graphCache(() => log);
+  const absorb = (facts: readonly StoredFact[]) => graphs.touched(appendToLog(log, facts));
+  const load = async () => {
+    const before = log.lastSeq;
+    for await (const facts of readFacts(pool, workspace, before)) absorb(facts);
+    return log.lastSeq > before;
+  };
+  const reload = async () => {
+    log = createFactLog();
+    graphs.clear();
+    await load();
+  };
+  return { log: () => log, graphAt: graphs.graphAt, absorb, load, reload };
+}

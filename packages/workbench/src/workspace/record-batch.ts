@@ -1,0 +1,72 @@
+import type { FactLog } from '@fulcrum/core/program';
+import type { Diagnostic, Fact, StoredFact } from '@fulcrum/core/vocabulary';
+import { appendFacts, inTransaction, type RawRecord, storeDiagnostics, storeImportRun, storeRaw } from '@fulcrum/store';
+import type pg from 'pg';
+import type { Memory } from './memory.ts';
+import { projectItems, rebuildSpans } from './project-items.ts';
+
+/** What goes in together: all of it, or nothing. */
+export interface Batch {
+  readonly source: string;
+  readonly facts: readonly (Fact & { readonly branch?: string; readonly recordedAt?: number })[];
+  readonly raw?: readonly RawRecord[];
+  readonly diagnostics?: readonly Diagnostic[];
+  /** How far the file is in that these facts came from; it is given the count of the facts that were new. */
+  readonly run?: (newFacts: number) => Parameters<typeof storeImportRun>[2];
+}
+
+/** Where a batch goes, and when. */
+export interface Place {
+  readonly pool: pg.Pool;
+  readonly workspace: string;
+  readonly memory: Memory;
+  readonly at: number;
+}
+
+/**
+ * Appends a batch in one transaction: facts, raw records, diagnostics, progress and projections. Only one at a time may run
+ * over one memory.
+ * @returns the facts that were new
+ */
+export async function recordBatch(place: Place, batch: Batch): Promise<readonly StoredFact[]> {
+  const { memory, pool, workspace } = place;
+  await memory.load();
+  try {
+    return await inTransaction(pool, async (client) => {
+      const added = await storeBatch(client, place, batch);
+      // Another process may have committed between our reading and our lock.
+      if (added.length > 0 && added[0]?.seq !== memory.log().lastSeq + 1) await memory.load();
+      await absorbAndProject(client, { memory, workspace }, added);
+      return added;
+    });
+  } catch (error) {
+    await memory.reload();
+    throw error;
+  }
+}
+
+async function storeBatch(client: pg.PoolClient, { workspace, at }: Place, batch: Batch) {
+  const added = await appendFacts(client, workspace, { facts: batch.facts, recordedAt: at });
+  const raw = batch.raw ?? [];
+  if (raw.length > 0) await storeRaw(client, { workspace, source: batch.source, receivedAt: at }, raw);
+  await storeDiagnostics(client, { workspace, source: batch.source, recordedAt: at }, batch.diagnostics ?? []);
+  if (batch.run !== undefined) await storeImportRun(client, workspace, batch.run(added.length));
+  return added;
+}
+
+/** A word that items already use changes their states and teams, so then every item is projected anew. */
+async function absorbAndProject(
+  client: pg.PoolClient,
+  { memory, workspace }: Pick<Place, 'memory' | 'workspace'>,
+  added: readonly StoredFact[],
+): Promise<void> {
+  const isRemapped = added.some((fact) => isKnownWord(memory.log(), fact.subject));
+  memory.absorb(added);
+  const log = memory.log();
+  if (isRemapped) await rebuildSpans(client, workspace, log);
+  else await projectItems(client, workspace, { log, subjects: new Set(added.map((fact) => fact.subject)) });
+}
+
+function isKnownWord(log: FactLog, subject: string): boolean {
+  return subject.startsWith('word:') && log.subjects.indexOf.has(subject);
+}
