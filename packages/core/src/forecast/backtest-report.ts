@@ -41,6 +41,8 @@ export interface Score {
 export interface ScoreSet {
   /** Share of the version's items that were done at the origin; null for all origins together. */
   readonly fraction: number | null;
+  /** The first word of the versions' names ("release", "sprint"); null for all of them together. */
+  readonly series: string | null;
   readonly forecasts: number;
   readonly versions: number;
   readonly scores: readonly Score[];
@@ -52,6 +54,7 @@ export interface ScoreSet {
 export interface BacktestPoint {
   readonly milestone: string;
   readonly name: string;
+  readonly series: string;
   readonly fraction: number;
   readonly origin: Day;
   readonly truth: Day;
@@ -69,6 +72,8 @@ export interface DefinitionReport {
   readonly definition: EndDefinition;
   readonly overall: ScoreSet;
   readonly byFraction: readonly ScoreSet[];
+  /** For each series of at least ten versions: time boxes such as sprints end otherwise than releases do. */
+  readonly bySeries: readonly ScoreSet[];
   readonly points: readonly BacktestPoint[];
   /** Forecasts that were refused, by status and reason: they count in no score. */
   readonly refused: readonly {

@@ -10,6 +10,7 @@ export type {
   Scope,
   TeamPart,
 } from './answer.ts';
+export { type BacktestOptions, backtest } from './backtest.ts';
 export type {
   BacktestPoint,
   BacktestReport,
@@ -21,5 +22,7 @@ export type {
 } from './backtest-report.ts';
 export { capped } from './capped.ts';
 export { DEFAULT_REPLICATIONS, DEFAULT_SEED, type ForecastOptions, forecastMilestone } from './forecast-milestone.ts';
+export type { FoldAt } from './knowledge.ts';
 export { MODEL_VERSION } from './model-version.ts';
 export { type Past, pastOf } from './past.ts';
+export { type ForecastScore, type StoredForecast, scoreForecast } from './score-forecast.ts';

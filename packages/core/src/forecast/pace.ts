@@ -76,7 +76,8 @@ const SPREAD_ITEMS = 4;
 
 /**
  * The teams of a milestone with their pace on it: what each finished of it lately, drawn towards its share of the
- * pace of the milestone as a whole, since people go where the work is left.
+ * pace of the milestone as a whole, since people go where the work is left. The last of n items that lie anywhere on the way
+ * comes at n / (n + 1) of it, so few items are through earlier than their share says.
  */
 export function paceOfTeams(ledger: Ledger, state: MilestoneState, weeks: Weeks): readonly SimTeam[] {
   const recent = state.recentByTeam.reduce((sum, value) => sum + value, 0);
@@ -87,7 +88,8 @@ export function paceOfTeams(ledger: Ledger, state: MilestoneState, weeks: Weeks)
     const need = state.openByTeam[index]!;
     const growthShare = (need + state.doneByTeam[index]!) / state.known;
     if (growthShare === 0) return [];
-    const pace = (state.recentByTeam[index]! + POOL_WEEKS * whole * growthShare) / evidenceWeeks;
+    const pooled = whole * growthShare * (1 + 1 / Math.max(1, need));
+    const pace = (state.recentByTeam[index]! + POOL_WEEKS * pooled) / evidenceWeeks;
     const spread = 1 / Math.sqrt(SPREAD_ITEMS + state.recentByTeam[index]!);
     const rhythm = isThin(weeks.byTeam[index]!) ? rhythmOfAll : rhythmOf(weeks.byTeam[index]!);
     return [{ key: team ?? '', team: index, need, growthShare, pace, spread, rhythm }];

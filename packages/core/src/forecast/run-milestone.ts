@@ -1,9 +1,10 @@
+import { quantileSorted } from '../stats/index.ts';
 import type { EndDefinition } from './answer.ts';
 import { calibrate } from './calibrate.ts';
 import type { Learned } from './learn.ts';
 import type { DayNumber } from './ledger.ts';
 import { type Correction, correctionFor } from './reference-class.ts';
-import { type SimResult, simulate } from './simulate.ts';
+import { type SimResult, type SimTeam, simulate } from './simulate.ts';
 import { type Outlook, outlookOf, simInput, snapshotOf } from './snapshot.ts';
 
 /** What is asked: of which milestone, from which day, to which end. */
@@ -26,11 +27,38 @@ export interface MilestoneRun {
 
 /** The simulation looks so far ahead; a replication that goes on longer keeps its rank, and gets its date by correction. */
 const SIMULATED_WEEKS = 208;
+/** Rounds, and replications in each, of finding the pace at which the simulation agrees with the past. */
+const MATCH_ROUNDS = 3;
+const MATCH_REPLICATIONS = 200;
+const MOST_SPEED = 50;
 
 /** Simulates a milestone from a day on and corrects it by its reference class, with what was known on that day. */
 export function runMilestone(learned: Learned, ask: Ask): MilestoneRun {
-  const outlook = outlookOf(learned.ledger, ask, learned.growth);
-  const correction = correctionFor(learned, snapshotOf(learned.ledger, outlook), ask.definition);
+  const seen = outlookOf(learned.ledger, ask, learned.growth);
+  const correction = correctionFor(learned, snapshotOf(learned.ledger, seen), ask.definition);
+  const outlook = matched(seen, correction, ask);
   const simulated = simulate(simInput(outlook, ask.definition, SIMULATED_WEEKS), ask);
   return { outlook, simulated, correction, days: calibrate(simulated.ends, correction) };
+}
+
+/**
+ * The outlook with all paces times one factor, so that the simulation's median is the one that the past suggests. Teams
+ * speed up towards an end; then holidays, links and the order of the teams play out in real time, not in a stretched one.
+ */
+function matched(outlook: Outlook, correction: Correction, ask: Ask): Outlook {
+  if (correction.trust === 0) return outlook;
+  const goal = Math.max(1, Math.exp(correction.centre));
+  const input = simInput(outlook, ask.definition, SIMULATED_WEEKS);
+  let speed = 1;
+  for (let round = 0; round < MATCH_ROUNDS; round++) {
+    const teams = fasterBy(input.teams, speed);
+    const { ends } = simulate({ ...input, teams }, { seed: ask.seed, replications: MATCH_REPLICATIONS });
+    const median = Math.min(Math.max(1, quantileSorted(ends.sort(), 0.5)), 7 * SIMULATED_WEEKS);
+    speed = Math.min(MOST_SPEED, Math.max(1 / MOST_SPEED, (speed * median) / goal));
+  }
+  return { ...outlook, teams: fasterBy(outlook.teams, speed ** correction.trust) };
+}
+
+function fasterBy(teams: readonly SimTeam[], factor: number): readonly SimTeam[] {
+  return teams.map((team) => ({ ...team, pace: team.pace * factor }));
 }

@@ -4,6 +4,7 @@ import type { Coverage, Forecaster, Score, ScoreSet } from './backtest-report.ts
 /** One forecast of the past and what came of it, as numbers. */
 export interface Trial {
   readonly milestone: string;
+  readonly series: string;
   readonly fraction: number;
   /** Days from the origin to the end that came. */
   readonly truth: number;
@@ -17,12 +18,22 @@ const LEVELS = [0.5, 0.85, 0.95];
 const FORECASTERS: readonly Forecaster[] = ['fulcrum', 'velocity', 'bootstrap'];
 const PIT_BINS = 10;
 
+/** Which of the trials: all where a property is left out. */
+export interface Choice {
+  readonly fraction?: number;
+  readonly series?: string;
+}
+
 /** Scores all forecasters over the same trials. */
-export function scoreSet(trials: readonly Trial[], fraction: number | null): ScoreSet {
-  const chosen = fraction === null ? trials : trials.filter((trial) => trial.fraction === fraction);
+export function scoreSet(trials: readonly Trial[], choice: Choice = {}): ScoreSet {
+  const { fraction = null, series = null } = choice;
+  const chosen = trials.filter(
+    (trial) => (fraction === null || trial.fraction === fraction) && (series === null || trial.series === series),
+  );
   const velocityCrps = meanOf(chosen, (trial) => crpsSorted(trial.samples.velocity, trial.truth));
   return {
     fraction,
+    series,
     forecasts: chosen.length,
     versions: new Set(chosen.map((trial) => trial.milestone)).size,
     scores: FORECASTERS.map((forecaster) => scoreOf(chosen, forecaster, velocityCrps)),

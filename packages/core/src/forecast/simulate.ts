@@ -93,6 +93,8 @@ interface Bench {
   readonly pace: Float64Array;
   readonly target: Float64Array;
   readonly start: Float64Array;
+  readonly reached: Float64Array;
+  readonly own: Float64Array;
   scale: number;
 }
 
@@ -111,6 +113,8 @@ function benchOf(input: SimInput, seed: number): Bench {
     pace: new Float64Array(count),
     target: new Float64Array(count),
     start: new Float64Array(count),
+    reached: new Float64Array(count),
+    own: new Float64Array(count),
     scale: 1,
   };
 }
@@ -127,8 +131,8 @@ function begin(bench: Bench, r: number): number {
     const key = teamKeys[k]!;
     const need = team.need + arriving * team.growthShare;
     bench.pace[k] = team.pace * Math.exp(team.spread * normal(key, 3 * r));
-    // Work comes in whole items, and the last of few is a matter of chance.
-    bench.target[k] = need <= 0 ? 0 : gammaFromNormal(need, normal(key, 3 * r + 1));
+    // Work comes in whole items, and the last of few is a matter of chance: half as much as of a Poisson process.
+    bench.target[k] = need <= 0 ? 0 : gammaFromNormal(2 * need, normal(key, 3 * r + 1)) / 2;
     bench.start[k] = shared + normal(key, 3 * r + 2) * drift.now * COMMON;
   }
   return arriving;
@@ -138,11 +142,11 @@ function begin(bench: Bench, r: number): number {
 // complexity, since calls and objects in it would double its time.
 // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: the hot loop, see above
 function replicate(bench: Bench, teamEnds: readonly Float64Array[], r: number): void {
-  const { input, keys, teamKeys, pick, pace, target, start, scale } = bench;
+  const { input, keys, teamKeys, pick, pace, target, start, reached, own, scale } = bench;
   const { teams, steps, drift } = input;
   const count = teams.length;
-  const reached = new Float64Array(count);
-  const own = new Float64Array(count);
+  reached.fill(0);
+  own.fill(0);
   const weekly = drift.weekly * COMMON;
   let shared = 0;
   let open = 0;

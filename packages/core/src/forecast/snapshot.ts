@@ -72,7 +72,7 @@ export function stepsFrom(day: DayNumber, weeks: number): readonly Step[] {
   return steps;
 }
 
-const SNAPSHOT_RUN = { seed: 1, replications: 48 };
+const SNAPSHOT_RUN = { seed: 1, replications: 32 };
 const SNAPSHOT_WEEKS = 104;
 
 /** Condenses an outlook to the features of the reference class. */
@@ -94,6 +94,6 @@ export function snapshotOf(ledger: Ledger, outlook: Outlook): Snapshot {
 }
 
 /** The first word of a name: versions of a product, sprints and betas each form a series of their own. */
-function seriesOf(name: string): string {
+export function seriesOf(name: string): string {
   return /\p{L}+/u.exec(name)?.[0].toLowerCase() ?? '';
 }
