@@ -22,6 +22,7 @@ export type {
 } from './backtest-report.ts';
 export { capped } from './capped.ts';
 export { DEFAULT_REPLICATIONS, DEFAULT_SEED, type ForecastOptions, forecastMilestone } from './forecast-milestone.ts';
+export { activeMilestones, forecastProgram } from './forecast-program.ts';
 export type { FoldAt } from './knowledge.ts';
 export { MODEL_VERSION } from './model-version.ts';
 export { type Past, pastOf } from './past.ts';

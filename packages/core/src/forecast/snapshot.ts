@@ -8,7 +8,7 @@ import { paceOfTeams, WEEK_WEIGHTS, type Weeks, weeksBefore } from './pace.ts';
 import { type Drift, type SimInput, type SimTeam, type Step, simulate } from './simulate.ts';
 
 /** How unsure the level of the pace is: found on 20 public projects (docs/methods/forecast.md). */
-const DRIFT: Drift = { now: 0.175, weekly: 0.118 };
+export const DRIFT: Drift = { now: 0.175, weekly: 0.118 };
 
 /** Share of its items that a milestone needs to end. */
 export const NEEDED: Readonly<Record<EndDefinition, number>> = { release: 1, items: 0.95 };
