@@ -1,4 +1,4 @@
-import { dayOf, EPOCH, type Instant, isDay, parseInstant, startOfDay } from '@fulcrum/core/calendar';
+import { dayOf, EPOCH, isDay, parseInstant, startOfDay } from '@fulcrum/core/calendar';
 import type { FactWriter } from '../kit/fact-writer.ts';
 import { guessCategory, guessOutcome } from '../kit/state-guess.ts';
 import { linkMeaning } from './link-meaning.ts';
@@ -94,7 +94,8 @@ export function sayVersions(writer: FactWriter, issue: JiraIssue, projectKey: st
     epic ?? (issue.fields.issuetype?.name === 'Epic' ? { key: issue.key, name: issue.fields.summary } : null);
   if (!asEpic) return;
   const origin = { at: EPOCH, cause: `jira:epic/${asEpic.key}` };
-  const name = asEpic.name || (epic?.summary ?? asEpic.key);
+  // The epic itself says its summary, its children say both: the summary is what all agree on.
+  const name = epic?.summary || asEpic.name || asEpic.key;
   writer.say(['milestone', asEpic.key], { name, program: projectKey, form: 'epic' }, origin);
 }
 
@@ -146,8 +147,11 @@ function dayIn(text: string | null | undefined): string | undefined {
   return at === null ? undefined : dayOf(at);
 }
 
-/** Links to other issues. Each stands on both issues under one id, so it becomes one link whichever is read first. */
-export function sayLinks(writer: FactWriter, issue: JiraIssue, created: Instant): void {
+/**
+ * Links to other issues. Each stands on both issues under one id, so it becomes one link whichever is read first. When it was
+ * made is not told: it holds as soon as both issues exist.
+ */
+export function sayLinks(writer: FactWriter, issue: JiraIssue): void {
   for (const raw of issue.fields.issuelinks ?? []) {
     const link = raw as JiraLink;
     const meaning = linkMeaning(link.type);
@@ -156,6 +160,6 @@ export function sayLinks(writer: FactWriter, issue: JiraIssue, created: Instant)
     const isFirst = (link.outwardIssue !== undefined) === meaning.isForward;
     const [from, to] = isFirst ? [issue.key, other] : [other, issue.key];
     const attributes = { from, to, form: meaning.form, dependency: meaning.dependency ?? undefined };
-    writer.say(['link', `jira/${link.id}`], attributes, { at: created, cause: `jira:link/${link.id}` });
+    writer.say(['link', `jira/${link.id}`], attributes, { at: EPOCH, cause: `jira:link/${link.id}` });
   }
 }

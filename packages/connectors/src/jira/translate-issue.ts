@@ -40,7 +40,7 @@ export function translateIssue(raw: unknown, options: JiraOptions): Translation 
   sayWords(writer, issue, projectKey);
   sayVersions(writer, issue, projectKey);
   saySprints(writer, sprintsOf(issue), projectKey);
-  sayLinks(writer, issue, created);
+  sayLinks(writer, issue);
   for (const user of [issue.fields.assignee, issue.fields.reporter]) sayUser(writer, user as JiraUser | null);
   return writer.translation();
 }
