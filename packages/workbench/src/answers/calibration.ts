@@ -1,8 +1,5 @@
-import type { Day } from '@fulcrum/core/calendar';
-import { type BacktestPoint, type BacktestReport, MODEL_VERSION } from '@fulcrum/core/forecast';
-import { backtest as realBacktest } from './engine-shim.ts';
-
-const backtest = realBacktest as any;
+import { type Day, LATEST } from '@fulcrum/core/calendar';
+import { type BacktestPoint, type BacktestReport, backtest, MODEL_VERSION } from '@fulcrum/core/forecast';
 
 import { keepAnswer, readKept } from '@fulcrum/store';
 import type { PortfolioView } from '../views/index.ts';
@@ -29,7 +26,8 @@ export async function runBacktest(
   program: string,
   options: { seed?: number; replications?: number; onProgress?: (done: number, total: number) => void } = {},
 ): Promise<BacktestReport> {
-  const report = backtest((at) => workbench.foldAt(at), { program, seed: options.seed ?? 1, ...options });
+  const asOf = Math.min(workbench.now(), LATEST);
+  const report = backtest((at) => workbench.foldAt(at), { program, asOf, ...options });
   await keepAnswer(workbench.pool, workbench.workspace, { ...keyOf(program), madeAt: workbench.now(), answer: report });
   return report;
 }

@@ -1,9 +1,13 @@
 import { addDays, type Day, dayOf } from '@fulcrum/core/calendar';
-import { forecastMilestone, type MilestoneForecast, type ProgramForecast } from '@fulcrum/core/forecast';
+import {
+  forecastMilestone,
+  forecastProgram,
+  type MilestoneForecast,
+  type ProgramForecast,
+} from '@fulcrum/core/forecast';
 import { keepForecasts } from '@fulcrum/store';
 import { graphAsOf, today } from '../workspace/clock.ts';
 import type { Workbench } from '../workspace/workbench.ts';
-import { forecastProgram } from './engine-shim.ts';
 
 /** Seed and number of replications of a question that names none: the same question gets the same answer. */
 export const SEED = 1;
