@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { ViewQuery } from '../api/queries.ts';
+import { useAsOf } from '../shell/use-as-of.ts';
+import { formatDay } from '../time/format-day.ts';
 import { Button } from '../ui/button.tsx';
 import { Failure, Notice } from '../ui/failure.tsx';
 
@@ -20,17 +22,30 @@ export function PageOf<View>({ query, skeleton, title, children }: Props<View>) 
     return error ? <Failure error={error} onRetry={again} retrying={isFetching} /> : skeleton;
   }
   return (
-    <div className="page-content" data-stale={isPlaceholderData} aria-busy={isFetching}>
-      <title>{`${title(data)} · Fulcrum`}</title>
-      {error ? (
-        <Notice tone="late">
-          This is the last answer that arrived; the server fails to give a newer one.
-          <Button size="small" onClick={again}>
-            Try again
-          </Button>
-        </Notice>
-      ) : null}
-      {children(data)}
-    </div>
+    <>
+      {isPlaceholderData ? <StaleSign /> : null}
+      <div className="page-content" data-stale={isPlaceholderData} aria-busy={isFetching}>
+        <title>{`${title(data)} · Fulcrum`}</title>
+        {error ? (
+          <Notice tone="late">
+            This is the last answer that arrived; the server fails to give a newer one.
+            <Button size="small" onClick={again}>
+              Try again
+            </Button>
+          </Notice>
+        ) : null}
+        {children(data)}
+      </div>
+    </>
+  );
+}
+
+/** Said when the wait for another day is long enough to be felt: what is on the page is still the former one. */
+function StaleSign() {
+  const asOf = useAsOf();
+  return (
+    <p className="stale-sign" role="status">
+      {asOf ? `Working out ${formatDay(asOf)} …` : 'Working it out …'}
+    </p>
   );
 }

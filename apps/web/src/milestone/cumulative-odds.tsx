@@ -1,7 +1,7 @@
 import type { MilestoneView } from '@fulcrum/workbench/views';
 import type { Day } from '../time/day.ts';
 import { formatDayLong } from '../time/format-day.ts';
-import { areaPath, linePath, type Point } from '../ui/chart/lines.ts';
+import { areaPath, clipped, linePath, type Point } from '../ui/chart/lines.ts';
 import { css, endOf, type TimeScale } from '../ui/chart/time-scale.ts';
 import { formatOdds } from '../words/figures.ts';
 
@@ -56,7 +56,7 @@ function curvePoints(curve: Forecast['curve'], scale: TimeScale): readonly Point
   const inside = ends.map(({ p, day }): Point => [(WIDE * endOf(scale, day)) / 100, y(p)]);
   const start: Point = [Math.min(0, inside[0]?.[0] ?? 0), y(0)];
   const end: Point = [Math.max(WIDE, inside.at(-1)?.[0] ?? WIDE), y(last.p)];
-  return [start, [inside[0]?.[0] ?? 0, y(0)], ...inside, end];
+  return clipped([start, [inside[0]?.[0] ?? 0, y(0)], ...inside, end], WIDE);
 }
 
 // Two labels nearer than this, as shares, would overprint.

@@ -19,6 +19,7 @@ import { NoForecast } from './no-forecast.tsx';
 import { OpenItems } from './open-items.tsx';
 import { RemainingByTeam } from './remaining-by-team.tsx';
 import { ScopeTrail } from './scope-trail.tsx';
+import { TargetField } from './target-field.tsx';
 
 export function MilestonePage() {
   const place = useParams({ from: '/programs/$program/milestones/$milestone' });
@@ -79,6 +80,7 @@ function Meta({ view }: { readonly view: MilestoneView }) {
         </Figure>{' '}
         items done
       </span>
+      <TargetField view={view} />
       {last?.isLast ? <span>{`${last.name} is last in ${formatShare(last.isLast)} of futures`}</span> : null}
       {actual ? (
         <span className="landed-words">

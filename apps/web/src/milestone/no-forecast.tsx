@@ -11,11 +11,6 @@ export function NoForecast({ view }: { readonly view: MilestoneView }) {
     <Section title="When it lands">
       {isFinished ? null : <div className="too-little no-forecast" aria-hidden="true" />}
       <p>{localDates(forecast.words)}</p>
-      {forecast.diagnostics.map(({ code, where, what, mend }) => (
-        <p key={`${code} ${where} ${what}`} className="text-ink-2">
-          {what} {mend}
-        </p>
-      ))}
     </Section>
   );
 }

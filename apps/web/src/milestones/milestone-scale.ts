@@ -4,17 +4,22 @@ import { scaleOver, type TimeScale } from '../ui/chart/time-scale.ts';
 
 // One far milestone may not squeeze all others into a corner: bands beyond this run out of the picture.
 const FARTHEST_DAYS = 3 * 365;
+// What happened may widen the axis by this much; what happened later still is told at its end.
+const WIDER = 1.5;
 
 /** One axis for all rows: from the as-of day to the last day that any of them needs. */
 export function milestoneScale(rows: readonly MilestoneRow[], asOf: Day): TimeScale {
-  const days = rows.flatMap(daysShown).filter((day) => daysBetween(asOf, day) <= FARTHEST_DAYS);
-  const past = rows.flatMap(({ target, actual }) => [target, actual]).filter(isRecent(asOf));
-  const last = latest([addDays(asOf, 60), ...days]) ?? asOf;
+  const said = rows.flatMap(daysSaid).filter((day) => daysBetween(asOf, day) <= FARTHEST_DAYS);
+  const needed = latest([addDays(asOf, 60), ...said]) ?? asOf;
+  const widest = addDays(asOf, Math.round(WIDER * daysBetween(asOf, needed)));
+  const happened = rows.flatMap(({ actual }) => (actual && actual <= widest ? [actual] : []));
+  const past = [...rows.map(({ target }) => target), ...happened].filter(isRecent(asOf));
+  const last = latest([needed, ...happened]) ?? needed;
   return scaleOver([asOf, last, ...past], { before: 0.055, after: 0.03 }) ?? { first: asOf, last };
 }
 
-function daysShown({ quantiles, target, actual }: MilestoneRow): Day[] {
-  return [quantiles?.p95 ?? quantiles?.p85, target, actual].filter((day) => typeof day === 'string');
+function daysSaid({ quantiles, target }: MilestoneRow): Day[] {
+  return [quantiles?.p95 ?? quantiles?.p85, target].filter((day) => typeof day === 'string');
 }
 
 /** A target that passed not long ago is shown; one of years ago would push the present out of sight. */

@@ -15,34 +15,36 @@ type Props = { readonly rows: readonly MilestoneRow[]; readonly asOf: Day; reado
 export function MilestoneTable({ rows, asOf, program }: Props) {
   const scale = milestoneScale(rows, asOf);
   return (
-    <table className="table milestone-table">
-      <thead>
-        <tr>
-          <th scope="col">Release</th>
-          <th scope="col" className="plot">
-            <span className="sr-only">Range</span>
-            <TimeAxis scale={scale} asOf={asOf} />
-          </th>
-          <th scope="col" className="number">
-            85&nbsp;% by
-          </th>
-          <th scope="col" className="number">
-            Target
-          </th>
-          <th scope="col" className="odds">
-            Odds of target
-          </th>
-          <th scope="col" className="number">
-            In a week
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <Row key={row.id} row={row} scale={scale} asOf={asOf} program={program} />
-        ))}
-      </tbody>
-    </table>
+    <div className="milestone-frame">
+      <table className="table milestone-table">
+        <thead>
+          <tr>
+            <th scope="col">Release</th>
+            <th scope="col" className="plot">
+              <span className="sr-only">Range</span>
+              <TimeAxis scale={scale} asOf={asOf} />
+            </th>
+            <th scope="col" className="number">
+              85&nbsp;% by
+            </th>
+            <th scope="col" className="number">
+              Target
+            </th>
+            <th scope="col" className="odds">
+              Odds of target
+            </th>
+            <th scope="col" className="number">
+              In a week
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Row key={row.id} row={row} scale={scale} asOf={asOf} program={program} />
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

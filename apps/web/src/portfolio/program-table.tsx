@@ -25,39 +25,41 @@ export function ProgramTable({ programs, asOf }: Props) {
     asOf,
   );
   return (
-    <table className="table program-table">
-      <thead>
-        <tr>
-          <th scope="col">Release</th>
-          <th scope="col" className="odds">
-            Odds of target
-          </th>
-          <th scope="col" className="plot">
-            <span className="sr-only">Range</span>
-            <TimeAxis scale={scale} asOf={asOf} />
-          </th>
-          <th scope="col" className="number">
-            85&nbsp;% by
-          </th>
-          <th scope="col" className="scope">
-            Scope
-          </th>
-          <th scope="col" className="moves">
-            What moved in a week
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {programs.map((program) => (
-          <Fragment key={program.program.id}>
-            <GroupRow program={program} />
-            {program.milestones.map((row) => (
-              <Row key={row.id} row={row} scale={scale} asOf={asOf} program={program.program.id} />
-            ))}
-          </Fragment>
-        ))}
-      </tbody>
-    </table>
+    <div className="program-frame">
+      <table className="table program-table">
+        <thead>
+          <tr>
+            <th scope="col">Release</th>
+            <th scope="col" className="odds">
+              Odds of target
+            </th>
+            <th scope="col" className="plot">
+              <span className="sr-only">Range</span>
+              <TimeAxis scale={scale} asOf={asOf} />
+            </th>
+            <th scope="col" className="number">
+              85&nbsp;% by
+            </th>
+            <th scope="col" className="scope">
+              Scope
+            </th>
+            <th scope="col" className="moves">
+              What moved in a week
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {programs.map((program) => (
+            <Fragment key={program.program.id}>
+              <GroupRow program={program} />
+              {program.milestones.map((row) => (
+                <Row key={row.id} row={row} scale={scale} asOf={asOf} program={program.program.id} />
+              ))}
+            </Fragment>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

@@ -3,11 +3,13 @@ import { Icon } from '../ui/icon.tsx';
 import { formatCount } from '../words/figures.ts';
 import './navigation.css';
 import { type Place, portfolioPlace, programPlaces, workspacePlaces } from './places.ts';
-import { useProgram } from './use-program.ts';
+import { useAsOf } from './use-as-of.ts';
+import { useProgram, useWorkspace } from './use-program.ts';
 
 /** Every page that there is; what does not exist yet is not offered. */
 export function Navigation() {
   const program = useProgram();
+  const isToday = useAsOf() === useWorkspace()?.today;
   return (
     <nav className="navigation" aria-label="Pages">
       <PlaceLink place={portfolioPlace} />
@@ -19,7 +21,7 @@ export function Navigation() {
               key={place.to}
               place={place}
               program={program.id}
-              count={place.label === 'Work' ? program.openItems : undefined}
+              count={place.label === 'Work' && isToday ? program.openItems : undefined}
             />
           ))}
         </>

@@ -2,6 +2,7 @@ import { Outlet } from '@tanstack/react-router';
 import { useLive } from '../api/live.ts';
 import { EvidenceDrawer } from '../evidence/evidence-drawer.tsx';
 import { useEvidence } from '../evidence/use-evidence.ts';
+import { Overlays } from '../keys/overlays.tsx';
 import { TimeMachine } from '../time/time-machine.tsx';
 import { Navigation } from './navigation.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -31,6 +32,7 @@ export function Shell() {
           <TimeMachine />
         </div>
       </div>
+      <Overlays />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { FindButton } from '../palette/find-button.tsx';
 import { formatDay } from '../time/format-day.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon, ThemeIcon } from '../ui/icon.tsx';
@@ -18,6 +19,7 @@ export function TopBar() {
       <Breadcrumbs />
       <AsOfChip />
       <div className="top-bar-gap" />
+      <FindButton />
       <ShareButton />
       <Button kind="bare" onClick={switchTheme} aria-label="Switch between light and dark">
         <ThemeIcon />

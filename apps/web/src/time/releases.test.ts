@@ -16,7 +16,7 @@ describe('releases', () => {
   });
 
   it('get names where there is room, the grandest first', () => {
-    const ticks = releaseTicks(releases, { first: '2016-11-15', last: '2018-11-15' });
+    const ticks = releaseTicks(releases, { first: '2016-11-15', last: '2018-11-15' }, 650);
     const named = ticks.filter(({ labelled }) => labelled).map(({ name }) => name);
     expect(named).toEqual(['Release 6.0.0', 'Release 6.2.0', 'Release 7.0.0']);
     expect(ticks[0]?.percent).toBe(0);
@@ -28,10 +28,8 @@ describe('releases', () => {
       name: index % 10 === 0 ? `Release ${index / 10}.0.0` : `Release ${Math.floor(index / 10)}.0.${index % 10}`,
       day: `20${String(10 + Math.floor(index / 36)).padStart(2, '0')}-${String((Math.floor(index / 3) % 12) + 1).padStart(2, '0')}-01`,
     }));
-    const ticks = releaseTicks([...many, { name: 'side-product 1.0.0', day: '2012-05-01' }], {
-      first: '2010-01-01',
-      last: '2020-01-01',
-    });
+    const all = [...many, { name: 'side-product 1.0.0', day: '2012-05-01' }];
+    const ticks = releaseTicks(all, { first: '2010-01-01', last: '2020-01-01' }, 650);
     expect(ticks).toHaveLength(30);
     const named = ticks.filter(({ labelled }) => labelled);
     for (const [index, tick] of named.entries()) {

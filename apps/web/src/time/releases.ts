@@ -31,9 +31,9 @@ export const shortName = (name: string): string => name.replace(/^(release|versi
 
 // More ticks than this are a grey bar that tells nothing: then only the grander versions keep theirs.
 const MOST_TICKS = 60;
-// Beside a name of another width, in percent of the track: about a letter, and the gap between two names.
-const LETTER = 0.95;
-const GAP = 1.4;
+// About what a letter takes, and the gap between two names, in pixels.
+const LETTER = 6.3;
+const GAP = 9;
 
 /**
  * Ticks of a span. Names stand only where they have room, the grandest versions first; names that are no plain
@@ -42,6 +42,8 @@ const GAP = 1.4;
 export function releaseTicks(
   releases: readonly Release[],
   span: { readonly first: Day; readonly last: Day },
+  /** How wide the track is, in pixels. */
+  width: number,
 ): readonly Tick[] {
   const length = Math.max(1, daysBetween(span.first, span.last));
   const inside = releases.filter(({ day }) => day >= span.first && day <= span.last).sort(byDay);
@@ -49,14 +51,15 @@ export function releaseTicks(
     ...release,
     percent: (100 * daysBetween(span.first, release.day)) / length,
   }));
-  const named: { readonly percent: number; readonly width: number }[] = [];
+  const pixel = 100 / Math.max(1, width);
+  const named: { readonly percent: number; readonly needs: number }[] = [];
   const chosen = new Set<Release>();
   for (const tick of placed.toSorted((a, b) => grandeur(a.name) - grandeur(b.name))) {
-    const width = LETTER * shortName(tick.name).length;
+    const needs = LETTER * pixel * shortName(tick.name).length;
     const touches = (other: (typeof named)[number]) =>
-      Math.abs(other.percent - tick.percent) < (other.width + width) / 2 + GAP;
+      Math.abs(other.percent - tick.percent) < (other.needs + needs) / 2 + GAP * pixel;
     if (named.some(touches)) continue;
-    named.push({ percent: tick.percent, width });
+    named.push({ percent: tick.percent, needs });
     chosen.add(tick);
   }
   return placed.map((tick) => ({ ...tick, labelled: chosen.has(tick) }));

@@ -5,6 +5,7 @@ import { Icon } from '../ui/icon.tsx';
 import { Switch } from '../ui/switch.tsx';
 import { type Day, earliest, latest } from './day.ts';
 import { DayField } from './day-field.tsx';
+import { formatDayLong } from './format-day.ts';
 import { useMoment } from './moment.ts';
 import { releaseAfter, releaseBefore } from './releases.ts';
 import './time-machine.css';
@@ -47,6 +48,9 @@ export function TimeMachine() {
         reveal={reveal}
         onDay={go}
       />
+      <p className="sr-only" role="status">
+        Shown as of {formatDayLong(asOf)}
+      </p>
       <Switch label="What happened" on={reveal} onChange={setReveal} />
     </section>
   );

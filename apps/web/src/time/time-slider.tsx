@@ -20,22 +20,48 @@ const STEPS: Readonly<Record<string, number>> = { PageUp: 28, PageDown: -28 };
 function useDragged(asOf: Day, onDay: (day: Day) => void) {
   const [held, setHeld] = useState<Day | undefined>();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new day from anywhere ends the drag
+  // Days that this slider asked for: when the page arrives at one, the hand may already be elsewhere.
+  const asked = useRef(new Set<Day>());
   useEffect(() => {
+    if (asked.current.has(asOf)) {
+      setHeld((day) => (day === asOf ? undefined : day));
+      return;
+    }
+    asked.current.clear();
     clearTimeout(timer.current);
     setHeld(undefined);
   }, [asOf]);
   const move = (day: Day) => {
     setHeld(day);
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => onDay(day), REST_MS);
+    timer.current = setTimeout(() => {
+      asked.current.add(day);
+      if (day === asOf) setHeld(undefined);
+      else onDay(day);
+    }, REST_MS);
   };
   return { day: held ?? asOf, held: held !== undefined, move };
 }
 
+const USUAL_WIDTH = 650;
+
+/** How wide an element is, in pixels; as usual until it is measured. */
+function useWidth() {
+  const element = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(USUAL_WIDTH);
+  useEffect(() => {
+    if (!element.current) return;
+    const observer = new ResizeObserver(([entry]) => entry && setWidth(Math.round(entry.contentRect.width)));
+    observer.observe(element.current);
+    return () => observer.disconnect();
+  }, []);
+  return [element, width] as const;
+}
+
 export function TimeSlider({ span, asOf, releases, reveal, onDay }: Props) {
   const { day, held, move } = useDragged(asOf, onDay);
-  const ticks = useMemo(() => releaseTicks(releases, span), [releases, span]);
+  const [track, width] = useWidth();
+  const ticks = useMemo(() => releaseTicks(releases, span, width), [releases, span, width]);
   const min = dayNumber(span.first);
   const max = dayNumber(span.last);
   const percent = max > min ? (100 * (dayNumber(day) - min)) / (max - min) : 100;
@@ -58,7 +84,7 @@ export function TimeSlider({ span, asOf, releases, reveal, onDay }: Props) {
         onChange={(event) => move(dayOf(Number(event.target.value)))}
         onKeyDown={step}
       />
-      <div className="time-slider-ticks" aria-hidden="true">
+      <div className="time-slider-ticks" aria-hidden="true" ref={track}>
         {ticks
           .filter((tick) => reveal || tick.day <= asOf)
           .map((tick) => (

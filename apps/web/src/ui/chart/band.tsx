@@ -1,5 +1,6 @@
 import type { QuantilesView } from '@fulcrum/workbench/views';
 import type { Day } from '../../time/day.ts';
+import { formatDay } from '../../time/format-day.ts';
 import './band.css';
 import { BandLabels } from './band-labels.tsx';
 import { GridLines } from './time-axis.tsx';
@@ -33,9 +34,9 @@ export function Band({ scale, quantiles, target, asOf, ghost, actual, label, siz
       {ghost ? <Ghost scale={scale} quantiles={ghost} /> : null}
       {target ? <Target scale={scale} day={target} /> : null}
       {quantiles ? <Middle scale={scale} quantiles={quantiles} /> : null}
-      {actual ? <i className="diamond band-actual" style={{ left: css(percentWithin(scale, actual)) }} /> : null}
+      {actual ? <Actual scale={scale} day={actual} /> : null}
       {quantiles && rest.labelled ? (
-        <BandLabels scale={scale} quantiles={quantiles} target={target ?? undefined} />
+        <BandLabels scale={scale} quantiles={quantiles} target={target ?? undefined} asOf={asOf} />
       ) : null}
     </div>
   );
@@ -87,6 +88,12 @@ function Target({ scale, day }: { readonly scale: TimeScale; readonly day: Day }
   const percent = percentOf(scale, day);
   if (percent < 0 || percent > 100) return null;
   return <i className="band-target" style={{ left: css(percent) }} />;
+}
+
+/** What happened after the end of the axis is told there. */
+function Actual({ scale, day }: { readonly scale: TimeScale; readonly day: Day }) {
+  if (day > scale.last) return <span className="band-later">{formatDay(day)} ›</span>;
+  return <i className="diamond band-actual" style={{ left: css(percentWithin(scale, day)) }} />;
 }
 
 type UnknownProps = { readonly scale: TimeScale; readonly asOf: Day | undefined; readonly why: string | undefined };

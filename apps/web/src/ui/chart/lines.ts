@@ -21,3 +21,22 @@ export function ribbonPath(upper: readonly Point[], lower: readonly Point[]): st
   if (upper.length === 0) return '';
   return `${linePath(upper)}${linePath([...lower].reverse()).replace('M', 'L')}Z`;
 }
+
+/** The part of a line that runs from left to right between 0 and `width`, with its ends on the edges. */
+export function clipped(points: readonly Point[], width: number): readonly Point[] {
+  const inside = points.filter(([x]) => x >= 0 && x <= width);
+  const before = points.findLast(([x]) => x < 0);
+  const after = points.find(([x]) => x > width);
+  const [first] = inside;
+  const last = inside.at(-1);
+  return [
+    ...(before && first ? [between(before, first, 0)] : []),
+    ...inside,
+    ...(after && last ? [between(last, after, width)] : []),
+  ];
+}
+
+/** The point at `x` on the way from one point to another. */
+function between([x0, y0]: Point, [x1, y1]: Point, x: number): Point {
+  return [x, x1 === x0 ? y1 : y0 + ((y1 - y0) * (x - x0)) / (x1 - x0)];
+}

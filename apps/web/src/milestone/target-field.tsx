@@ -1,0 +1,60 @@
+import type { MilestoneView } from '@fulcrum/workbench/views';
+import { type FormEvent, useId, useState } from 'react';
+import { problemOf } from '../api/problem.ts';
+import { type Day, isDay } from '../time/day.ts';
+import { formatDay } from '../time/format-day.ts';
+import { Button } from '../ui/button.tsx';
+import { useSetTarget } from './set-target.ts';
+import './target-field.css';
+
+/** The promised day, and how to promise another. */
+export function TargetField({ view }: { readonly view: MilestoneView }) {
+  const [editing, setEditing] = useState(false);
+  const { target } = view.row;
+  if (editing) return <TargetForm view={view} onDone={() => setEditing(false)} />;
+  return (
+    <span className="target-field">
+      {target ? `Target ${formatDay(target, view.asOf)}` : 'No target'}
+      <Button size="small" kind="bare" onClick={() => setEditing(true)}>
+        {target ? 'Change' : 'Set a target'}
+      </Button>
+    </span>
+  );
+}
+
+type FormProps = { readonly view: MilestoneView; readonly onDone: () => void };
+
+function TargetForm({ view, onDone }: FormProps) {
+  const field = useId();
+  const { target, id } = view.row;
+  const [day, setDay] = useState(target ?? view.row.quantiles?.p85 ?? '');
+  const { mutate, isPending, error } = useSetTarget({ program: view.program.id, milestone: id });
+  const save = (to: Day | null) => mutate({ day: to, at: view.asOf }, { onSuccess: onDone });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (isDay(day)) save(day);
+  };
+  return (
+    <form className="target-field" onSubmit={submit} onKeyDown={(event) => event.key === 'Escape' && onDone()}>
+      <label htmlFor={field}>Target</label>
+      <input id={field} type="date" required value={day} onChange={(event) => setDay(event.target.value)} />
+      <Button size="small" kind="main" type="submit" disabled={isPending || !isDay(day)}>
+        {isPending ? 'Saving …' : 'Save'}
+      </Button>
+      {target ? (
+        <Button size="small" disabled={isPending} onClick={() => save(null)}>
+          No target
+        </Button>
+      ) : null}
+      <Button size="small" kind="bare" onClick={onDone}>
+        Cancel
+      </Button>
+      {error ? <span role="alert">{told(error)}</span> : null}
+    </form>
+  );
+}
+
+function told(error: unknown): string {
+  const { title, detail, mend } = problemOf(error);
+  return [title, detail, mend].filter(Boolean).join('. ');
+}
