@@ -50,21 +50,30 @@ export interface ScoreSet {
   readonly reliability: readonly { readonly promised: number; readonly happened: number }[];
 }
 
+/** What one forecaster said, and how that scored. */
+export interface Said {
+  readonly p15: Day;
+  readonly p50: Day;
+  readonly p85: Day;
+  readonly p95: Day;
+  /** In days. */
+  readonly crps: number;
+  /** Share of the forecast before the truth (0 to 1), ties decided by chance. */
+  readonly pit: number;
+}
+
 /** One forecast of the past with its truth. */
 export interface BacktestPoint {
   readonly milestone: string;
   readonly name: string;
+  /** The first word of its name. */
   readonly series: string;
   readonly fraction: number;
   readonly origin: Day;
   readonly truth: Day;
+  /** What we said; the same days as in `said.fulcrum`. */
   readonly quantiles: DateQuantiles;
-  /** Share of the forecast before the truth (0 to 1). */
-  readonly pit: number;
-  /** In days, by forecaster. */
-  readonly crps: Readonly<Record<Forecaster, number>>;
-  /** P85 by forecaster. */
-  readonly p85: Readonly<Record<Forecaster, Day>>;
+  readonly said: Readonly<Record<Forecaster, Said>>;
 }
 
 /** The back-test for one definition of the end. */

@@ -1,27 +1,28 @@
-import { dayOf, type Instant, MS_PER_DAY } from '../calendar/index.ts';
-import { crpsSorted, quantileSorted, randomisedPit, streamKey, uniform } from '../stats/index.ts';
+import { type Day, dayOf, type Instant, LATEST, MS_PER_DAY } from '../calendar/index.ts';
+import { crpsSorted, randomisedPit, streamKey, uniform } from '../stats/index.ts';
 import type { Diagnostic } from '../vocabulary/index.ts';
 import type { EndDefinition } from './answer.ts';
-import type { BacktestPoint, BacktestReport, DefinitionReport, Forecaster } from './backtest-report.ts';
+import type { BacktestPoint, BacktestReport, DefinitionReport, Forecaster, Said } from './backtest-report.ts';
 import { bootstrap, recordOf, velocity } from './baselines.ts';
-import { dateQuantiles, dayAfter } from './dates.ts';
+import { HORIZON_DAYS } from './calibrate.ts';
+import { dateQuantiles } from './dates.ts';
 import { floorOf } from './floor.ts';
 import { DEFAULT_SEED } from './forecast-milestone.ts';
 import { type FoldAt, type Knowledge, knowledgeOf } from './knowledge.ts';
 import { learn } from './learn.ts';
-import { ledgerOf } from './ledger.ts';
+import { type DayNumber, type Ledger, ledgerOf, NEVER } from './ledger.ts';
 import { MODEL_VERSION } from './model-version.ts';
 import { type Origin, originsOf } from './origins.ts';
 import { runMilestone } from './run-milestone.ts';
-import { scoreSet, type Trial } from './score-set.ts';
+import { scoreSet } from './score-set.ts';
 import { seriesOf } from './snapshot.ts';
 import { teamName } from './team-parts.ts';
 
 /** How a back-test is asked for. */
 export interface BacktestOptions {
   readonly program: string;
-  /** The time whose knowledge counts as the truth. */
-  readonly asOf: Instant;
+  /** The time whose knowledge counts as the truth; all that is known unless told. */
+  readonly asOf?: Instant;
   /** Shares of a version's items that were done at the origins; a quarter, half and three quarters unless told. */
   readonly origins?: readonly number[];
   readonly seed?: number;
@@ -40,7 +41,7 @@ const SERIES_VERSIONS = 10;
  * usual ways of forecasting (docs/methods/backtest.md). The same inputs and seed give the same report.
  */
 export function backtest(foldAt: FoldAt, options: BacktestOptions): BacktestReport {
-  const graph = foldAt(options.asOf);
+  const graph = foldAt(options.asOf ?? LATEST);
   const hindsight = learn(ledgerOf(graph, options.program));
   const fractions = options.origins ?? DEFAULT_ORIGINS;
   const origins = originsOf(hindsight, fractions);
@@ -56,7 +57,7 @@ export function backtest(foldAt: FoldAt, options: BacktestOptions): BacktestRepo
   });
   const head = {
     unit: 'days',
-    asOf: dayOf(hindsight.ledger.asOf * MS_PER_DAY),
+    asOf: dayOf(lastDayOf(hindsight.ledger) * MS_PER_DAY),
     seed: run.seed,
     evidence: [evidenceOf(origins)],
     diagnostics: diagnosticsOf(options.program, graph.programs.get(options.program)?.history ?? null),
@@ -81,12 +82,11 @@ interface Run {
   readonly teamName: (team: string | null) => string;
 }
 
-/** A trial with the point that shows it, or the reason why there was no forecast. */
+/** A point, or the reason why there was no forecast. */
 interface Outcome {
   readonly definition: EndDefinition;
-  readonly trial: Trial | null;
   readonly point: BacktestPoint | null;
-  readonly refused: { readonly milestone: string; readonly fraction: number; readonly reason: string } | null;
+  readonly refused: DefinitionReport['refused'][number] | null;
 }
 
 interface Course {
@@ -114,44 +114,48 @@ function tryOut(origin: Origin, definition: EndDefinition, means: { knowledge: K
   const at = { milestone, day: origin.day };
   const made = runMilestone(learned, { ...at, definition, seed: run.seed, replications: run.replications });
   const { reason } = floorOf(ledger, made.outlook, (team) => run.teamName(ledger.teams[team] ?? null));
-  const nothing = { definition, trial: null, point: null, refused: null };
-  if (reason !== null) return { ...nothing, refused: { milestone: origin.id, fraction: origin.fraction, reason } };
+  if (reason !== null) {
+    return { definition, point: null, refused: { milestone: origin.id, fraction: origin.fraction, reason } };
+  }
   const record = recordOf(ledger, at, definition);
   const samples = {
-    fulcrum: made.days.map((days) => Math.max(1, Math.round(days))).sort(),
+    fulcrum: made.days.map((days) => Math.min(Math.max(1, Math.round(days)), HORIZON_DAYS)).sort(),
     velocity: velocity(record, run.replications),
     bootstrap: bootstrap(record, run.replications, run.seed),
   };
-  const trial: Trial = {
-    milestone: origin.id,
-    series: seriesOf(run.nameOf(origin.id)),
-    fraction: origin.fraction,
-    truth: origin.truth[definition] - origin.day,
-    tie: uniform(streamKey(run.seed, `tie:${origin.id}`), Math.round(origin.fraction * 100)),
-    samples,
-  };
-  return { ...nothing, trial, point: pointOf(trial, origin, { definition, name: run.nameOf(origin.id) }) };
+  const name = run.nameOf(origin.id);
+  const tie = uniform(streamKey(run.seed, `tie:${origin.id}`), Math.round(origin.fraction * 100));
+  return { definition, refused: null, point: pointOf(origin, samples, { definition, name, tie }) };
 }
 
-function pointOf(trial: Trial, origin: Origin, said: { definition: EndDefinition; name: string }): BacktestPoint {
+interface Frame {
+  readonly definition: EndDefinition;
+  readonly name: string;
+  readonly tie: number;
+}
+
+function pointOf(origin: Origin, samples: Record<Forecaster, Float64Array>, frame: Frame): BacktestPoint {
   const day = dayOf(origin.day * MS_PER_DAY);
-  const each = <T>(value: (sample: Float64Array) => T): Record<Forecaster, T> => ({
-    fulcrum: value(trial.samples.fulcrum),
-    velocity: value(trial.samples.velocity),
-    bootstrap: value(trial.samples.bootstrap),
-  });
+  const came = origin.truth[frame.definition];
+  const said = (sample: Float64Array): Said => {
+    const { p15, p50, p85, p95 } = dateQuantiles(day, sample);
+    const crps = round(crpsSorted(sample, came - origin.day));
+    return { p15, p50, p85, p95, crps, pit: round(randomisedPit(sample, came - origin.day, frame.tie)) };
+  };
   return {
     milestone: origin.id,
-    name: said.name,
-    series: trial.series,
+    name: frame.name,
+    series: seriesOf(frame.name),
     fraction: origin.fraction,
     origin: day,
-    truth: dayOf(origin.truth[said.definition] * MS_PER_DAY),
-    quantiles: dateQuantiles(day, trial.samples.fulcrum),
-    pit: randomisedPit(trial.samples.fulcrum, trial.truth, trial.tie),
-    crps: each((sample) => crpsSorted(sample, trial.truth)),
-    p85: each((sample) => dayAfter(day, quantileSorted(sample, 0.85))),
+    truth: dayOf(came * MS_PER_DAY),
+    quantiles: dateQuantiles(day, samples.fulcrum),
+    said: { fulcrum: said(samples.fulcrum), velocity: said(samples.velocity), bootstrap: said(samples.bootstrap) },
   };
+}
+
+function round(value: number): number {
+  return Math.round(value * 1e4) / 1e4;
 }
 
 function definitionReport(
@@ -160,16 +164,43 @@ function definitionReport(
   all: readonly Outcome[],
 ): DefinitionReport {
   const outcomes = all.filter((outcome) => outcome.definition === definition);
-  const trials = outcomes.flatMap(({ trial }) => trial ?? []);
-  const series = [...new Set(trials.map((trial) => trial.series))].sort();
+  const points = outcomes.flatMap(({ point }) => point ?? []);
   return {
     definition,
-    overall: scoreSet(trials),
-    byFraction: fractions.map((fraction) => scoreSet(trials, { fraction })),
-    bySeries: series.map((one) => scoreSet(trials, { series: one })).filter((set) => set.versions >= SERIES_VERSIONS),
-    points: outcomes.flatMap(({ point }) => point ?? []),
+    ...scoresOf(points, fractions),
+    points,
     refused: outcomes.flatMap(({ refused }) => refused ?? []),
   };
+}
+
+function scoresOf(points: readonly BacktestPoint[], fractions: readonly number[]) {
+  const series = [...new Set(points.map((point) => point.series))].sort();
+  return {
+    overall: scoreSet(points),
+    byFraction: fractions.map((fraction) => scoreSet(points, { fraction })),
+    bySeries: series.map((one) => scoreSet(points, { series: one })).filter((set) => set.versions >= SERIES_VERSIONS),
+  };
+}
+
+/** A report as it would have read on a day: scored on what had come by then alone. */
+export function reportAsOf(report: BacktestReport, day: Day): BacktestReport {
+  if (report.asOf <= day) return report;
+  const definitions = report.definitions.map((one): DefinitionReport => {
+    const points = one.points.filter((point) => point.truth <= day);
+    const isPast = new Set(points.map((point) => point.milestone));
+    const refused = one.refused.filter(({ milestone }) => isPast.has(milestone));
+    return { definition: one.definition, ...scoresOf(points, report.origins), points, refused };
+  });
+  const { reason: _, ...head } = { ...report, asOf: day, definitions };
+  if (definitions.some(({ points }) => points.length > 0)) return { ...head, status: 'ok' };
+  return { ...head, status: 'insufficient-data', reason: `nothing that could be forecast had ended by ${day}` };
+}
+
+// The day of the last thing that is known: "all that is known" has no day of its own.
+function lastDayOf(ledger: Ledger): DayNumber {
+  const known = [ledger.created, ledger.finished, ledger.released].flatMap((days) => [...days]);
+  const last = known.reduce((most, day) => (day === NEVER ? most : Math.max(most, day)), 0);
+  return Math.min(ledger.asOf, last);
 }
 
 function evidenceOf(origins: readonly Origin[]) {

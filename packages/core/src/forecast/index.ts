@@ -17,6 +17,7 @@ export type {
   Coverage,
   DefinitionReport,
   Forecaster,
+  Said,
   Score,
   ScoreSet,
 } from './backtest-report.ts';

@@ -11,8 +11,19 @@ export interface Past {
   readonly inputHash: string;
 }
 
-/** Compiles a program and learns from it: the costly part of a forecast, to be kept as long as the graph is the same. */
+// Graphs are never edited, so what was learned from one holds as long as it lives.
+const known = new WeakMap<ProgramGraph, Map<string, Past>>();
+
+/** Compiles a program and learns from it, the costly part of a forecast: once for each graph. */
 export function pastOf(graph: ProgramGraph, program: string): Past {
+  const pasts = known.get(graph) ?? new Map<string, Past>();
+  known.set(graph, pasts);
+  const past = pasts.get(program) ?? compile(graph, program);
+  pasts.set(program, past);
+  return past;
+}
+
+function compile(graph: ProgramGraph, program: string): Past {
   const ledger = ledgerOf(graph, program);
   return { graph, program, learned: learn(ledger), inputHash: inputHash(ledger, graph) };
 }

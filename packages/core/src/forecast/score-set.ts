@@ -1,82 +1,83 @@
-import { clusteredWilson, crpsSorted, pinball, quantileSorted, randomisedPit, wilson } from '../stats/index.ts';
-import type { Coverage, Forecaster, Score, ScoreSet } from './backtest-report.ts';
+import { daysBetween } from '../calendar/index.ts';
+import { clusteredWilson, pinball, wilson } from '../stats/index.ts';
+import type { BacktestPoint, Coverage, Forecaster, Said, Score, ScoreSet } from './backtest-report.ts';
 
-/** One forecast of the past and what came of it, as numbers. */
-export interface Trial {
-  readonly milestone: string;
-  readonly series: string;
-  readonly fraction: number;
-  /** Days from the origin to the end that came. */
-  readonly truth: number;
-  /** A uniform number that decides ties of the probability integral transform. */
-  readonly tie: number;
-  /** Sorted whole days ahead, by forecaster. */
-  readonly samples: Readonly<Record<Forecaster, Float64Array>>;
-}
+type Quantile = 'p50' | 'p85' | 'p95';
 
-const LEVELS = [0.5, 0.85, 0.95];
+const LEVELS: readonly (readonly [Quantile, number])[] = [
+  ['p50', 0.5],
+  ['p85', 0.85],
+  ['p95', 0.95],
+];
 const FORECASTERS: readonly Forecaster[] = ['fulcrum', 'velocity', 'bootstrap'];
 const PIT_BINS = 10;
 
-/** Which of the trials: all where a property is left out. */
+/** Which of the points: all where a property is left out. */
 export interface Choice {
   readonly fraction?: number;
   readonly series?: string;
 }
 
-/** Scores all forecasters over the same trials. */
-export function scoreSet(trials: readonly Trial[], choice: Choice = {}): ScoreSet {
+/** Scores all forecasters over the same points. */
+export function scoreSet(points: readonly BacktestPoint[], choice: Choice = {}): ScoreSet {
   const { fraction = null, series = null } = choice;
-  const chosen = trials.filter(
-    (trial) => (fraction === null || trial.fraction === fraction) && (series === null || trial.series === series),
+  const chosen = points.filter(
+    (point) => (fraction === null || point.fraction === fraction) && (series === null || point.series === series),
   );
-  const velocityCrps = meanOf(chosen, (trial) => crpsSorted(trial.samples.velocity, trial.truth));
+  const velocityCrps = meanOf(chosen, (point) => point.said.velocity.crps);
+  const happened = (promised: number): number => meanOf(chosen, ({ said }) => Number(said.fulcrum.pit <= promised));
   return {
     fraction,
     series,
     forecasts: chosen.length,
-    versions: new Set(chosen.map((trial) => trial.milestone)).size,
+    versions: new Set(chosen.map((point) => point.milestone)).size,
     scores: FORECASTERS.map((forecaster) => scoreOf(chosen, forecaster, velocityCrps)),
-    reliability: chosen.length === 0 ? [] : RELIABILITY_AT.map((promised) => reliabilityAt(chosen, promised)),
+    reliability: RELIABILITY_AT.map((promised) => ({ promised, happened: happened(promised) })),
   };
 }
 
-function scoreOf(trials: readonly Trial[], forecaster: Forecaster, velocityCrps: number): Score {
-  const crps = meanOf(trials, (trial) => crpsSorted(trial.samples[forecaster], trial.truth));
-  const at = (trial: Trial, p: number): number => wholeDays(trial.samples[forecaster], p);
+const RELIABILITY_AT = [0.05, 0.15, 0.25, 0.35, 0.5, 0.65, 0.75, 0.85, 0.95];
+
+function scoreOf(points: readonly BacktestPoint[], forecaster: Forecaster, velocityCrps: number): Score {
+  const crps = meanOf(points, (point) => point.said[forecaster].crps);
+  const days = (point: BacktestPoint, which: keyof Said & Quantile): number =>
+    daysBetween(point.origin, point.said[forecaster][which]);
   const pit = new Array<number>(PIT_BINS).fill(0);
-  for (const trial of trials) {
-    const value = randomisedPit(trial.samples[forecaster], trial.truth, trial.tie);
-    pit[Math.min(PIT_BINS - 1, Math.floor(value * PIT_BINS))]!++;
-  }
+  for (const point of points) pit[Math.min(PIT_BINS - 1, Math.floor(point.said[forecaster].pit * PIT_BINS))]!++;
   return {
     forecaster,
-    count: trials.length,
-    coverage: LEVELS.map((level) => coverageOf(trials, level, (trial) => trial.truth <= at(trial, level))),
+    count: points.length,
+    coverage: LEVELS.map(([which, level]) =>
+      coverageOf(points, level, (point) => point.truth <= point.said[forecaster][which]),
+    ),
     crps,
     crpsRatio: velocityCrps === 0 ? 1 : crps / velocityCrps,
-    pinball85: meanOf(trials, (trial) => pinball(at(trial, 0.85), trial.truth, 0.85)),
+    pinball85: meanOf(points, (point) => pinball(days(point, 'p85'), daysBetween(point.origin, point.truth), 0.85)),
     pit,
-    width: meanOf(trials, (trial) => at(trial, 0.85) - at(trial, 0.15)),
+    width: meanOf(points, ({ said }) => daysBetween(said[forecaster].p15, said[forecaster].p85)),
   };
 }
 
-function coverageOf(trials: readonly Trial[], level: number, isHit: (trial: Trial) => boolean): Coverage {
+function coverageOf(
+  points: readonly BacktestPoint[],
+  level: number,
+  isHit: (point: BacktestPoint) => boolean,
+): Coverage {
   const clusters = new Map<string, { hits: number; count: number }>();
-  for (const trial of trials) {
-    const cluster = clusters.get(trial.milestone) ?? { hits: 0, count: 0 };
+  for (const point of points) {
+    const cluster = clusters.get(point.milestone) ?? { hits: 0, count: 0 };
     cluster.count++;
-    if (isHit(trial)) cluster.hits++;
-    clusters.set(trial.milestone, cluster);
+    if (isHit(point)) cluster.hits++;
+    clusters.set(point.milestone, cluster);
   }
-  const hits = trials.filter(isHit).length;
-  const alone = wilson(hits, trials.length);
+  const hits = points.filter(isHit).length;
+  const alone = wilson(hits, points.length);
   const clustered = clusteredWilson([...clusters.values()]);
   return {
     level,
     hits,
-    count: trials.length,
-    share: trials.length === 0 ? 0 : hits / trials.length,
+    count: points.length,
+    share: points.length === 0 ? 0 : hits / points.length,
     low: alone.low,
     high: alone.high,
     clusteredLow: clustered.low,
@@ -84,18 +85,6 @@ function coverageOf(trials: readonly Trial[], level: number, isHit: (trial: Tria
   };
 }
 
-const RELIABILITY_AT = [0.05, 0.15, 0.25, 0.35, 0.5, 0.65, 0.75, 0.85, 0.95];
-
-function reliabilityAt(trials: readonly Trial[], promised: number) {
-  const happened = meanOf(trials, (trial) => Number(trial.truth <= wholeDays(trial.samples.fulcrum, promised)));
-  return { promised, happened };
-}
-
-/** A quantile of days ahead as it is said: a whole day. */
-export function wholeDays(sorted: Float64Array, p: number): number {
-  return Math.round(quantileSorted(sorted, p));
-}
-
-function meanOf(trials: readonly Trial[], value: (trial: Trial) => number): number {
-  return trials.length === 0 ? 0 : trials.reduce((sum, trial) => sum + value(trial), 0) / trials.length;
+function meanOf(points: readonly BacktestPoint[], value: (point: BacktestPoint) => number): number {
+  return points.length === 0 ? 0 : points.reduce((sum, point) => sum + value(point), 0) / points.length;
 }
