@@ -45,13 +45,14 @@ export function useEvidence(): EvidenceControls {
       const fromDrawer = text !== undefined && focused?.closest('.drawer') != null;
       if (fromDrawer && openedFrom.get(text) !== next) openedFrom.set(next, text);
       else openedFrom.delete(next);
-      if (!fromDrawer && focused instanceof HTMLElement) opener = focused;
+      // The palette is gone by the time the drawer closes: focus then goes to the page.
+      if (!fromDrawer) opener = focused instanceof HTMLElement && !focused.closest('dialog') ? focused : undefined;
       void show(next);
     },
     [show, text],
   );
   const close = useCallback(() => {
-    void show(undefined).then(() => opener?.isConnected && opener.focus());
+    void show(undefined).then(() => (opener?.isConnected ? opener : document.getElementById('main'))?.focus());
   }, [show]);
   const current = useMemo(() => evidenceIn(text), [text]);
   const isOpen = useCallback((ref: EvidenceRef) => text !== undefined && text === evidenceText(ref), [text]);

@@ -23,6 +23,7 @@ const PATHS = {
   up: 'm4 10 4-4 4 4',
   right: 'm6 4 4 4-4 4',
   left: 'm10 4-4 4 4 4',
+  target: 'M4 14V2.5h8.5L10 5.5l2.5 3H4',
   check: 'm3 8.5 3.5 3.5L13 4.5',
   copy: 'M5.5 5.5v-3h8v8h-3M2.5 5.5h8v8h-8z',
   keyboard: 'M1.5 4h13v8h-13zM4 6.5h.01M6.7 6.5h.01M9.3 6.5h.01M12 6.5h.01M5 9.5h6',

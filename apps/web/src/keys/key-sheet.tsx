@@ -1,0 +1,77 @@
+import { portfolioPlace, programPlaces, workspacePlaces } from '../shell/places.ts';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { commandKey } from './command-key.ts';
+import './key-sheet.css';
+
+type Line = readonly [keys: readonly string[], meaning: string];
+
+const lists = (): readonly (readonly [title: string, lines: readonly Line[]])[] => [
+  [
+    'Everywhere',
+    [
+      [[commandKey(), 'K'], 'Search or run anything'],
+      [['/'], 'Find on this page'],
+      [['?'], 'These keys'],
+      [['Esc'], 'Close what is open; focus returns'],
+    ],
+  ],
+  [
+    'Lists and pictures',
+    [
+      [['J'], 'Next row'],
+      [['K'], 'Row before'],
+      [['Enter'], 'Open the row, or the items of a mark'],
+      [['←', '→'], 'Through the marks of a picture'],
+      [['Home', 'End'], 'Its first and last mark'],
+    ],
+  ],
+  [
+    'Pages',
+    [portfolioPlace, ...programPlaces, ...workspacePlaces].map(
+      ({ key, label }): Line => [['G', key.toUpperCase()], label],
+    ),
+  ],
+  [
+    'Time machine',
+    [
+      [['←', '→'], 'A day back or on, with the handle in focus'],
+      [['Shift', '←', '→'], 'A week'],
+      [['Page up', 'Page down'], 'Four weeks'],
+    ],
+  ],
+];
+
+/** All keys of the product. */
+export function KeySheet({ onClose }: { readonly onClose: () => void }) {
+  return (
+    <Dialog label="Keys" className="key-sheet" onClose={onClose}>
+      <header>
+        <h2>Keys</h2>
+        <Button kind="bare" onClick={onClose} aria-label="Close (Escape)">
+          <Icon name="close" />
+        </Button>
+      </header>
+      <div className="key-sheet-lists">
+        {lists().map(([title, lines]) => (
+          <section key={title}>
+            <h3>{title}</h3>
+            <dl>
+              {lines.map(([keys, meaning]) => (
+                <div key={meaning}>
+                  <dt>
+                    {keys.map((key) => (
+                      <kbd key={key}>{key}</kbd>
+                    ))}
+                  </dt>
+                  <dd>{meaning}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Dialog>
+  );
+}

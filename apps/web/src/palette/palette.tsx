@@ -1,0 +1,151 @@
+import type { SearchView } from '@fulcrum/workbench/views';
+import { useQuery } from '@tanstack/react-query';
+import { Command } from 'cmdk';
+import { useEffect, useState } from 'react';
+import { viewQuery } from '../api/queries.ts';
+import { portfolioPlace, programPlaces, workspacePlaces } from '../shell/places.ts';
+import { useProgram } from '../shell/use-program.ts';
+import { useMoment } from '../time/moment.ts';
+import { Dialog } from '../ui/dialog.tsx';
+import { Icon, type IconName } from '../ui/icon.tsx';
+import '../ui/menu.css';
+import { type Choice, choiceOf, choiceOfPlace, matches } from './choice.ts';
+import './palette.css';
+import { recentChoices } from './recent.ts';
+import { type Action, useActions } from './use-actions.ts';
+import { useFollow } from './use-follow.ts';
+
+/** Everything by name: pages, actions, days, and whatever the server finds. */
+export function Palette({ onClose }: { readonly onClose: () => void }) {
+  const [text, setText] = useState('');
+  const typed = text.trim();
+  const follow = useFollow(onClose);
+  const act = (action: Action) => {
+    onClose();
+    action.run();
+  };
+  const places = usePlaces(typed);
+  const actions = useActions(typed);
+  const { found, searching } = useFound(typed);
+  return (
+    <Dialog label="Search or run" className="palette" onClose={onClose}>
+      <Command label="Search or run" shouldFilter={false} loop>
+        <div className="palette-field">
+          <Icon name="search" />
+          <Command.Input value={text} onValueChange={setText} placeholder="A name, a key, a day, or what to do" />
+          <kbd>esc</kbd>
+        </div>
+        <Command.List className="palette-list" label="Choices">
+          {typed === '' ? <Choices title="Recent" choices={recentChoices()} onChoose={follow} /> : null}
+          <Choices title="Found" choices={found} onChoose={follow} />
+          <Choices title="Pages" choices={places} onChoose={follow} />
+          <Actions actions={actions} onAct={act} />
+          {typed === '' ? null : <InWork typed={typed} onChoose={follow} />}
+        </Command.List>
+        <p className="sr-only" role="status">
+          {searching ? 'Searching' : `${found.length + places.length + actions.length} choices`}
+        </p>
+      </Command>
+    </Dialog>
+  );
+}
+
+function usePlaces(typed: string): readonly Choice[] {
+  const program = useProgram();
+  const places = program
+    ? [portfolioPlace, ...programPlaces, ...workspacePlaces]
+    : [portfolioPlace, ...workspacePlaces];
+  return places
+    .filter(({ label }) => typed === '' || matches(typed, label))
+    .map((place) => choiceOfPlace(place, program?.id ?? ''));
+}
+
+// The server is asked once typing rests this long.
+const REST_MS = 110;
+
+function useFound(typed: string): { readonly found: readonly Choice[]; readonly searching: boolean } {
+  const [asked, setAsked] = useState('');
+  useEffect(() => {
+    const timer = setTimeout(() => setAsked(typed), typed === '' ? 0 : REST_MS);
+    return () => clearTimeout(timer);
+  }, [typed]);
+  const program = useProgram()?.id ?? '';
+  const { day } = useMoment();
+  const query = viewQuery<SearchView>(['search'], '/api/search', { q: asked, asOf: day });
+  const { data, isFetching } = useQuery({ ...query, enabled: asked !== '' });
+  const results = typed === '' ? [] : (data?.results ?? []);
+  return { found: results.map((result) => choiceOf(result, program)), searching: isFetching || asked !== typed };
+}
+
+type ChoicesProps = {
+  readonly title: string;
+  readonly choices: readonly Choice[];
+  readonly onChoose: (choice: Choice) => void;
+};
+
+function Choices({ title, choices, onChoose }: ChoicesProps) {
+  if (choices.length === 0) return null;
+  return (
+    <Command.Group heading={title}>
+      {choices.map((choice) => (
+        <Line
+          key={JSON.stringify(choice.target)}
+          name={`${title} ${JSON.stringify(choice.target)}`}
+          line={choice}
+          onSelect={() => onChoose(choice)}
+        />
+      ))}
+    </Command.Group>
+  );
+}
+
+function Actions({
+  actions,
+  onAct,
+}: {
+  readonly actions: readonly Action[];
+  readonly onAct: (action: Action) => void;
+}) {
+  if (actions.length === 0) return null;
+  return (
+    <Command.Group heading="Actions">
+      {actions.map((action) => (
+        <Line
+          key={`${action.label} ${action.detail}`}
+          name={`action ${action.label} ${action.detail}`}
+          line={action}
+          onSelect={() => onAct(action)}
+        />
+      ))}
+    </Command.Group>
+  );
+}
+
+/** The last resort of every search: the list of all items, with these words. */
+function InWork({ typed, onChoose }: { readonly typed: string; readonly onChoose: (choice: Choice) => void }) {
+  const program = useProgram();
+  if (!program) return null;
+  const choice: Choice = {
+    label: `Items with “${typed}”`,
+    detail: 'Work',
+    icon: 'work',
+    target: { href: `/programs/${encodeURIComponent(program.id)}/work?q=${encodeURIComponent(typed)}` },
+  };
+  return <Choices title="Everywhere" choices={[choice]} onChoose={onChoose} />;
+}
+
+type LineProps = {
+  readonly name: string;
+  readonly line: { readonly label: string; readonly detail: string; readonly icon: IconName };
+  readonly onSelect: () => void;
+};
+
+function Line({ name, line, onSelect }: LineProps) {
+  return (
+    <Command.Item className="menu-item palette-item" value={name} onSelect={onSelect}>
+      <Icon name={line.icon} />
+      <span>{line.label}</span>
+      <small>{line.detail}</small>
+    </Command.Item>
+  );
+}
