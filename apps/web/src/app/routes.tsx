@@ -61,8 +61,15 @@ const calibration = createRoute({
   component: lazyRouteComponent(() => import('../calibration/calibration-page.tsx'), 'CalibrationPage'),
 });
 
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  staticData: { crumb: 'Settings' },
+  component: lazyRouteComponent(() => import('../settings/settings-page.tsx'), 'SettingsPage'),
+});
+
 /** Every page. Those that the navigation offers also have a line in shell/places.ts. */
-const tree = root.addChildren([portfolio, overview, milestone, work, flow, calibration]);
+const tree = root.addChildren([portfolio, overview, milestone, work, flow, calibration, settings]);
 
 export const router = createRouter({
   routeTree: tree,

@@ -5,17 +5,18 @@ import { Icon } from '../ui/icon.tsx';
 /** Looks like a field and opens the palette. */
 export function FindButton() {
   const key = commandKey();
+  const keys = key === '⌘' ? '⌘K' : `${key} K`;
   return (
     <button
       type="button"
       className="find-button"
       aria-haspopup="dialog"
-      aria-label={`Search or run … (${key} K)`}
+      aria-label={`Search or run … ${keys}`}
       onClick={() => showOverlay('palette')}
     >
       <Icon name="search" />
       <span>Search or run …</span>
-      <kbd>{key === '⌘' ? '⌘K' : 'Ctrl K'}</kbd>
+      <kbd>{keys}</kbd>
     </button>
   );
 }

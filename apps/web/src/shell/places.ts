@@ -21,4 +21,6 @@ export const programPlaces: readonly Place[] = [
 ];
 
 /** The pages of the workspace. */
-export const workspacePlaces: readonly Place[] = [];
+export const workspacePlaces: readonly Place[] = [
+  { label: 'Settings', icon: 'settings', to: '/settings', key: 's' },
+];

@@ -1,0 +1,31 @@
+import { categoryWord } from '../ui/category-mark.tsx';
+import type { Word, WordsAnswer } from './queries.ts';
+import type { Change } from './use-change.ts';
+
+type Meaning = readonly [value: string, label: string];
+
+const CATEGORIES = (['todo', 'doing', 'done', 'dropped'] as const).map(
+  (value): Meaning => [value, categoryWord(value)],
+);
+const ENDS: readonly Meaning[] = [
+  ['delivered', 'delivered'],
+  ['dropped', 'dropped'],
+];
+
+/** What a word can mean: a category, an end, or one of the teams. What it means now is always among them. */
+export function meaningsOf(word: Word, teams: WordsAnswer['teams']): readonly Meaning[] {
+  const known =
+    word.field === 'state'
+      ? CATEGORIES
+      : word.field === 'resolution'
+        ? ENDS
+        : teams.map(({ id, name }): Meaning => [id, name]).sort((a, b) => a[1].localeCompare(b[1]));
+  if (word.means === null || known.some(([value]) => value === word.means)) return known;
+  return [[word.means, word.meansName ?? word.means], ...known];
+}
+
+/** The change that gives a word a meaning. */
+export function wordChange(word: Word, means: string, teams: WordsAnswer['teams']): Omit<Change, 'undo'> {
+  const label = meaningsOf(word, teams).find(([value]) => value === means)?.[1] ?? means;
+  return { path: '/api/words', body: { id: word.id, means }, words: `“${word.text}” means ${label} now.` };
+}

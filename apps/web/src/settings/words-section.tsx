@@ -1,0 +1,109 @@
+import { useState } from 'react';
+import { ReadPart } from '../evidence/read-part.tsx';
+import { Button } from '../ui/button.tsx';
+import { Section } from '../ui/section.tsx';
+import { Select } from '../ui/select.tsx';
+import '../ui/table.css';
+import { formatCount, plural } from '../words/figures.ts';
+import { Changed } from './changed.tsx';
+import { meaningsOf, wordChange } from './meanings.ts';
+import { type Word, type WordField, type WordsAnswer, wordsQuery } from './queries.ts';
+import { type Changes, useChange } from './use-change.ts';
+
+const FIELDS: readonly (readonly [field: WordField, title: string, note: string])[] = [
+  ['state', 'States', 'Each means one of four: to do, in progress, done, dropped'],
+  ['resolution', 'Resolutions', 'How a finished item ended: delivered, or dropped'],
+  ['component', 'Components', 'Which team does what touches it'],
+];
+
+/** What the words of the trackers mean here. Every figure follows a change at once, also those of the past. */
+export function WordsSection() {
+  const changes = useChange();
+  return (
+    <Section title="Words" note="What the words of your trackers mean here" id="words">
+      <Changed changes={changes} />
+      <ReadPart query={wordsQuery()}>
+        {(answer) => (
+          <div className="columns words">
+            {FIELDS.map(([field, title, note]) => (
+              <WordTable key={field} field={field} title={title} note={note} answer={answer} changes={changes} />
+            ))}
+          </div>
+        )}
+      </ReadPart>
+    </Section>
+  );
+}
+
+type TableProps = {
+  readonly field: WordField;
+  readonly title: string;
+  readonly note: string;
+  readonly answer: WordsAnswer;
+  readonly changes: Changes;
+};
+
+// Trackers collect words over the years; the rare ones come on request.
+const FEW = 12;
+
+function WordTable({ field, title, note, answer, changes }: TableProps) {
+  const [all, setAll] = useState(false);
+  const words = answer.words.filter((word) => word.field === field);
+  if (words.length === 0) return null;
+  const shown = all ? words : words.slice(0, FEW);
+  return (
+    <div className="words-table">
+      <h3>{title}</h3>
+      <p>{note}</p>
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col">Word</th>
+            <th scope="col" className="number">
+              Items
+            </th>
+            <th scope="col">Means</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((word) => (
+            <WordRow key={word.id} word={word} answer={answer} changes={changes} />
+          ))}
+        </tbody>
+      </table>
+      {words.length > shown.length ? (
+        <Button size="small" onClick={() => setAll(true)}>
+          {`Show ${plural(words.length - shown.length, 'rarer word')}`}
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+type RowProps = { readonly word: Word; readonly answer: WordsAnswer; readonly changes: Changes };
+
+function WordRow({ word, answer, changes }: RowProps) {
+  const meanings = meaningsOf(word, answer.teams);
+  const set = (means: string) => {
+    const undo = word.means === null ? undefined : wordChange(word, word.means, answer.teams);
+    changes.change({ ...wordChange(word, means, answer.teams), ...(undo ? { undo } : {}) });
+  };
+  return (
+    <tr>
+      <th scope="row">
+        {word.text}
+        {word.means === null ? <small>No meaning yet: counts as to do</small> : null}
+      </th>
+      <td className="number">{formatCount(word.items)}</td>
+      <td>
+        <Select
+          label={`What ${word.text} means`}
+          value={word.means ?? ''}
+          options={word.means === null ? [['', 'Choose …'], ...meanings] : meanings}
+          disabled={changes.busy}
+          onChange={(means) => means !== '' && set(means)}
+        />
+      </td>
+    </tr>
+  );
+}
