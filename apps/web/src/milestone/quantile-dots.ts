@@ -27,7 +27,7 @@ export type Dots = {
 export const DOTS = 50;
 
 // Fewer bins than this make towers, more make dots too small to count on a phone.
-const MOST_BINS = 24;
+const MOST_BINS = 28;
 const WIDTHS = [1, 2, 7, 14, 28, 56, 91, 182, 364];
 // The last hundredths of the futures may lie years away; they are told, not drawn to scale.
 const TAIL = 0.96;
@@ -104,13 +104,9 @@ function binsOver(span: TimeScale, binDays: number, anchor: Day): { first: Day; 
   }
 }
 
-const NAMES: Readonly<Record<number, string>> = {
-  1: 'day',
-  2: 'two days',
-  7: 'week',
-  14: 'two weeks',
-  28: 'four weeks',
-};
-
-/** What a column stands for: `week`, `two weeks`, `91 days`. */
-export const binName = (days: number): string => NAMES[days] ?? `${days} days`;
+/** What a column stands for: `day`, `week`, `4 weeks`. */
+export function binName(days: number): string {
+  if (days === 1) return 'day';
+  if (days === 7) return 'week';
+  return days % 7 === 0 ? `${days / 7} weeks` : `${days} days`;
+}

@@ -1,7 +1,10 @@
 import type { OverviewView } from '@fulcrum/workbench/views';
 import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
 import { overviewQuery } from '../api/queries.ts';
 import { PageOf } from '../app/page-of.tsx';
+import { FoldButton } from '../milestones/fold-button.tsx';
+import { foldRows } from '../milestones/fold-rows.ts';
 import { MilestoneTable } from '../milestones/milestone-table.tsx';
 import { QuantileTable } from '../milestones/quantile-table.tsx';
 import { useProgram } from '../shell/use-program.ts';
@@ -72,24 +75,31 @@ function Meta({ view }: { readonly view: OverviewView }) {
 }
 
 function Milestones({ view }: { readonly view: OverviewView }) {
-  const rows = view.milestones;
-  if (rows.length === 0) {
-    return (
-      <Section title="Milestones">
-        <Empty title="No milestone is open on this day.">
-          <p className="text-ink-2">Move the time machine, or give an open version of the tracker a date.</p>
-        </Empty>
-      </Section>
-    );
-  }
+  if (view.milestones.length > 0) return <MilestoneSection view={view} />;
+  return (
+    <Section title="Milestones">
+      <Empty title="No milestone is open on this day.">
+        <p className="text-ink-2">Move the time machine, or give an open version of the tracker a date.</p>
+      </Empty>
+    </Section>
+  );
+}
+
+function MilestoneSection({ view }: { readonly view: OverviewView }) {
+  const [open, setOpen] = useState(false);
+  const { shown, folded } = foldRows(view.milestones);
+  const rows = open ? [...shown, ...folded] : shown;
   const revealed = rows.some(({ actual }) => actual);
   return (
     <ChartSection
       title="Milestones"
       note="Where each lands, against its target"
-      table={<QuantileTable rows={rows} near={view.asOf} caption="Milestones: quantiles, targets and odds" />}
+      table={
+        <QuantileTable rows={view.milestones} near={view.asOf} caption="Milestones: quantiles, targets and odds" />
+      }
     >
       <MilestoneTable rows={rows} asOf={view.asOf} program={view.program.id} />
+      <FoldButton count={folded.length} open={open} onChange={setOpen} />
       <BandKey
         marks={['90', '70', 'median', 'target', 'ghost', 'too-little', ...(revealed ? (['actual'] as const) : [])]}
       />

@@ -12,12 +12,13 @@ import './scope-trails.css';
 // More than these on one page, and none is looked at.
 const SHOWN = 3;
 
-/** The milestones whose scope moved most, for they are where the date moves. */
+/** The milestones whose scope moved most, releases first, for they are where a promised date moves. */
 export function movedMost(rows: readonly MilestoneRow[]): readonly MilestoneRow[] {
   const growth = ({ scope }: MilestoneRow) => Math.abs((scope.at(-1)?.total ?? 0) - (scope[0]?.total ?? 0));
+  const rank = ({ form }: MilestoneRow) => (form === 'release' ? 0 : 1);
   return rows
     .filter(({ scope, open }) => scope.length > 1 && open > 0)
-    .toSorted((a, b) => growth(b) - growth(a) || b.total - a.total)
+    .toSorted((a, b) => rank(a) - rank(b) || growth(b) - growth(a) || b.total - a.total)
     .slice(0, SHOWN);
 }
 

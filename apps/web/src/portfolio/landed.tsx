@@ -1,7 +1,7 @@
 import { type Landed, LandedTable, landedRange, Verdict } from '../milestones/landed-table.tsx';
 import { briefName } from '../milestones/row-words.ts';
 import { formatDay } from '../time/format-day.ts';
-import { landedOffsets } from '../ui/chart/landed-bars.tsx';
+import { daysShown, heldWithin, landedOffsets } from '../ui/chart/landed-bars.tsx';
 import { css } from '../ui/chart/time-scale.ts';
 import { ChartSection } from '../ui/chart-section.tsx';
 import '../ui/table.css';
@@ -10,8 +10,7 @@ import './landed.css';
 /** The releases that went out last: what was said of them ahead, and what happened. */
 export function LandedSection({ rows }: { readonly rows: readonly Landed[] }) {
   if (rows.length === 0) return null;
-  const offsets = rows.flatMap((row) => landedOffsets(row) ?? []);
-  const most = Math.max(7, ...offsets.flatMap(({ early, late, landed }) => [-early, late, Math.abs(landed)]));
+  const most = daysShown(rows.flatMap((row) => landedOffsets(row) ?? []));
   return (
     <ChartSection title="Landed" note="What was said ahead, and what happened" table={<LandedTable rows={rows} />}>
       <table className="table landed-table">
@@ -52,7 +51,7 @@ export function LandedSection({ rows }: { readonly rows: readonly Landed[] }) {
 function Offset({ row, most }: { readonly row: Landed; readonly most: number }) {
   const offsets = landedOffsets(row);
   if (!offsets) return null;
-  const at = (days: number) => 50 + (47 * days) / most;
+  const at = (days: number) => 50 + (47 * heldWithin(days, most)) / most;
   return (
     <div className="landed-offset" aria-hidden="true">
       <i

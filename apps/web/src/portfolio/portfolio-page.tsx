@@ -1,6 +1,9 @@
 import type { PortfolioView } from '@fulcrum/workbench/views';
+import { useState } from 'react';
 import { portfolioQuery } from '../api/queries.ts';
 import { PageOf } from '../app/page-of.tsx';
+import { FoldButton } from '../milestones/fold-button.tsx';
+import { foldRows } from '../milestones/fold-rows.ts';
 import { QuantileTable } from '../milestones/quantile-table.tsx';
 import { formatDay } from '../time/format-day.ts';
 import { useMoment } from '../time/moment.ts';
@@ -59,15 +62,20 @@ function Meta({ view }: { readonly view: PortfolioView }) {
 }
 
 function Programs({ view }: { readonly view: PortfolioView }) {
-  const rows = view.programs.flatMap(({ milestones }) => milestones);
-  const revealed = rows.some(({ actual }) => actual);
+  const [open, setOpen] = useState(false);
+  const parts = view.programs.map((program) => ({ program, ...foldRows(program.milestones) }));
+  const hidden = parts.reduce((sum, { folded }) => sum + folded.length, 0);
+  const programs = open ? view.programs : parts.map(({ program, shown }) => ({ ...program, milestones: [...shown] }));
+  const all = view.programs.flatMap(({ milestones }) => milestones);
+  const revealed = all.some(({ actual }) => actual);
   return (
     <ChartSection
       title="Programs"
       note="Where each milestone lands, against its target"
-      table={<QuantileTable rows={rows} near={view.asOf} caption="All milestones: quantiles, targets and odds" />}
+      table={<QuantileTable rows={all} near={view.asOf} caption="All milestones: quantiles, targets and odds" />}
     >
-      <ProgramTable programs={view.programs} asOf={view.asOf} />
+      <ProgramTable programs={programs} asOf={view.asOf} />
+      <FoldButton count={hidden} open={open} onChange={setOpen} />
       <BandKey
         marks={['90', '70', 'median', 'target', 'ghost', 'too-little', ...(revealed ? (['actual'] as const) : [])]}
       />

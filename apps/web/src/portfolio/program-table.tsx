@@ -69,7 +69,7 @@ function GroupRow({ program: { program, milestones, openItems } }: { readonly pr
       <th scope="rowgroup" colSpan={6}>
         <Figure href={`/programs/${encodeURIComponent(program.id)}`}>{program.name}</Figure>
         <span>
-          {milestones.length === 0 ? 'no open milestone on this day' : plural(milestones.length, 'open milestone')},{' '}
+          {milestones.length === 0 ? 'no open milestone on this day, ' : ''}
           {plural(openItems, 'open item')}
         </span>
       </th>

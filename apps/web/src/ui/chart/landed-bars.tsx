@@ -15,14 +15,31 @@ export function landedOffsets({ quantiles: { p15, p50, p85 }, landed }: Landed) 
   return { early: daysBetween(p50, p15), late: daysBetween(p50, p85), landed: daysBetween(p50, landed) };
 }
 
+type Offsets = NonNullable<ReturnType<typeof landedOffsets>>;
+
+// One release that came years late may not flatten the others: this share of all offsets fits the picture.
+const FITTING = 0.9;
+const LEAST_DAYS = 7;
+
+/** How many days from the median the picture shows; what lies beyond is drawn at its edge. */
+export function daysShown(rows: readonly Offsets[]): number {
+  const days = rows.flatMap(({ early, late, landed }) => [Math.abs(early), Math.abs(late), Math.abs(landed)]);
+  const sorted = days.sort((a, b) => a - b);
+  const most = sorted[Math.ceil(FITTING * sorted.length) - 1] ?? LEAST_DAYS;
+  return Math.max(LEAST_DAYS, Math.ceil(most * 1.1));
+}
+
+/** Days held inside of what is shown. */
+export const heldWithin = (days: number, most: number): number => Math.min(most, Math.max(-most, days));
+
 /** Past releases, oldest first: where each landed within the range that was said of it. */
 export function LandedBars({ rows }: { readonly rows: readonly Landed[] }) {
   const known = rows.flatMap((row) => {
     const offsets = landedOffsets(row);
     return offsets ? [{ row, offsets }] : [];
   });
-  const most = Math.max(7, ...known.flatMap(({ offsets }) => [-offsets.early, offsets.late, Math.abs(offsets.landed)]));
-  const y = (days: number) => MIDDLE - ((MIDDLE - 8) * days) / most;
+  const most = daysShown(known.map(({ offsets }) => offsets));
+  const y = (days: number) => MIDDLE - ((MIDDLE - 8) * heldWithin(days, most)) / most;
   return (
     <svg width="100%" height={HEIGHT} role="img" aria-label={inWords(known.map(({ row }) => row))}>
       <line x1="0" x2="100%" y1={MIDDLE} y2={MIDDLE} className="chart-axis" />

@@ -1,0 +1,50 @@
+import type { MilestoneRow } from '@fulcrum/workbench/views';
+import { describe, expect, it } from 'vitest';
+import { foldRows } from './fold-rows.ts';
+
+const row = (form: MilestoneRow['form'], id: number): MilestoneRow => ({
+  id: `${form} ${id}`,
+  name: `${form} ${id}`,
+  form,
+  total: 1,
+  open: 1,
+  target: null,
+  status: 'ok',
+  health: 'no-target',
+  words: '',
+  quantiles: null,
+  oddsOfTarget: null,
+  lastWeek: null,
+  movedDays: null,
+  joined: 0,
+  left: 0,
+  scope: [],
+  actual: null,
+});
+const rows = (releases: number, epics: number) => [
+  ...Array.from({ length: epics }, (_, id) => row('epic', id)),
+  ...Array.from({ length: releases }, (_, id) => row('release', id)),
+];
+
+describe('foldRows', () => {
+  it('shows short lists whole, releases first', () => {
+    const { shown, folded } = foldRows(rows(3, 4));
+    expect(shown.map(({ form }) => form)).toEqual([...Array(3).fill('release'), ...Array(4).fill('epic')]);
+    expect(folded).toEqual([]);
+  });
+
+  it('folds epics of long lists, never releases, never a single row, and loses none', () => {
+    expect(foldRows(rows(12, 3)).shown).toHaveLength(12);
+    expect(foldRows(rows(4, 5)).folded).toHaveLength(0);
+    expect(foldRows(rows(4, 6)).folded).toHaveLength(2);
+    for (const [releases, epics] of [
+      [0, 0],
+      [0, 30],
+      [9, 9],
+      [20, 1],
+    ] as const) {
+      const { shown, folded } = foldRows(rows(releases, epics));
+      expect(shown.length + folded.length).toBe(releases + epics);
+    }
+  });
+});
