@@ -49,6 +49,15 @@ export function diagnosticsOf(frame: Frame, milestone: number, run: MilestoneRun
       'import more of the past, or read the range as a rough one',
     );
   }
+  const { waits } = run;
+  if (waits.ring.length > 0) {
+    const ids = waits.ring.map((item) => learned.ledger.ids[item]).join(', ');
+    say('link-ring', `blocking links between ${ids} form a ring, so they are left out`, 'remove one of the links');
+  }
+  if (waits.outside.length > 0) {
+    const ids = waits.outside.map((item) => learned.ledger.ids[item]).join(', ');
+    say('waits-outside', `it waits for open items outside of it: ${ids}`, 'add them to it, or remove the links');
+  }
   if (isDormant(learned, milestone, learned.ledger.asOf) && run.outlook.state.done > 0) {
     say(
       'dormant',

@@ -16,6 +16,15 @@ export interface Members {
   readonly until: Int32Array;
 }
 
+/** A blocking link between two items, by their numbers: `to` waits for `from`. */
+export interface Tie {
+  readonly from: number;
+  readonly to: number;
+  readonly dependency: 'FS' | 'SS' | 'FF' | 'SF';
+  /** Days between the two ends. */
+  readonly lag: number;
+}
+
 /**
  * What the forecast reads of a program, in columns of whole days. It is compiled once from a program as of a day, and
  * can then be read as of any earlier day: a question about day `d` looks at nothing that lies after `d`.
@@ -33,6 +42,8 @@ export interface Ledger {
   /** Day of release by milestone; `NEVER` when it is not released, or no day is given. */
   readonly released: Int32Array;
   readonly members: readonly Members[];
+  /** Blocking links, in order of id. */
+  readonly ties: readonly Tie[];
   /** Finished items a day by team, cleaned of days on which a tracker was tidied up in bulk. */
   readonly finishes: readonly CleanDays[];
 }
@@ -57,6 +68,7 @@ export function ledgerOf(graph: ProgramGraph, program: string): Ledger {
     milestones,
     released: Int32Array.from(milestones, (milestone) => releaseDay(milestone, asOf)),
     members: membersOf(items, milestones),
+    ties: tiesOf(graph, items),
     finishes: teams.map((_, team) => cleanDays(finishDays(columns, team))),
   };
 }
@@ -68,6 +80,16 @@ export function dayNumber(at: number): DayNumber {
 
 function byId(a: { readonly id: string }, b: { readonly id: string }): number {
   return a.id < b.id ? -1 : 1;
+}
+
+function tiesOf(graph: ProgramGraph, items: readonly Item[]): readonly Tie[] {
+  const indexOf = new Map(items.map(({ id }, index) => [id, index]));
+  return [...graph.links.values()].sort(byId).flatMap((link) => {
+    const from = indexOf.get(link.from ?? '');
+    const to = indexOf.get(link.to ?? '');
+    if (link.form !== 'blocks' || from === undefined || to === undefined) return [];
+    return [{ from, to, dependency: link.dependency ?? 'FS', lag: link.lag ?? 0 }];
+  });
 }
 
 // A day of release that lies ahead is a plan, not a fact, whatever the tracker calls it.

@@ -1,11 +1,13 @@
 import { quantileSorted } from '../stats/index.ts';
 import type { EndDefinition } from './answer.ts';
+import { applyWaits } from './apply-waits.ts';
 import { calibrate } from './calibrate.ts';
 import type { Learned } from './learn.ts';
 import type { DayNumber } from './ledger.ts';
 import { type Correction, correctionFor } from './reference-class.ts';
 import { type SimResult, type SimTeam, simulate } from './simulate.ts';
 import { type Outlook, outlookOf, simInput, snapshotOf } from './snapshot.ts';
+import { type Waits, waitsOf } from './waits.ts';
 
 /** What is asked: of which milestone, from which day, to which end. */
 export interface Ask {
@@ -23,6 +25,9 @@ export interface MilestoneRun {
   readonly correction: Correction;
   /** Days to the end, by replication. */
   readonly days: Float64Array;
+  /** Days to the end of each team's part, by replication. */
+  readonly teamDays: readonly Float64Array[];
+  readonly waits: Waits;
 }
 
 /** The simulation looks so far ahead; a replication that goes on longer keeps its rank, and gets its date by correction. */
@@ -38,7 +43,20 @@ export function runMilestone(learned: Learned, ask: Ask): MilestoneRun {
   const correction = correctionFor(learned, snapshotOf(learned.ledger, seen), ask.definition);
   const outlook = matched(seen, correction, ask);
   const simulated = simulate(simInput(outlook, ask.definition, SIMULATED_WEEKS), ask);
-  return { outlook, simulated, correction, days: calibrate(simulated.ends, correction) };
+  const days = calibrate(simulated.ends, correction);
+  const teamDays = simulated.teamEnds.map((ends) => ownDays(ends, simulated.ends, days));
+  const waits = waitsOf(learned.ledger, ask.milestone, ask.day);
+  return { outlook, simulated, correction, waits, ...applyWaits({ teams: outlook.teams, days, teamDays }, waits) };
+}
+
+// The correction stretches time for all teams of a replication alike.
+function ownDays(ends: Float64Array, wholes: Float64Array, days: Float64Array): Float64Array {
+  return days.map((day, r) => {
+    const own = ends[r]!;
+    const whole = wholes[r]!;
+    if (own === whole) return day;
+    return Number.isFinite(whole) ? (day * own) / whole : Math.min(own, day);
+  });
 }
 
 /**

@@ -23,8 +23,6 @@ export interface SurvivalFit {
   readonly coefficients: Float64Array;
   /** Scale of the Student-t residual. */
   readonly scale: number;
-  /** Sum of the weights of the uncensored rows. */
-  readonly weight: number;
 }
 
 const ROUNDS = 25;
@@ -34,57 +32,73 @@ const ROUNDS = 25;
  * expectation–maximisation (Schmee & Hahn 1979 for the censoring; Lange, Little & Taylor 1989 for the t).
  */
 export function fitSurvival(data: Observations, prior: Prior): SurvivalFit {
-  let coefficients: Float64Array = Float64Array.from(prior.centre);
-  let scale = prior.scale;
+  let line: Line = { coefficients: Float64Array.from(prior.centre), scale: prior.scale };
   for (let round = 0; round < ROUNDS; round++) {
-    const step = oneRound(data, prior, { coefficients, scale });
-    const change = step.coefficients.reduce((most, value, i) => Math.max(most, Math.abs(value - coefficients[i]!)), 0);
-    coefficients = step.coefficients;
-    const scaleChange = Math.abs(step.scale - scale);
-    scale = step.scale;
-    if (change < 1e-4 && scaleChange < 1e-4) break;
+    const expected = expectedOutcomes(data, line);
+    const coefficients = solveSymmetric(...normalEquations(data, prior, expected));
+    const next = { coefficients, scale: scaleOf(data, prior, { ...expected, coefficients }) };
+    const change = coefficients.reduce((most, value, i) => Math.max(most, Math.abs(value - line.coefficients[i]!)), 0);
+    const isSettled = change < SETTLED && Math.abs(next.scale - line.scale) < SETTLED;
+    line = next;
+    if (isSettled) break;
   }
-  let weight = 0;
-  for (let i = 0; i < data.outcome.length; i++) weight += data.censored[i] ? 0 : data.weight[i]!;
-  return { coefficients, scale, weight };
+  return line;
 }
 
-function oneRound(data: Observations, prior: Prior, now: { coefficients: Float64Array; scale: number }) {
-  const { width, features } = data;
-  const normalMatrix = new Float64Array(width * width);
-  const right = new Float64Array(width);
-  for (let a = 0; a < width; a++) {
-    normalMatrix[a * width + a] = prior.strength[a]!;
-    right[a] = prior.strength[a]! * prior.centre[a]!;
+const SETTLED = 1e-4;
+
+interface Line {
+  readonly coefficients: Float64Array;
+  readonly scale: number;
+}
+
+/** Outcomes with what is expected of the censored ones, and the weights that make outliers count for less. */
+interface Expected {
+  readonly outcome: Float64Array;
+  readonly weight: Float64Array;
+}
+
+function expectedOutcomes(data: Observations, line: Line): Expected {
+  const outcome = Float64Array.from(data.outcome);
+  const weight = Float64Array.from(data.weight);
+  for (let i = 0; i < outcome.length; i++) {
+    const mean = dot(data.features, i * data.width, line.coefficients);
+    const z = (outcome[i]! - mean) / line.scale;
+    if (data.censored[i]) outcome[i] = mean + line.scale * (z > FAR_OUT ? z : t6TailMean(z));
+    const residual = (outcome[i]! - mean) / line.scale;
+    weight[i]! *= 7 / (6 + residual * residual);
   }
-  const n = data.outcome.length;
-  const imputed = new Float64Array(n);
-  const robust = new Float64Array(n);
-  let weights = 0;
-  for (let i = 0; i < n; i++) {
-    const mean = dot(features, i * width, now.coefficients);
-    const z = (data.outcome[i]! - mean) / now.scale;
-    imputed[i] = data.censored[i] ? mean + now.scale * (z > 50 ? z : t6TailMean(z)) : data.outcome[i]!;
-    const residual = (imputed[i]! - mean) / now.scale;
-    robust[i] = (data.weight[i]! * 7) / (6 + residual * residual);
-    weights += data.weight[i]!;
+  return { outcome, weight };
+}
+
+// Beyond this the tail mean is the value itself, to the digit.
+const FAR_OUT = 50;
+
+function normalEquations(data: Observations, prior: Prior, expected: Expected): [Float64Array, Float64Array] {
+  const { width, features } = data;
+  const lower = new Float64Array(width * width);
+  const right = Float64Array.from(prior.centre, (centre, a) => centre * prior.strength[a]!);
+  for (let a = 0; a < width; a++) lower[a * width + a] = prior.strength[a]!;
+  for (let i = 0; i < expected.outcome.length; i++) {
     for (let a = 0; a < width; a++) {
-      const scaled = robust[i]! * features[i * width + a]!;
-      right[a]! += scaled * imputed[i]!;
-      for (let b = 0; b <= a; b++) normalMatrix[a * width + b]! += scaled * features[i * width + b]!;
+      const scaled = expected.weight[i]! * features[i * width + a]!;
+      right[a]! += scaled * expected.outcome[i]!;
+      for (let b = 0; b <= a; b++) lower[a * width + b]! += scaled * features[i * width + b]!;
     }
   }
-  const coefficients = solveSymmetric(normalMatrix, right);
+  return [lower, right];
+}
+
+function scaleOf(data: Observations, prior: Prior, fit: Expected & { readonly coefficients: Float64Array }): number {
   let squares = prior.scaleStrength * prior.scale * prior.scale;
   let freedom = prior.scaleStrength;
-  for (let i = 0; i < n; i++) {
-    const mean = dot(features, i * width, coefficients);
+  for (let i = 0; i < fit.outcome.length; i++) {
     // A censored row carries no residual of its own: it moves the line, and leaves the scale to the others.
     if (data.censored[i]) continue;
-    squares += robust[i]! * (imputed[i]! - mean) ** 2;
+    squares += fit.weight[i]! * (fit.outcome[i]! - dot(data.features, i * data.width, fit.coefficients)) ** 2;
     freedom += data.weight[i]!;
   }
-  return { coefficients, scale: Math.sqrt(squares / freedom) };
+  return Math.sqrt(squares / freedom);
 }
 
 function dot(features: Float64Array, offset: number, coefficients: ArrayLike<number>): number {
@@ -96,15 +110,8 @@ function dot(features: Float64Array, offset: number, coefficients: ArrayLike<num
 /** Solves a symmetric positive definite system, given by its lower triangle, by Cholesky's method. */
 export function solveSymmetric(lower: Float64Array, right: Float64Array): Float64Array {
   const n = right.length;
-  const factor = Float64Array.from(lower);
+  const factor = choleskyOf(lower, n);
   const x = Float64Array.from(right);
-  for (let a = 0; a < n; a++) {
-    for (let b = 0; b <= a; b++) {
-      let sum = factor[a * n + b]!;
-      for (let c = 0; c < b; c++) sum -= factor[a * n + c]! * factor[b * n + c]!;
-      factor[a * n + b] = a === b ? Math.sqrt(Math.max(sum, 1e-12)) : sum / factor[b * n + b]!;
-    }
-  }
   for (let a = 0; a < n; a++) {
     for (let c = 0; c < a; c++) x[a]! -= factor[a * n + c]! * x[c]!;
     x[a]! /= factor[a * n + a]!;
@@ -114,4 +121,16 @@ export function solveSymmetric(lower: Float64Array, right: Float64Array): Float6
     x[a]! /= factor[a * n + a]!;
   }
   return x;
+}
+
+function choleskyOf(lower: Float64Array, n: number): Float64Array {
+  const factor = Float64Array.from(lower);
+  for (let a = 0; a < n; a++) {
+    for (let b = 0; b <= a; b++) {
+      let sum = factor[a * n + b]!;
+      for (let c = 0; c < b; c++) sum -= factor[a * n + c]! * factor[b * n + c]!;
+      factor[a * n + b] = a === b ? Math.sqrt(Math.max(sum, 1e-12)) : sum / factor[b * n + b]!;
+    }
+  }
+  return factor;
 }

@@ -15,8 +15,9 @@ export function teamName(graph: ProgramGraph, team: string | null): string {
 export function teamParts(frame: { past: Past; asOf: Day; floor: Floor }, run: MilestoneRun): readonly TeamPart[] {
   const { graph, learned } = frame.past;
   const replications = run.days.length;
+  const lasts = lastCounts(run);
   const parts = run.outlook.teams.map((sim, index): TeamPart => {
-    const own = ownDays(run, index).sort();
+    const own = run.teamDays[index]!.slice().sort();
     const team = learned.ledger.teams[sim.team] ?? null;
     return {
       team,
@@ -24,19 +25,24 @@ export function teamParts(frame: { past: Past; asOf: Day; floor: Floor }, run: M
       open: run.outlook.state.openByTeam[sim.team]!,
       done: run.outlook.state.doneByTeam[sim.team]!,
       quantiles: dateQuantiles(frame.asOf, own),
-      lastShare: run.simulated.last.reduce((count, last) => count + Number(last === index), 0) / replications,
+      lastShare: lasts[index]! / replications,
       pooled: frame.floor.thin.has(sim.team),
     };
   });
   return parts.sort((a, b) => b.open - a.open || (a.name < b.name ? -1 : 1));
 }
 
-// The correction stretches time for all teams of a replication alike.
-function ownDays(run: MilestoneRun, team: number): Float64Array {
-  const ends = run.simulated.teamEnds[team]!;
-  return run.days.map((days, r) => {
-    const whole = run.simulated.ends[r]!;
-    const own = ends[r]!;
-    return own === whole ? days : Number.isFinite(whole) ? (days * own) / whole : Math.min(own, days);
-  });
+// Links can make another team the last one than the simulation of the teams alone did.
+function lastCounts(run: MilestoneRun): readonly number[] {
+  const counts = run.teamDays.map(() => 0);
+  const isTied = run.waits.ties.length > 0;
+  for (let r = 0; r < run.days.length; r++) {
+    const last = isTied ? indexOfLast(run.teamDays, r) : run.simulated.last[r]!;
+    counts[last]!++;
+  }
+  return counts;
+}
+
+function indexOfLast(teamDays: readonly Float64Array[], r: number): number {
+  return teamDays.reduce((last, days, team) => (days[r]! > teamDays[last]![r]! ? team : last), 0);
 }
