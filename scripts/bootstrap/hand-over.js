@@ -5,6 +5,10 @@ import { root } from './places.js';
 const FORWARDED = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 const PARENT_LOOK_MS = 500;
 
+// Reading and folding facts makes much short-lived garbage: with V8's usual nursery the process keeps 100 MB more than it
+// needs, at no gain in speed that could be measured.
+const SMALL_NURSERY = '--max-semi-space-size=8';
+
 /**
  * Runs a TypeScript entry of the product with the pinned Node.js and becomes its shadow: same input and output,
  * signals passed on, same exit code or signal at the end.
@@ -17,6 +21,7 @@ export function handOver(node, entry, args) {
     node,
     [
       '--disable-warning=ExperimentalWarning',
+      SMALL_NURSERY,
       '--import',
       new URL('follow-parent.js', import.meta.url).href,
       resolve(root, entry),

@@ -15,7 +15,6 @@ create table fact (
   primary key (workspace_id, seq)
 );
 create unique index fact_by_id on fact (workspace_id, id);
-create index fact_by_subject on fact (workspace_id, subject);
 
 create function refuse_change() returns trigger language plpgsql as $$
 begin

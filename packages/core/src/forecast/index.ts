@@ -10,7 +10,7 @@ export type {
   Scope,
   TeamPart,
 } from './answer.ts';
-export { type BacktestOptions, backtest } from './backtest.ts';
+export { type BacktestOptions, backtest, reportAsOf } from './backtest.ts';
 export type {
   BacktestPoint,
   BacktestReport,

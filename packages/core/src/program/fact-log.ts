@@ -29,6 +29,15 @@ export interface FactLog {
   seq: Float64Array;
 }
 
+/** The places, in the order of facts, of everything that is known of a subject: the log is the index by subject. */
+export function seqsOf(log: FactLog, subject: string): readonly number[] {
+  const seqs: number[] = [];
+  const number = log.subjects.indexOf.get(subject);
+  let row = number === undefined ? NONE : (log.first[number] ?? NONE);
+  for (; row !== NONE; row = log.next[row] as number) seqs.push(log.seq[row] as number);
+  return seqs;
+}
+
 /** The number of an operation in the `op` column. */
 export const OPS: readonly Op[] = ['set', 'add', 'remove'];
 

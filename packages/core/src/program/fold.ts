@@ -4,7 +4,7 @@ import type { FactLog } from './fact-log.ts';
 import { finishItem } from './finish-item.ts';
 import { type Draft, foldSubject, type ResolvedWhen, resolveWhen, type When } from './fold-subject.ts';
 import { type Mapping, mappingOf } from './mapping.ts';
-import { COLLECTIONS, type CollectedKind, type ProgramGraph } from './program-graph.ts';
+import { COLLECTIONS, type ProgramGraph } from './program-graph.ts';
 
 /** The one workspace of a log has this id. */
 export const WORKSPACE_ID = 'main';

@@ -9,6 +9,8 @@ export interface Batch {
   readonly facts: readonly (Fact & { readonly branch?: string; readonly recordedAt?: number })[];
   /** When Fulcrum learned them, in milliseconds. */
   readonly recordedAt: number;
+  /** What the writer knows: facts of subjects that it has never seen, up to a place in the order, need not be looked for. */
+  readonly known?: { readonly upTo: number; readonly hasSubject: (subject: string) => boolean };
 }
 
 const COLUMNS = 'fact (workspace_id, seq, id, branch, subject, attribute, op, value, at, recorded_at, source, cause)';
@@ -27,7 +29,10 @@ export async function appendFacts(
   const byId = new Map<string, Batch['facts'][number]>();
   for (const fact of batch.facts) byId.set(factId(fact, fact.branch ?? TRUNK), fact);
   const lastSeq = await readLastSeq(client, workspace);
-  if (lastSeq > 0) await forgetKnown(client, workspace, byId);
+  const isCurrent = batch.known?.upTo === lastSeq;
+  const mayBeKnown = [...byId].filter(([, fact]) => !isCurrent || batch.known?.hasSubject(fact.subject) !== false);
+  for (const id of await readKnown(client, workspace, lastSeq === 0 ? [] : mayBeKnown.map(([id]) => id)))
+    byId.delete(id);
   let seq = lastSeq;
   const stored: StoredFact[] = [];
   const rows = [];
@@ -62,8 +67,9 @@ async function readLastSeq(client: pg.PoolClient, workspace: string): Promise<nu
   return Number(rows[0]?.last ?? 0);
 }
 
-async function forgetKnown(client: pg.PoolClient, workspace: string, byId: Map<string, unknown>): Promise<void> {
+async function readKnown(client: pg.PoolClient, workspace: string, ids: readonly string[]): Promise<readonly string[]> {
+  if (ids.length === 0) return [];
   const sql = 'select id::text from fact where workspace_id = $1 and id = any($2::uuid[])';
-  const { rows } = await client.query<{ id: string }>(sql, [workspace, [...byId.keys()]]);
-  for (const { id } of rows) byId.delete(id.replaceAll('-', ''));
+  const { rows } = await client.query<{ id: string }>(sql, [workspace, ids]);
+  return rows.map(({ id }) => id.replaceAll('-', ''));
 }

@@ -1,12 +1,17 @@
 import type { Day } from '@fulcrum/core/calendar';
-import { type BacktestReport, type DefinitionReport, MODEL_VERSION, type Score } from '@fulcrum/core/forecast';
+import {
+  type BacktestReport,
+  type DefinitionReport,
+  MODEL_VERSION,
+  reportAsOf,
+  type Score,
+} from '@fulcrum/core/forecast';
 import type { ProgramRecord } from '@fulcrum/core/vocabulary';
 import { readForecasts } from '@fulcrum/store';
 import type { CalibrationView, Words } from '../views/index.ts';
 import { graphAsOf } from '../workspace/clock.ts';
 import type { Workbench } from '../workspace/workbench.ts';
 import { keptBacktest, landedRows } from './calibration.ts';
-import { reportAsOf } from './engine-shim.ts';
 import { programRef } from './overview.ts';
 import { countWords, piece } from './phrases.ts';
 import { programDiagnostics } from './program-diagnostics.ts';

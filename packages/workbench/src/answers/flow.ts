@@ -1,9 +1,9 @@
 import { addDays, type Day, dayOf, endOfDay, MS_PER_DAY } from '@fulcrum/core/calendar';
+import { METRICS } from '@fulcrum/core/flow';
 import { type ItemFilter, type Metric, type MetricAnswer, selectItems } from '@fulcrum/core/measure';
 import { type Item, isClosed, type ProgramGraph } from '@fulcrum/core/program';
 import type { ProgramRecord } from '@fulcrum/core/vocabulary';
 import type { FlowView, Words } from '../views/index.ts';
-import { METRICS } from './engine-shim.ts';
 import { itemsEvidence } from './evidence-ref.ts';
 import { programRef } from './overview.ts';
 import { piece } from './phrases.ts';

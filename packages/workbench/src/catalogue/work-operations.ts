@@ -1,4 +1,5 @@
 import { endOfDay } from '@fulcrum/core/calendar';
+import { seqsOf } from '@fulcrum/core/program';
 import { queryItems, readDiagnostics, readEvidence, readFacets } from '@fulcrum/store';
 import { z } from 'zod';
 import { facetsPage } from '../answers/facets.ts';
@@ -106,7 +107,7 @@ export const WORK_OPERATIONS = [
       const { subject, attribute, cursor: beforeSeq } = input;
       const until = endOfDay(input.asOf ?? today(workbench));
       const facts = await readEvidence(workbench.pool, workbench.workspace, {
-        subject,
+        seqs: seqsOf(workbench.log(), subject),
         attribute,
         until,
         beforeSeq,

@@ -45,13 +45,22 @@ export async function recordBatch(place: Place, batch: Batch): Promise<readonly 
   }
 }
 
-async function storeBatch(client: pg.PoolClient, { workspace, at }: Place, batch: Batch) {
-  const added = await appendFacts(client, workspace, { facts: batch.facts, recordedAt: at });
+async function storeBatch(client: pg.PoolClient, { workspace, at, memory }: Place, batch: Batch) {
+  const added = await appendFacts(client, workspace, {
+    facts: batch.facts,
+    recordedAt: at,
+    known: knowledgeOf(memory),
+  });
   const raw = batch.raw ?? [];
   if (raw.length > 0) await storeRaw(client, { workspace, source: batch.source, receivedAt: at }, raw);
   await storeDiagnostics(client, { workspace, source: batch.source, recordedAt: at }, batch.diagnostics ?? []);
   if (batch.run !== undefined) await storeImportRun(client, workspace, batch.run(added.length));
   return added;
+}
+
+function knowledgeOf(memory: Memory) {
+  const log = memory.log();
+  return { upTo: log.lastSeq, hasSubject: (subject: string) => log.subjects.indexOf.has(subject) };
 }
 
 /** A word that items already use changes their states and teams, so then every item is projected anew. */
