@@ -5,12 +5,23 @@ import {
   lazyRouteComponent,
   retainSearchParams,
 } from '@tanstack/react-router';
+import { milestoneQuery, overviewQuery, portfolioQuery, type ViewQuery, workspaceQuery } from '../api/queries.ts';
 import { Shell } from '../shell/shell.tsx';
-import type { SharedSearch } from '../time/moment.ts';
+import { momentIn, type SharedSearch } from '../time/moment.ts';
 import { Broken, Lost } from './lost.tsx';
+import { queryClient } from './query-client.ts';
 import { parseSearch, stringifySearch } from './search.ts';
 
+/**
+ * Asks for a page's answer while its code is still on the way. A page that is only hovered is not asked for: its
+ * forecasts would keep the server from those that are wanted.
+ */
+function askAhead<View>(cause: string, query: ViewQuery<View>): void {
+  if (cause !== 'preload') void queryClient.prefetchQuery(query);
+}
+
 const root = createRootRoute({
+  loader: ({ cause }) => askAhead(cause, workspaceQuery()),
   component: Shell,
   notFoundComponent: Lost,
   errorComponent: Broken,
@@ -23,6 +34,7 @@ const portfolio = createRoute({
   getParentRoute: () => root,
   path: '/',
   staticData: { crumb: 'Portfolio' },
+  loader: ({ cause, location }) => askAhead(cause, portfolioQuery(momentIn(location.search as SharedSearch))),
   component: lazyRouteComponent(() => import('../portfolio/portfolio-page.tsx'), 'PortfolioPage'),
 });
 
@@ -30,6 +42,8 @@ const overview = createRoute({
   getParentRoute: () => root,
   path: '/programs/$program',
   staticData: { crumb: 'Overview' },
+  loader: ({ cause, location, params }) =>
+    askAhead(cause, overviewQuery(params.program, momentIn(location.search as SharedSearch))),
   component: lazyRouteComponent(() => import('../overview/overview-page.tsx'), 'OverviewPage'),
 });
 
@@ -37,6 +51,8 @@ const milestone = createRoute({
   getParentRoute: () => root,
   path: '/programs/$program/milestones/$milestone',
   staticData: { crumb: 'Milestone' },
+  loader: ({ cause, location, params }) =>
+    askAhead(cause, milestoneQuery(params, momentIn(location.search as SharedSearch))),
   component: lazyRouteComponent(() => import('../milestone/milestone-page.tsx'), 'MilestonePage'),
 });
 

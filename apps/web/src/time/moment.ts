@@ -16,6 +16,14 @@ export type MomentControls = Moment & {
   readonly setReveal: (on: boolean) => void;
 };
 
+/** The moment that an address names. */
+export function momentIn(search: SharedSearch): Moment {
+  return {
+    day: isDay(search.asOf) ? search.asOf : undefined,
+    reveal: search.reveal === '1' || search.reveal === 'true',
+  };
+}
+
 /** The day that the address names, and how to move it. */
 export function useMoment(): MomentControls {
   const search = useSearch({ strict: false }) as SharedSearch;
@@ -32,10 +40,5 @@ export function useMoment(): MomentControls {
   );
   const goTo = useCallback((day: Day | undefined) => change({ asOf: day }), [change]);
   const setReveal = useCallback((on: boolean) => change({ reveal: on ? '1' : undefined }), [change]);
-  return {
-    day: isDay(search.asOf) ? search.asOf : undefined,
-    reveal: search.reveal === '1' || search.reveal === 'true',
-    goTo,
-    setReveal,
-  };
+  return { ...momentIn(search), goTo, setReveal };
 }
