@@ -2,7 +2,7 @@ import { type Day, daysBetween } from '@fulcrum/core/calendar';
 import type { MilestoneForecast, ProgramForecast } from '@fulcrum/core/forecast';
 import type { ForecastView } from '../views/index.ts';
 import { evidenceOf } from './evidence-ref.ts';
-import { countWords, dayWords, oddsWords, rangeWords } from './phrases.ts';
+import { countWords, dayWords, oddsWords, rangeWords, reasonWords } from './phrases.ts';
 
 type Forecast = MilestoneForecast | ProgramForecast;
 export type Health = ForecastView['health'];
@@ -19,7 +19,7 @@ export function healthOf(forecast: Forecast): Health {
 /** The answer in one plain sentence. */
 export function forecastWords(forecast: Forecast): string {
   const { name, asOf } = forecast;
-  if (forecast.status !== 'ok') return `${name} cannot be forecast: ${forecast.reason}`;
+  if (forecast.status !== 'ok') return `${name} cannot be forecast: ${reasonWords(forecast.reason)}`;
   if (forecast.finished !== null) return `${name} ended on ${dayWords(forecast.finished.day, asOf)}.`;
   const range = `${name} lands ${rangeWords(forecast.quantiles, asOf)} (85\u00a0% by ${dayWords(forecast.quantiles.p85, asOf)})`;
   if (forecast.target === null || forecast.oddsOfTarget === null) return `${range}.`;

@@ -8,7 +8,7 @@ import { forecastView, verdictWords } from './forecast-view.ts';
 import { type Draws, milestoneForecast, programForecast, weekBefore } from './forecasts.ts';
 import { milestoneRow } from './milestone-row.ts';
 import { programRef } from './overview.ts';
-import { dayWords, oddsWords, piece, rangeWords } from './phrases.ts';
+import { dayWords, oddsWords, piece, rangeWords, reasonWords } from './phrases.ts';
 import { programDiagnostics } from './program-diagnostics.ts';
 import { releasedOn } from './truth.ts';
 
@@ -46,7 +46,7 @@ export function milestonePage(workbench: Workbench, of: MilestoneOf): MilestoneV
 function headline(forecast: ReturnType<typeof milestoneForecast>, program: string): Words {
   const { name, asOf, milestone } = forecast;
   const evidence = (label: string) => forecastEvidence(label, { program, asOf, milestone });
-  if (forecast.status !== 'ok') return [piece.text(`${name} cannot be forecast: ${forecast.reason}`)];
+  if (forecast.status !== 'ok') return [piece.text(`${name} cannot be forecast: ${reasonWords(forecast.reason)}`)];
   if (forecast.finished !== null)
     return [
       piece.text(`${name} ended on `),

@@ -36,6 +36,11 @@ export function moveWords(days: number): string {
   return `${countWords(Math.abs(days), 'day')} ${days > 0 ? 'later' : 'sooner'}`;
 }
 
+/** Why something cannot be forecast, to follow words that already say that it cannot. */
+export function reasonWords(reason: string): string {
+  return reason.replace(/^cannot (be )?forecast: /i, '');
+}
+
 /** A piece of a sentence: plain text, a figure with its evidence, or a link. */
 export const piece = {
   text: (text: string): Words[number] => ({ text }),
