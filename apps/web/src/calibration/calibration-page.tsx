@@ -1,11 +1,13 @@
 import type { CalibrationView } from '@fulcrum/workbench/views';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import { PageOf } from '../app/page-of.tsx';
 import { calibrationQuery } from '../evidence/queries.ts';
 import { LandedSection } from '../portfolio/landed.tsx';
 import { formatInstant } from '../time/format-day.ts';
 import { useMoment } from '../time/moment.ts';
 import { Answer } from '../ui/answer.tsx';
+import { Button } from '../ui/button.tsx';
 import { Diagnostics } from '../ui/diagnostics.tsx';
 import { Empty } from '../ui/failure.tsx';
 import { Section } from '../ui/section.tsx';
@@ -51,8 +53,27 @@ function Calibration({ view }: { readonly view: CalibrationView }) {
           </p>
         </Empty>
       )}
-      <LandedSection rows={view.record.rows} />
+      <Landed rows={view.record.rows} />
       <Limits limits={view.limits} />
+    </>
+  );
+}
+
+// A year or two of releases; the older ones come on request.
+const FEW = 20;
+
+function Landed({ rows }: { readonly rows: CalibrationView['record']['rows'] }) {
+  const [all, setAll] = useState(false);
+  return (
+    <>
+      <LandedSection rows={all ? rows : rows.slice(0, FEW)} />
+      {all || rows.length <= FEW ? null : (
+        <p className="calibration-more">
+          <Button size="small" onClick={() => setAll(true)}>
+            {`Show ${plural(rows.length - FEW, 'earlier release')}`}
+          </Button>
+        </p>
+      )}
     </>
   );
 }

@@ -50,17 +50,21 @@ function MethodRow({ score }: { readonly score: MethodScore }) {
 
 type Coverage = MethodScore['coverage'][number];
 
-/** The interval against the promise, from nothing to all. The words above it say the same. */
+// The track reaches this far to either side of the promise.
+const REACH = 0.25;
+
+/** The interval against the promise, which stands in the middle. The words above it say the same. */
 function Interval({ coverage, own }: { readonly coverage: Coverage; readonly own: boolean }) {
   const { nominal, observed, low, high } = coverage;
+  const at = (share: number) => Math.min(100, Math.max(0, 50 + (50 * (share - nominal)) / REACH));
   return (
     <div className="coverage-track" aria-hidden="true">
       <i
         className={own ? 'coverage-own' : 'coverage-other'}
-        style={{ left: css(100 * low), width: css(100 * (high - low)) }}
+        style={{ left: css(at(low)), width: css(at(high) - at(low)) }}
       />
-      <i className="coverage-observed" style={{ left: css(100 * observed) }} />
-      <i className="coverage-promise" style={{ left: css(100 * nominal) }} />
+      <i className="coverage-observed" style={{ left: css(at(observed)) }} />
+      <i className="coverage-promise" />
     </div>
   );
 }

@@ -1,21 +1,28 @@
 import { Status, type Tone } from '../ui/status.tsx';
+import { formatCount } from '../words/figures.ts';
+import './diagnostic-list.css';
+import { grouped } from './grouped.ts';
 import type { Diagnostic } from './queries.ts';
 
 const TONES: Record<Diagnostic['severity'], Tone> = { error: 'late', warning: 'risk', note: 'none' };
 
-/** What was read and could not be taken as it was: where, what, and how to mend it. */
+// Places that are named at once; the others are counted.
+const FEW = 12;
+
+/** What was read and could not be taken as it was: what, where, and how to mend it. */
 export function DiagnosticList({ diagnostics }: { readonly diagnostics: readonly Diagnostic[] }) {
   return (
     <ul className="diagnostic-list">
-      {diagnostics.map((diagnostic, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the same may be said twice of one place, and the list never moves
-        <li key={`${index} ${diagnostic.code}`}>
+      {grouped(diagnostics).map(({ code, severity, what, mend, places }) => (
+        <li key={`${code} ${what} ${mend}`}>
           <p>
-            <Status tone={TONES[diagnostic.severity]}>{diagnostic.severity}</Status>
-            <span className="diagnostic-where">{diagnostic.where}</span>
+            <Status tone={TONES[severity]}>{severity}</Status> {what}
           </p>
-          <p>{diagnostic.what}</p>
-          {diagnostic.mend ? <p className="text-ink-3">{diagnostic.mend}</p> : null}
+          {mend ? <p className="text-ink-2">{mend}</p> : null}
+          <p className="diagnostic-where">
+            {places.slice(0, FEW).join(', ')}
+            {places.length > FEW ? ` and ${formatCount(places.length - FEW)} more` : ''}
+          </p>
         </li>
       ))}
     </ul>

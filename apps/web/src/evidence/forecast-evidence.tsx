@@ -45,7 +45,7 @@ function ForecastParts({ program, forecast }: Props) {
       {evidence.length > 0 ? (
         <section className="drawer-part">
           <h3>What it rests on</h3>
-          <ul>
+          <ul className="evidence-list">
             {evidence.map((ref) => (
               <li key={`${ref.kind} ${ref.label}`}>
                 <Figure evidence={ref}>{ref.label}</Figure>

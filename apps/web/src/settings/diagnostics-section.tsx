@@ -5,7 +5,7 @@ import { ReadPart } from '../evidence/read-part.tsx';
 import { Button } from '../ui/button.tsx';
 import { Section } from '../ui/section.tsx';
 
-const STEP = 20;
+const STEP = 200;
 
 /** What was read and could not be taken as it was: where, what, how to mend it. */
 export function DiagnosticsSection() {

@@ -44,7 +44,7 @@ function WorkAnswer({ list }: { readonly list: List }) {
         headline={words ?? [{ text: 'Work' }]}
         meta={
           <>
-            <span>{total === undefined ? 'Reading …' : `${formatCount(total)} in the list`}</span>
+            <span>{total === undefined ? '' : `${formatCount(total)} in the list`}</span>
             <CsvButton list={list} total={total} />
           </>
         }
