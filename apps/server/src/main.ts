@@ -1,13 +1,19 @@
-import { BadSetting, readEnvironment } from '@fulcrum/workbench';
+import {
+  BadSetting,
+  DatabaseUnavailable,
+  DataFolderBusy,
+  readEnvironment,
+  UnsupportedPlatform,
+} from '@fulcrum/workbench';
 import { runServer } from './run-server.ts';
 
 try {
   await runServer(readEnvironment(process.env));
 } catch (error) {
   // What a person can mend is told in one line; a fault of ours with its stack.
-  const isTold =
-    error instanceof BadSetting ||
-    (error instanceof Error && error.name !== 'Error' && error.constructor !== TypeError);
+  const isTold = [BadSetting, DatabaseUnavailable, DataFolderBusy, UnsupportedPlatform].some(
+    (kind) => error instanceof kind,
+  );
   process.stderr.write(`${isTold ? (error as Error).message : ((error as Error).stack ?? String(error))}\n`);
   process.exitCode = 1;
 }

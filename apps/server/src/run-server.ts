@@ -1,8 +1,16 @@
 import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { type Environment, LOCAL_OWNER, loadDemo, openProduct, type Product, type Workbench } from '@fulcrum/workbench';
-import { serve } from '@hono/node-server';
+import {
+  BadSetting,
+  type Environment,
+  LOCAL_OWNER,
+  loadDemo,
+  openProduct,
+  type Product,
+  type Workbench,
+} from '@fulcrum/workbench';
+import { type ServerType, serve } from '@hono/node-server';
 import { type Logger, pino } from 'pino';
 import { createApp } from './app.ts';
 import { backtestWhenMissing } from './backtest-when-missing.ts';
@@ -60,13 +68,24 @@ interface Running {
   readonly stopping: Promise<void>;
 }
 
+function listening(server: ServerType, { port }: Environment): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('listening', resolve);
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const isTaken = error.code === 'EADDRINUSE';
+      const told = `port ${port} is taken by another program: stop it, or choose another port: PORT=${port + 1} npm start`;
+      reject(isTaken ? new BadSetting(told) : error);
+    });
+  });
+}
+
 async function serveUntilStopped({ environment, product, log, stopping }: Running): Promise<void> {
   const { workbench } = product;
   const hub = createEventHub();
   const app = createApp({ workbench, principal: LOCAL_OWNER, log, hub, webFolder: existsSync(WEB) ? WEB : undefined });
   const server = serve({ fetch: app.fetch, hostname: environment.host, port: environment.port });
   try {
-    await new Promise<void>((resolve, reject) => server.once('listening', resolve).once('error', reject));
+    await listening(server, environment);
     const { port } = server.address() as AddressInfo;
     const address = `http://${environment.host.includes(':') ? `[${environment.host}]` : environment.host}:${port}`;
     product.database.setAddress(address);
