@@ -7,6 +7,7 @@ import { Plot } from '../ui/chart/plot.tsx';
 import { css, endOf, type TimeScale } from '../ui/chart/time-scale.ts';
 import { ageScale, type ValueScale } from '../ui/chart/value-scale.ts';
 import { plural } from '../words/figures.ts';
+import { formatAge } from '../work/format-age.ts';
 import type { FlowMetric } from './flow-query.ts';
 import type { MetricProps } from './metric-section.tsx';
 
@@ -31,8 +32,8 @@ export function Dots({ metric, view }: MetricProps) {
           key={p}
           p={p}
           at={values.percentOf(value)}
-          words={plural(Math.round(value), 'day')}
-          aside={isCrowded(metric.percentiles, index, values)}
+          words={formatAge(Math.round(value))}
+          aside={crowd(metric.percentiles, index, values)}
         />
       ))}
       <Picker label={`${metric.title}: ${plural(marks.length, 'item')}`} marks={marks} by="dot" />
@@ -43,21 +44,21 @@ export function Dots({ metric, view }: MetricProps) {
 // A line of words needs about this much of the height, in percent.
 const LINE = 8;
 
-/** Whether the words of the level before stand where its own would. */
-function isCrowded(levels: FlowMetric['percentiles'], index: number, values: ValueScale): boolean {
+/** How many levels before this one stand so near that its words must give way to theirs. */
+function crowd(levels: FlowMetric['percentiles'], index: number, values: ValueScale): number {
   const [before, here] = [levels[index - 1], levels[index]];
-  if (!before || !here) return false;
+  if (!before || !here) return 0;
   const isNear = Math.abs(values.percentOf(before.value) - values.percentOf(here.value)) < LINE;
-  return isNear && !isCrowded(levels, index - 1, values);
+  return isNear ? 1 + crowd(levels, index - 1, values) : 0;
 }
 
-type LevelProps = { readonly p: number; readonly at: number; readonly words: string; readonly aside: boolean };
+type LevelProps = { readonly p: number; readonly at: number; readonly words: string; readonly aside: number };
 
 function Level({ p, at, words, aside }: LevelProps) {
   const percent = p <= 1 ? p * 100 : p;
   return (
-    <div className="flow-level" style={{ top: css(at) }} data-aside={aside} aria-hidden="true">
-      <span>{`${Math.round(percent)}\u00a0% in ${words}`}</span>
+    <div className="flow-level" style={{ top: css(at) }} aria-hidden="true">
+      <span style={{ right: `${aside * 92}px` }}>{`${Math.round(percent)} % in ${words}`}</span>
     </div>
   );
 }

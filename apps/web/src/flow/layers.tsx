@@ -15,13 +15,13 @@ const HIGH = 100;
 
 /** Lines over time, the greatest at the back: work in progress, cumulative flow. */
 export function Layers({ metric }: MetricProps) {
-  const series = metric.series.toSorted((a, b) => lastOf(b) - lastOf(a));
+  const series = drawn(metric);
   const days = series.flatMap(({ points }) => points.map(({ day }) => day)).sort();
   const [first] = days;
   const last = days.at(-1);
   if (first === undefined || last === undefined) return null;
   const time = { first, last: addDays(last, 1) };
-  const values = linearScale(Math.max(...series.flatMap(({ points }) => points.map(({ value }) => value))));
+  const values = scaleOf(series.flatMap(({ points }) => points.map(({ value }) => value)));
   return (
     <>
       <Plot time={time} values={values}>
@@ -38,6 +38,20 @@ export function Layers({ metric }: MetricProps) {
 }
 
 type Series = FlowMetric['series'][number];
+
+/** The greatest at the back. Fewer started than finished means that starts are not known: such a line would mislead. */
+function drawn({ series }: FlowMetric): readonly Series[] {
+  const finished = series.find(({ name }) => name === 'finished');
+  return series
+    .filter((one) => one.name !== 'started' || !finished || lastOf(one) >= lastOf(finished))
+    .toSorted((a, b) => lastOf(b) - lastOf(a));
+}
+
+/** Years of work lie below these lines: where they begin high, the picture begins there too. */
+function scaleOf(values: readonly number[]): ValueScale {
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  return linearScale(most, least > most / 2 ? least : 0);
+}
 
 const lastOf = ({ points }: Series) => points.at(-1)?.value ?? 0;
 

@@ -2,12 +2,12 @@ import type { FlowView } from '@fulcrum/workbench/views';
 import { type ComponentType, useState } from 'react';
 import { ChartSection } from '../ui/chart-section.tsx';
 import { Section } from '../ui/section.tsx';
-import { localDates } from '../words/local-dates.ts';
 import { AgeBars } from './age-bars.tsx';
 import { Dots } from './dots.tsx';
 import type { FlowMetric } from './flow-query.ts';
 import { Layers } from './layers.tsx';
 import { MetricTable } from './metric-table.tsx';
+import { metricWords } from './metric-words.ts';
 import { WeekColumns } from './week-columns.tsx';
 
 export type MetricProps = { readonly metric: FlowMetric; readonly view: FlowView };
@@ -32,14 +32,14 @@ export function MetricSection({ metric, view }: MetricProps) {
     return (
       <Section {...head}>
         <div className="too-little flow-too-little" aria-hidden="true" />
-        <p className="flow-words">{localDates(metric.words)}</p>
+        <p className="flow-words">{metricWords(metric)}</p>
         <Method metric={metric} />
       </Section>
     );
   }
   return (
     <ChartSection {...head} table={<MetricTable metric={metric} />}>
-      <p className="flow-words">{localDates(metric.words)}</p>
+      <p className="flow-words">{metricWords(metric)}</p>
       <Picture metric={metric} view={view} />
       <Method metric={metric} />
     </ChartSection>
@@ -54,7 +54,9 @@ function Method({ metric }: { readonly metric: FlowMetric }) {
       <button type="button" className="figure" aria-expanded={shown} onClick={() => setShown((on) => !on)}>
         How it is counted
       </button>
-      {shown ? <span>{`${metric.question} In ${metric.unit}. The method: ${metric.method}`}</span> : null}
+      {shown ? (
+        <span>{`${metric.question} In ${metric.unit}. Formula, source and limits: docs/methods/${metric.method}.md`}</span>
+      ) : null}
     </p>
   );
 }

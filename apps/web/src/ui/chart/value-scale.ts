@@ -4,18 +4,22 @@ export type ValueScale = {
   readonly ticks: readonly { readonly value: number; readonly label: string }[];
 };
 
-const STEPS = [1, 2, 2.5, 5, 10];
+const STEPS = [1, 2, 5, 10];
 
-/** From nothing to a little above the most, with three to five round ticks. */
-export function linearScale(most: number): ValueScale {
-  const rough = Math.max(1, most) / 4;
+/**
+ * From nothing (or from `least`, for lines whose change would not be seen otherwise) to a little above the most, with
+ * three to five round ticks.
+ */
+export function linearScale(most: number, least = 0): ValueScale {
+  const rough = Math.max(1, most - least) / 4;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = Math.max(1, (STEPS.find((one) => one * power >= rough) ?? 10) * power);
-  const top = step * Math.ceil(Math.max(1, most) / step);
-  const count = Math.round(top / step);
-  const ticks = Array.from({ length: count + 1 }, (_, index) => step * index);
+  const bottom = step * Math.floor(least / step);
+  const top = Math.max(bottom + step, step * Math.ceil(Math.max(1, most) / step));
+  const count = Math.round((top - bottom) / step);
+  const ticks = Array.from({ length: count + 1 }, (_, index) => bottom + step * index);
   return {
-    percentOf: (value) => 100 - (100 * value) / top,
+    percentOf: (value) => 100 - (100 * (value - bottom)) / (top - bottom),
     ticks: ticks.map((value) => ({ value, label: value.toLocaleString() })),
   };
 }
