@@ -119,7 +119,7 @@ function tryOut(origin: Origin, definition: EndDefinition, means: { knowledge: K
   }
   const record = recordOf(ledger, at, definition);
   const samples = {
-    fulcrum: made.days.map((days) => Math.min(Math.max(1, Math.round(days)), HORIZON_DAYS)).sort(),
+    fulcrum: made.days.sort(),
     velocity: velocity(record, run.replications),
     bootstrap: bootstrap(record, run.replications, run.seed),
   };
@@ -139,8 +139,10 @@ function pointOf(origin: Origin, samples: Record<Forecaster, Float64Array>, fram
   const came = origin.truth[frame.definition];
   const said = (sample: Float64Array): Said => {
     const { p15, p50, p85, p95 } = dateQuantiles(day, sample);
-    const crps = round(crpsSorted(sample, came - origin.day));
-    return { p15, p50, p85, p95, crps, pit: round(randomisedPit(sample, came - origin.day, frame.tie)) };
+    const whole = sample.map((days) => Math.min(Math.max(1, Math.round(days)), HORIZON_DAYS));
+    const truth = came - origin.day;
+    const pit = round(randomisedPit(whole, truth, frame.tie));
+    return { p15, p50, p85, p95, crps: round(crpsSorted(whole, truth)), pit };
   };
   return {
     milestone: origin.id,

@@ -1,7 +1,7 @@
 import type { EndDefinition } from './answer.ts';
 import type { GrowthRecord, PastGrowth } from './growth.ts';
 import { type DayNumber, type Ledger, NEVER } from './ledger.ts';
-import { type MilestoneEnd, milestoneEnd, milestoneState } from './milestone-state.ts';
+import { type MilestoneEnd, membersAt, milestoneEnd, milestoneState } from './milestone-state.ts';
 import { outlookOf, type Snapshot, snapshotOf } from './snapshot.ts';
 
 /**
@@ -65,27 +65,36 @@ interface Stop {
 }
 
 function stopsOf(days: Int32Array, milestone: number, ledger: Ledger): Stop[] {
-  if (ledger.members[milestone]!.items.length < LEAST_ITEMS) return [];
   const release = ledger.released[milestone]!;
-  const stops = SNAPSHOT_AT.flatMap((done) => days[done - 1] ?? []).filter((day) => day < release);
-  return [...new Set(stops)].map((day) => ({ milestone, day }));
+  const stops = [...new Set(SNAPSHOT_AT.flatMap((done) => days[done - 1] ?? []))].filter((day) => day < release);
+  // Whether it is large enough is asked of the day itself: later days must not choose what earlier ones learn from.
+  return stops.filter((day) => knownOn(ledger, milestone, day) >= LEAST_ITEMS).map((day) => ({ milestone, day }));
+}
+
+function knownOn(ledger: Ledger, milestone: number, day: DayNumber): number {
+  let known = 0;
+  for (const _ of membersAt(ledger, milestone, day)) known++;
+  return known;
 }
 
 function growthRecord(ledger: Ledger, stop: Stop, end: MilestoneEnd | null): GrowthRecord[] {
   if (end === null) return [];
   const { known, done } = milestoneState(ledger, stop.milestone, stop.day);
   const ratio = end.finishes.length / known;
-  return known === 0 ? [] : [{ ...stop, ended: end.release, known, done, ratio }];
+  return known === 0 ? [] : [{ ...stop, ended: end.settled, known, done, ratio }];
 }
 
-/** When a milestone ended, as known on a day; `NEVER` when it had not. */
+/**
+ * When a milestone ended, as known on a day: `NEVER` when it had not; null when it was released, but which of its items
+ * belong to that was not settled yet.
+ */
 export function endBy(
   learned: Learned,
   milestone: number,
   when: { day: DayNumber; definition: EndDefinition },
-): DayNumber {
+): DayNumber | null {
   const end = learned.ends[milestone];
   if (end === null || end === undefined || end.release > when.day) return NEVER;
-  const day = when.definition === 'release' ? end.release : end.items;
-  return day <= when.day ? day : NEVER;
+  if (when.definition === 'release') return end.release;
+  return end.settled > when.day ? null : end.items;
 }

@@ -66,6 +66,8 @@ export interface MilestoneEnd {
   /** Finish days of the items that belong to its end, ascending. */
   readonly finishes: readonly DayNumber[];
   readonly release: DayNumber;
+  /** The day from which its items no longer change: before it, a late finish may still join them. */
+  readonly settled: DayNumber;
   /** The day on which 95 % of those items were finished. */
   readonly items: DayNumber;
 }
@@ -80,5 +82,10 @@ export function milestoneEnd(ledger: Ledger, milestone: number): MilestoneEnd | 
     if (day <= release + AFTER_RELEASE) finishes.push(day);
   }
   finishes.sort((a, b) => a - b);
-  return { finishes, release, items: finishes[Math.ceil(0.95 * finishes.length) - 1] ?? NEVER };
+  return {
+    finishes,
+    release,
+    settled: release + AFTER_RELEASE,
+    items: finishes[Math.ceil(0.95 * finishes.length) - 1] ?? NEVER,
+  };
 }

@@ -89,6 +89,7 @@ function rowOf(learned: Learned, snapshot: Snapshot, asked: { now: Snapshot; def
   const { milestone } = snapshot;
   if (milestone === now.milestone || isUndated(learned, milestone)) return null;
   const end = endBy(learned, milestone, { day: now.day, definition });
+  if (end === null) return null;
   const isOpen = end === NEVER;
   if (isOpen && isDormant(learned, milestone, now.day)) return null;
   const days = (isOpen ? now.day : end) - snapshot.day;
