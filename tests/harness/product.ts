@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -26,13 +26,23 @@ export interface StartOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
+/** A folder that PostgreSQL can enter too when the tests run as root, whose PostgreSQL runs as somebody else. */
+function newDataDir(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'fulcrum-product-'));
+  chmodSync(folder, 0o755);
+  return folder;
+}
+
 const START_MS = 120_000;
 
 /** Starts the server on any free port, and waits until it says where it is. */
 export async function startProduct(options: StartOptions = {}): Promise<Product> {
-  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'fulcrum-product-'));
+  const dataDir = options.dataDir ?? newDataDir();
   const env = { ...process.env, DATABASE_URL: '', HOST: '', PORT: '0', FULCRUM_DATA: dataDir, ...options.env };
-  const child = spawn(process.execPath, ['--max-semi-space-size=8', SERVER], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['--max-semi-space-size=8', SERVER], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let printed = '';
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   const url = await new Promise<string>((resolve, reject) => {

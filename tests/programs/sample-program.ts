@@ -3,9 +3,9 @@ import { appendToLog, createFactLog, fold, type ProgramGraph } from '@fulcrum/co
 import { streamKey, uniform } from '@fulcrum/core/stats';
 import type { StoredFact, Value } from '@fulcrum/core/vocabulary';
 
-/** The program of the sample, and its first day. */
+/** The program of the sample. */
 export const PROGRAM = 'S';
-export const FIRST_DAY: Day = '2020-01-06';
+const FIRST_DAY: Day = '2020-01-06';
 const START = Date.parse(FIRST_DAY);
 
 /** What a sample program is made of. */

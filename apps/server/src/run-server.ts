@@ -13,8 +13,8 @@ import {
 import { type ServerType, serve } from '@hono/node-server';
 import { type Logger, pino } from 'pino';
 import { createApp } from './app.ts';
-import { backtestWhenMissing } from './backtest-when-missing.ts';
 import { createEventHub } from './events.ts';
+import { keepPagesPrepared } from './prepare-pages.ts';
 
 const WEB = fileURLToPath(new URL('../../web/dist', import.meta.url));
 
@@ -90,9 +90,9 @@ async function serveUntilStopped({ environment, product, log, stopping }: Runnin
     const address = `http://${environment.host.includes(':') ? `[${environment.host}]` : environment.host}:${port}`;
     product.database.setAddress(address);
     say(`Fulcrum is at ${address}  (Ctrl-C stops it)`);
-    const endBacktest = backtestWhenMissing({ workbench, hub, log, environment });
+    const endPreparing = keepPagesPrepared({ workbench, hub, log, environment });
     await stopping;
-    endBacktest();
+    endPreparing();
   } finally {
     if ('closeAllConnections' in server) server.closeAllConnections();
     await new Promise<void>((resolve) => server.close(() => resolve()));

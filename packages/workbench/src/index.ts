@@ -1,5 +1,6 @@
 export { DatabaseUnavailable, DataFolderBusy, UnsupportedPlatform } from '@fulcrum/store';
 export { keptBacktest, runBacktest } from './answers/calibration.ts';
+export { type PrepareProgress, prepare } from './answers/prepare.ts';
 export { VERSION } from './answers/workspace.ts';
 export { BadInput, NotFound } from './catalogue/errors.ts';
 export { findMilestone, findProgram } from './catalogue/find.ts';

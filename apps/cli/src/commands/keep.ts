@@ -1,11 +1,11 @@
-import { exportWorkspace, programHash, wholeProgram } from '@fulcrum/workbench';
+import { exportWorkspace, prepare, programHash, wholeProgram } from '@fulcrum/workbench';
 import { Command } from 'commander';
-import { print } from '../output.ts';
+import { print, progressLine } from '../output.ts';
 import { withWorkbench } from '../with-workbench.ts';
 
 /** Commands that keep things in order: export, rebuild, hash. */
 export function keepCommands(): readonly Command[] {
-  return [exportCommand(), rebuildCommand(), hashCommand()];
+  return [exportCommand(), prepareCommand(), rebuildCommand(), hashCommand()];
 }
 
 function exportCommand(): Command {
@@ -24,6 +24,24 @@ function exportCommand(): Command {
           () =>
             `Exported ${result.facts.toLocaleString('en')} facts and ${result.files.length} tables to ${result.folder} (program ${result.programHash.slice(0, 12)}).`,
         );
+      }),
+    );
+}
+
+function prepareCommand(): Command {
+  return new Command('prepare')
+    .description(
+      'Compute ahead of time what the pages of today show: forecasts of the last weeks, and the back-test. The server does it by itself.',
+    )
+    .option('--json', 'print each step as a line of JSON')
+    .action(({ json }: { json?: boolean }) =>
+      withWorkbench(async ({ workbench }) => {
+        const line = progressLine();
+        await prepare(workbench, (progress) => {
+          if (json) process.stdout.write(`${JSON.stringify(progress)}\n`);
+          else line.show(`${progress.label}: ${progress.done} of ${progress.total}`);
+        }).finally(line.end);
+        if (!json) process.stdout.write('The pages of today are prepared.\n');
       }),
     );
 }

@@ -65,15 +65,17 @@ export async function readKept(
   return rows[0] ?? null;
 }
 
-/** Keeps an answer under a question and the digest of its inputs. */
+/** Keeps an answer under a question and the digest of its inputs, in the place of the same question's earlier answer. */
 export async function keepAnswer(
   pool: pg.Pool,
   workspace: string,
   kept: { question: string; inputHash: string; madeAt: number; answer: unknown },
 ): Promise<void> {
+  const { question, inputHash, madeAt, answer } = kept;
   await pool.query(
-    `insert into kept_answer (workspace_id, question, input_hash, made_at, answer) values ($1, $2, $3, $4, $5)
+    `with gone as (delete from kept_answer where workspace_id = $1 and question = $2 and input_hash <> $3)
+     insert into kept_answer (workspace_id, question, input_hash, made_at, answer) values ($1, $2, $3, $4, $5)
      on conflict (workspace_id, question, input_hash) do update set made_at = excluded.made_at, answer = excluded.answer`,
-    [workspace, kept.question, kept.inputHash, kept.madeAt, JSON.stringify(kept.answer)],
+    [workspace, question, inputHash, madeAt, JSON.stringify(answer)],
   );
 }

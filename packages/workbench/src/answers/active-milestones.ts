@@ -14,19 +14,17 @@ export interface RowsOf {
 }
 
 /** The active milestones of a program as rows: those with a date first, soonest first. */
-export function activeMilestones(
+export async function activeMilestones(
   workbench: Workbench,
   { program, asOf, reveal }: RowsOf,
-): readonly { row: MilestoneRow; forecast: MilestoneForecast }[] {
+): Promise<readonly { row: MilestoneRow; forecast: MilestoneForecast }[]> {
   const graph = graphAsOf(workbench, asOf);
-  const before = new Map(
-    programForecast(workbench, program, weekBefore(asOf)).milestones.map((each) => [each.milestone, each]),
-  );
-  return programForecast(workbench, program, asOf).milestones.map((forecast) => {
+  const now = await programForecast(workbench, program, asOf);
+  const weekAgo = await programForecast(workbench, program, weekBefore(asOf));
+  const before = new Map(weekAgo.milestones.map((each) => [each.milestone, each]));
+  return now.milestones.map((forecast) => {
     const actual = reveal ? releasedOn(workbench, forecast.milestone) : null;
-    return {
-      forecast,
-      row: milestoneRow({ graph, forecast, lastWeek: before.get(forecast.milestone) ?? null, actual }),
-    };
+    const lastWeek = before.get(forecast.milestone) ?? null;
+    return { forecast, row: milestoneRow({ graph, forecast, lastWeek, actual }) };
   });
 }

@@ -1,12 +1,13 @@
-import { addDays, type Day, dayOf } from '@fulcrum/core/calendar';
+import { addDays, type Day } from '@fulcrum/core/calendar';
 import {
   forecastMilestone,
   forecastProgram,
   type MilestoneForecast,
+  MODEL_VERSION,
   type ProgramForecast,
 } from '@fulcrum/core/forecast';
-import { keepForecasts } from '@fulcrum/store';
-import { graphAsOf, today } from '../workspace/clock.ts';
+import { keepAnswer, keepForecasts, readKept } from '@fulcrum/store';
+import { graphAsOf } from '../workspace/clock.ts';
 import type { Workbench } from '../workspace/workbench.ts';
 
 /** Seed and number of replications of a question that names none: the same question gets the same answer. */
@@ -18,17 +19,16 @@ export interface Draws {
   readonly replications?: number | undefined;
 }
 
-const KEPT = 96;
-const caches = new WeakMap<Workbench, Map<string, MilestoneForecast | ProgramForecast>>();
+type Forecast = MilestoneForecast | ProgramForecast;
 
-/** The forecast of all active milestones of a program as of a day: computed once, then remembered and kept. */
-export function programForecast(workbench: Workbench, program: string, asOf: Day): ProgramForecast {
-  return remembered(workbench, ['program', program, asOf].join('\n'), () => {
+const REMEMBERED = 96;
+const memories = new WeakMap<Workbench, Map<string, Promise<Forecast>>>();
+
+/** The forecast of all active milestones of a program as of a day: computed once for the facts that there are, then kept. */
+export function programForecast(workbench: Workbench, program: string, asOf: Day): Promise<ProgramForecast> {
+  return remembered(workbench, `forecast/${program}/${asOf}`, async () => {
     const forecast = forecastProgram(graphAsOf(workbench, asOf), program, { seed: SEED, replications: REPLICATIONS });
-    keep(
-      workbench,
-      forecast.milestones.map((each) => ({ program, forecast: each })),
-    );
+    record(workbench, program, forecast.milestones);
     return forecast;
   });
 }
@@ -38,11 +38,11 @@ export function milestoneForecast(
   workbench: Workbench,
   of: { program: string; milestone: string; asOf: Day },
   draws: Draws = {},
-): MilestoneForecast {
+): Promise<MilestoneForecast> {
   const { seed = SEED, replications = REPLICATIONS } = draws;
-  return remembered(workbench, ['milestone', of.milestone, of.asOf, seed, replications].join('\n'), () => {
+  return remembered(workbench, `forecast/${of.milestone}/${of.asOf}/${seed}/${replications}`, async () => {
     const forecast = forecastMilestone(graphAsOf(workbench, of.asOf), of.milestone, { seed, replications });
-    keep(workbench, [{ program: of.program, forecast }]);
+    record(workbench, of.program, [forecast]);
     return forecast;
   });
 }
@@ -52,45 +52,45 @@ export function weekBefore(asOf: Day): Day {
   return addDays(asOf, -7);
 }
 
-function remembered<T extends MilestoneForecast | ProgramForecast>(
-  workbench: Workbench,
-  question: string,
-  compute: () => T,
-): T {
-  const cache = caches.get(workbench) ?? new Map();
-  caches.set(workbench, cache);
-  const key = `${workbench.log().lastSeq}\n${question}`;
-  const answer = (cache.get(key) as T | undefined) ?? compute();
-  cache.delete(key);
-  cache.set(key, answer);
-  for (const oldest of cache.keys()) if (cache.size > KEPT) cache.delete(oldest);
+/** An answer from memory, or from what was kept for the same facts and model, or else computed and kept. */
+function remembered<T extends Forecast>(workbench: Workbench, question: string, compute: () => Promise<T>): Promise<T> {
+  const memory = memories.get(workbench) ?? new Map<string, Promise<Forecast>>();
+  memories.set(workbench, memory);
+  const inputHash = `${MODEL_VERSION}/${workbench.log().lastSeq}`;
+  const key = `${inputHash}/${question}`;
+  const answer = (memory.get(key) as Promise<T> | undefined) ?? keptOr(workbench, { question, inputHash }, compute);
+  memory.delete(key);
+  memory.set(key, answer);
+  // A failure is told to whoever asked, and forgotten.
+  answer.catch(() => memory.delete(key));
+  for (const oldest of memory.keys()) if (memory.size > REMEMBERED) memory.delete(oldest);
   return answer;
 }
 
-/** Every forecast is kept as it was made; a database that cannot take it now must not cost the answer. */
-function keep(workbench: Workbench, made: readonly { program: string; forecast: MilestoneForecast }[]): void {
-  const records = made.map(({ program, forecast }) => ({
-    program,
-    milestone: forecast.milestone,
-    asOf: forecast.asOf,
-    madeAt: workbench.now(),
-    inputHash: forecast.inputHash,
-    modelVersion: forecast.modelVersion,
-    seed: forecast.seed,
-    replications: forecast.replications,
-    answer: {
-      status: forecast.status,
-      target: forecast.target,
-      definition: forecast.definition,
-      ...(forecast.status === 'ok'
-        ? { quantiles: forecast.quantiles, oddsOfTarget: forecast.oddsOfTarget, curve: forecast.curve }
-        : {}),
-    },
-  }));
-  workbench.background(() => keepForecasts(workbench.pool, workbench.workspace, records));
+async function keptOr<T extends Forecast>(
+  workbench: Workbench,
+  key: { question: string; inputHash: string },
+  compute: () => Promise<T>,
+): Promise<T> {
+  const { pool, workspace } = workbench;
+  const kept = await readKept(pool, workspace, key);
+  if (kept !== null) return kept.answer as T;
+  const answer = await compute();
+  workbench.background(() => keepAnswer(pool, workspace, { ...key, madeAt: workbench.now(), answer }));
+  return answer;
 }
 
-/** Whether a day lies before the workspace's today: then its forecast is a look back, made with what was known then. */
-export function isLookBack(workbench: Workbench, asOf: Day): boolean {
-  return asOf < today(workbench) || today(workbench) < dayOf(workbench.now());
+/** Every forecast is recorded as it was made; a database that cannot take it now must not cost the answer. */
+function record(workbench: Workbench, program: string, made: readonly MilestoneForecast[]): void {
+  const madeAt = workbench.now();
+  const records = made.map((forecast) => {
+    const { milestone, asOf, inputHash, modelVersion, seed, replications, status, target, definition } = forecast;
+    const dates =
+      forecast.status === 'ok'
+        ? { quantiles: forecast.quantiles, oddsOfTarget: forecast.oddsOfTarget, curve: forecast.curve }
+        : { reason: forecast.reason };
+    const answer = { status, target, definition, ...dates };
+    return { program, milestone, asOf, madeAt, inputHash, modelVersion, seed, replications, answer };
+  });
+  workbench.background(() => keepForecasts(workbench.pool, workbench.workspace, records));
 }

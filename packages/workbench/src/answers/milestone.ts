@@ -1,4 +1,5 @@
 import { addDays, type Day } from '@fulcrum/core/calendar';
+import type { MilestoneForecast } from '@fulcrum/core/forecast';
 import type { Milestone, ProgramRecord } from '@fulcrum/core/vocabulary';
 import type { MilestoneView, Words } from '../views/index.ts';
 import { graphAsOf } from '../workspace/clock.ts';
@@ -20,15 +21,16 @@ export interface MilestoneOf {
   readonly draws: Draws;
 }
 
-const PAST_WEEKS = 8;
+/** How many weeks of past forecasts a milestone shows. */
+export const PAST_WEEKS = 8;
 
 /** The page of one milestone: the whole distribution, what is left by team, and how its forecast moved. */
-export function milestonePage(workbench: Workbench, of: MilestoneOf): MilestoneView {
+export async function milestonePage(workbench: Workbench, of: MilestoneOf): Promise<MilestoneView> {
   const { program, milestone, asOf } = of;
   const graph = graphAsOf(workbench, asOf);
   const place = { program, milestone: milestone.id };
-  const forecast = milestoneForecast(workbench, { ...place, asOf }, of.draws);
-  const lastWeek = milestoneForecast(workbench, { ...place, asOf: weekBefore(asOf) }, of.draws);
+  const forecast = await milestoneForecast(workbench, { ...place, asOf }, of.draws);
+  const lastWeek = await milestoneForecast(workbench, { ...place, asOf: weekBefore(asOf) }, of.draws);
   const landed = of.reveal ? releasedOn(workbench, milestone.id) : null;
   return {
     asOf,
@@ -37,13 +39,13 @@ export function milestonePage(workbench: Workbench, of: MilestoneOf): MilestoneV
     headline: headline(forecast, program),
     forecast: forecastView(forecast, { program }),
     lastWeek: lastWeek.status === 'ok' ? forecastView(lastWeek, { program }) : null,
-    past: pastForecasts(workbench, of),
+    past: await pastForecasts(workbench, of),
     actual: landed === null ? null : { day: landed, words: landedWords(forecast, landed) },
     diagnostics: [...programDiagnostics(graph, program), ...forecast.diagnostics],
   };
 }
 
-function headline(forecast: ReturnType<typeof milestoneForecast>, program: string): Words {
+function headline(forecast: MilestoneForecast, program: string): Words {
   const { name, asOf, milestone } = forecast;
   const evidence = (label: string) => forecastEvidence(label, { program, asOf, milestone });
   if (forecast.status !== 'ok') return [piece.text(`${name} cannot be forecast: ${reasonWords(forecast.reason)}`)];
@@ -74,20 +76,20 @@ function headline(forecast: ReturnType<typeof milestoneForecast>, program: strin
 }
 
 /** The forecasts of the weeks before, computed with what was known on each day. */
-function pastForecasts(workbench: Workbench, { program, milestone, asOf }: MilestoneOf): MilestoneView['past'] {
-  const days = Array.from({ length: PAST_WEEKS + 1 }, (_, week) => addDays(asOf, -7 * (PAST_WEEKS - week)));
-  return days.map((day) => {
-    const forecast = programForecast(workbench, program, day).milestones.find(
-      (each) => each.milestone === milestone.id,
-    );
-    if (forecast === undefined) return { asOf: day, status: 'insufficient-data', p15: null, p50: null, p85: null };
-    if (forecast.status !== 'ok') return { asOf: day, status: forecast.status, p15: null, p50: null, p85: null };
-    const { p15, p50, p85 } = forecast.quantiles;
-    return { asOf: day, status: forecast.status, p15, p50, p85 };
-  });
+async function pastForecasts(workbench: Workbench, of: MilestoneOf): Promise<MilestoneView['past']> {
+  const past: MilestoneView['past'] = [];
+  for (let week = PAST_WEEKS; week >= 0; week--) {
+    const asOf = addDays(of.asOf, -7 * week);
+    const { milestones } = await programForecast(workbench, of.program, asOf);
+    const forecast = milestones.find((each) => each.milestone === of.milestone.id);
+    const dates = forecast?.status === 'ok' ? forecast.quantiles : { p15: null, p50: null, p85: null };
+    const { p15, p50, p85 } = dates;
+    past.push({ asOf, status: forecast?.status ?? 'insufficient-data', p15, p50, p85 });
+  }
+  return past;
 }
 
-function landedWords(forecast: ReturnType<typeof milestoneForecast>, landed: Day): string {
+function landedWords(forecast: MilestoneForecast, landed: Day): string {
   if (forecast.status !== 'ok') return `It landed on ${dayWords(landed, forecast.asOf)}.`;
   return `It landed on ${dayWords(landed, forecast.asOf)}: ${verdictWords(forecast.quantiles, landed).words}.`;
 }

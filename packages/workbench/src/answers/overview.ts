@@ -19,8 +19,8 @@ export async function overview(workbench: Workbench, of: RowsOf): Promise<Overvi
   const { program: id, asOf } = of;
   const graph = graphAsOf(workbench, asOf);
   const program = graph.programs.get(id) as ProgramRecord;
-  const whole = programForecast(workbench, id, asOf);
-  const rows = activeMilestones(workbench, of).map(({ row }) => row);
+  const whole = await programForecast(workbench, id, asOf);
+  const rows = (await activeMilestones(workbench, of)).map(({ row }) => row);
   const kept = await keptBacktest(workbench, id);
   const counts = countItems(graph, id);
   return {

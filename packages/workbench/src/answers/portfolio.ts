@@ -17,11 +17,12 @@ export async function portfolio(
 ): Promise<PortfolioView> {
   const graph = graphAsOf(workbench, asOf);
   const programs = [...graph.programs.values()];
-  const parts = programs.map((program) => ({
-    program: programRef(program),
-    openItems: countItems(graph, program.id).open,
-    milestones: activeMilestones(workbench, { program: program.id, asOf, reveal }).map(({ row }) => row),
-  }));
+  const parts = [];
+  for (const program of programs) {
+    const active = await activeMilestones(workbench, { program: program.id, asOf, reveal });
+    const openItems = countItems(graph, program.id).open;
+    parts.push({ program: programRef(program), openItems, milestones: active.map(({ row }) => row) });
+  }
   const landed = [];
   for (const program of programs)
     landed.push(...landedRows((await keptBacktest(workbench, program.id))?.report ?? null, asOf, LANDED));

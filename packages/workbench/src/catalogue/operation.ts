@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { authorise, type Permission, type Principal } from '../policy/permission.ts';
 import type { Workbench } from '../workspace/workbench.ts';
+import { BadInput } from './errors.ts';
 
 /** What an operation runs with. */
 export interface Context {
@@ -40,7 +41,15 @@ export async function perform<I extends z.ZodObject, O extends z.ZodType>(
   input: unknown,
 ): Promise<z.input<O>> {
   authorise(context.principal, declared.permission);
+  refuseNul(input);
   return declared.run(context, declared.input.parse(input));
+}
+
+// PostgreSQL cannot hold this character, and no name has it.
+function refuseNul(input: unknown): void {
+  for (const [name, value] of Object.entries(input as object)) {
+    if (typeof value === 'string' && value.includes('\0')) throw new BadInput(`${name}: the character NUL is in it`);
+  }
 }
 
 /** An as-of day in an input; the workspace's clock when it is missing. */

@@ -86,7 +86,8 @@ export const READ_OPERATIONS = [
       const asOf = input.asOf ?? today(workbench);
       const graph = graphAsOf(workbench, asOf);
       const program = findProgram(graph, input.program).id;
-      const active = activeMilestones(workbench, { program, asOf, reveal: input.reveal }).map(({ row }) => row);
+      const rows = await activeMilestones(workbench, { program, asOf, reveal: input.reveal });
+      const active = rows.map(({ row }) => row);
       return {
         asOf,
         milestones: input.all
@@ -123,9 +124,10 @@ export const READ_OPERATIONS = [
       const asOf = input.asOf ?? today(workbench);
       const graph = graphAsOf(workbench, asOf);
       const program = findProgram(graph, input.program).id;
-      if (input.milestone === undefined) return toForecastView(programForecast(workbench, program, asOf), { program });
+      if (input.milestone === undefined)
+        return toForecastView(await programForecast(workbench, program, asOf), { program });
       const milestone = findMilestone(graph, program, input.milestone).id;
-      return toForecastView(milestoneForecast(workbench, { program, milestone, asOf }, input), { program });
+      return toForecastView(await milestoneForecast(workbench, { program, milestone, asOf }, input), { program });
     },
   }),
   operation({

@@ -7,7 +7,7 @@ import { EPOCH } from '@fulcrum/core/calendar';
 import type { Diagnostic, Fact } from '@fulcrum/core/vocabulary';
 import { readImportRun } from '@fulcrum/store';
 import type { Workbench } from '../workspace/workbench.ts';
-import { addToTally, startTally, type Tally } from './tally.ts';
+import { addToTally, programsOf, startTally, type Tally } from './tally.ts';
 
 /** How far an import is. */
 export interface ImportProgress {
@@ -123,16 +123,16 @@ async function* batches(run: Run): AsyncGenerator<RecordBatch> {
 }
 
 async function writeBatch(run: Run, records: readonly TranslatedRecord[], isLast: boolean): Promise<void> {
-  const { workbench, options, tally, digest } = run;
+  const { workbench, options, tally } = run;
   const source = `file:${basename(options.path)}`;
-  const closing = isLast && options.isExport !== true;
+  const isForeign = options.isExport !== true;
   await workbench.record({
     source,
-    facts: [...records.flatMap((record) => record.facts), ...(closing ? historyFacts(tally, source, digest) : [])],
+    facts: [...records.flatMap((record) => record.facts), ...(isForeign ? historyFacts(run, records) : [])],
     raw: records.flatMap((record) => (record.raw === undefined ? [] : [record.raw])),
     diagnostics: [
       ...records.flatMap((record) => record.diagnostics),
-      ...(closing ? finalStateNote(tally, options.path) : []),
+      ...(isLast && isForeign ? finalStateNote(tally, options.path) : []),
     ],
     run: (added) => progressOf(run, { added, isLast }),
   });
@@ -149,16 +149,16 @@ function progressOf(run: Run, { added, isLast }: { added: number; isLast: boolea
   return { ...counts, fileDigest: digest, fileName: basename(options.path), startedAt, finishedAt };
 }
 
-function historyFacts(tally: Tally, source: string, digest: string): readonly Fact[] {
+/** How much of the past is known of the programs of a batch: once a record had none, only the final state. */
+function historyFacts({ tally, options, digest }: Run, records: readonly TranslatedRecord[]): readonly Fact[] {
   const value = tally.withoutHistory > 0 ? 'final-state' : 'changelog';
-  return [...tally.programs].map((program) => ({
+  const origin = { at: EPOCH, source: `file:${basename(options.path)}`, cause: `import:${digest}` };
+  return [...programsOf(records)].map((program) => ({
+    ...origin,
     subject: `program:${program}`,
     attribute: 'history',
     op: 'set',
     value,
-    at: EPOCH,
-    source,
-    cause: `import:${digest}`,
   }));
 }
 

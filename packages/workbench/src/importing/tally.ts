@@ -25,21 +25,24 @@ export function startTally(earlier: Counts | null): Tally {
 
 /** Adds a batch to the tally; its facts are counted once it is known how many were new. */
 export function addToTally(tally: Tally, records: readonly TranslatedRecord[]): void {
+  for (const program of programsOf(records)) tally.programs.add(program);
   for (const record of records) {
     tally.lines = Math.max(tally.lines, record.line);
     if (record.facts.length > 0) tally.records++;
     else tally.refused++;
     if (record.isFinalState) tally.withoutHistory++;
     if (record.isDamage) tally.isDamaged = true;
-    addPrograms(tally, record);
     for (const diagnostic of record.diagnostics) addDiagnostic(tally, diagnostic);
   }
 }
 
-function addPrograms(tally: Tally, record: TranslatedRecord): void {
-  for (const { subject, attribute, value } of record.facts) {
-    if (attribute === 'program' && subject.startsWith('item:')) tally.programs.add(String(value));
+/** The programs that records belong to. */
+export function programsOf(records: readonly TranslatedRecord[]): ReadonlySet<string> {
+  const programs = new Set<string>();
+  for (const { subject, attribute, value } of records.flatMap((record) => record.facts)) {
+    if (attribute === 'program' && subject.startsWith('item:')) programs.add(String(value));
   }
+  return programs;
 }
 
 function addDiagnostic(tally: Tally, example: Diagnostic): void {

@@ -1,0 +1,27 @@
+import { addDays } from '@fulcrum/core/calendar';
+import { graphAsOf, today } from '../workspace/clock.ts';
+import type { Workbench } from '../workspace/workbench.ts';
+import { keptBacktest, runBacktest } from './calibration.ts';
+import { programForecast } from './forecasts.ts';
+import { PAST_WEEKS } from './milestone.ts';
+
+/** How far the preparation is. */
+export interface PrepareProgress {
+  readonly label: string;
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Computes ahead of time, and keeps, what the pages of today show: forecasts of the last weeks, and the back-test. */
+export async function prepare(workbench: Workbench, onProgress: (progress: PrepareProgress) => void): Promise<void> {
+  for (const [program, { name }] of graphAsOf(workbench, undefined).programs) {
+    const label = `Forecasting ${name ?? program}`;
+    for (let week = 0; week <= PAST_WEEKS + 1; week++) {
+      await programForecast(workbench, program, addDays(today(workbench), -7 * week));
+      onProgress({ label, done: week + 1, total: PAST_WEEKS + 2 });
+    }
+    if ((await keptBacktest(workbench, program)) !== null) continue;
+    const testing = `Back-testing ${name ?? program}`;
+    await runBacktest(workbench, program, { onProgress: (done, total) => onProgress({ label: testing, done, total }) });
+  }
+}

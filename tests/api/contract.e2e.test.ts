@@ -1,0 +1,215 @@
+import { CATALOGUE } from '@fulcrum/workbench';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Product } from '../harness/product.ts';
+import { startSample } from '../harness/sample.ts';
+
+let product: Product;
+let description: Description;
+let ajv: Ajv2020;
+
+interface Description {
+  readonly openapi: string;
+  readonly paths: Readonly<
+    Record<string, Readonly<Record<string, { readonly operationId: string; readonly 'x-permission': string }>>>
+  >;
+}
+
+beforeAll(async () => {
+  product = await startSample();
+  description = (await (await fetch(`${product.url}/api/openapi.json`)).json()) as Description;
+  ajv = new Ajv2020({ strict: false, validateFormats: false });
+  ajv.addSchema(description, 'api');
+});
+afterAll(() => product.stop());
+
+function validatorOf(path: string, method: string, status: string): ValidateFunction {
+  const pointer = [path, method].map((part) => encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1')));
+  const type = status === 'default' ? 'application~1problem+json' : 'application~1json';
+  return ajv.compile({
+    $ref: `api#/paths/${pointer.join('/')}/responses/${status}/content/${encodeURIComponent(type)}/schema`,
+  });
+}
+
+async function call(path: string, init?: RequestInit) {
+  const response = await fetch(`${product.url}${path}`, init);
+  return { response, body: (await response.json()) as Record<string, unknown> };
+}
+
+const put = (body: object): RequestInit => ({
+  method: 'PUT',
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(body),
+});
+
+const MILESTONE = '/api/programs/TIMOB/milestones/Release%207.0.0';
+
+/** Calls with real answers, at least one for each operation of the catalogue. */
+const CALLS: readonly (readonly [id: string, path: string, init?: RequestInit])[] = [
+  ['workspace', '/api/workspace'],
+  ['portfolio', '/api/portfolio'],
+  ['portfolio', '/api/portfolio?reveal=true&asOf=2017-03-01'],
+  ['portfolio', '/api/portfolio?asOf=1995-01-01'],
+  ['overview', '/api/programs/TIMOB/overview'],
+  ['overview', '/api/programs/TIMOB/overview?asOf=2021-12-31'],
+  ['milestones', '/api/programs/TIMOB/milestones?all=true'],
+  ['milestone', `${MILESTONE}?replications=500`],
+  ['milestone', '/api/programs/TIMOB/milestones/6.0.0?replications=500&reveal=true'],
+  ['forecast', '/api/programs/TIMOB/forecast?milestone=7.0.0&replications=500'],
+  ['forecast', '/api/programs/TIMOB/forecast'],
+  ['flow', '/api/programs/TIMOB/flow?weeks=12'],
+  ['flow', '/api/programs/TIMOB/flow?team=TIMOB%2FAnvil&weeks=4'],
+  ['calibration', '/api/programs/TIMOB/calibration'],
+  ['items', '/api/programs/TIMOB/items?category=open&limit=7'],
+  ['items', '/api/programs/TIMOB/items?q=camera%20%25&sort=-created&team=none'],
+  ['facets', '/api/programs/TIMOB/facets?category=open'],
+  ['item', '/api/items/TIMOB-25275'],
+  ['facts', '/api/facts?subject=item%3ATIMOB-25275&limit=5'],
+  ['diagnostics', '/api/diagnostics'],
+  ['search', '/api/search?q=7.0'],
+  ['words', '/api/words'],
+  ['set-word', '/api/words', put({ id: 'state/Resolved', means: 'done' })],
+  ['set-target', `${MILESTONE}/target`, put({ day: '2017-12-01' })],
+  ['set-clock', '/api/workspace/clock', put({ day: '2017-09-15' })],
+];
+
+describe('every answer is as the description says', () => {
+  it.each(CALLS)('%s: %s', async (id, path, ...[init]) => {
+    const { response, body } = await call(path, init);
+    expect([response.status, response.status === 200 ? null : body]).toEqual([200, null]);
+    const operation = CATALOGUE.find((each) => each.id === id);
+    const validate = validatorOf(operation?.path ?? '', operation?.method ?? '', '200');
+    validate(body);
+    expect(validate.errors ?? []).toEqual([]);
+  });
+
+  it('and no operation is left out, nor is one without a permission', () => {
+    expect(new Set(CALLS.map(([id]) => id))).toEqual(new Set(CATALOGUE.map((each) => each.id)));
+    const described = Object.values(description.paths).flatMap((methods) => Object.values(methods));
+    expect(described).toHaveLength(CATALOGUE.length);
+    expect(described.filter((each) => !each['x-permission'])).toEqual([]);
+    expect(description.openapi).toBe('3.1.0');
+  });
+});
+
+describe('what cannot be meant is refused with a problem that says why', () => {
+  it.each([
+    [404, '/api/programs/TIMOC/overview', /did you mean "TIMOB"/],
+    [404, '/api/programs/TIMOB/milestones/Relase%207.0.0', /did you mean "Release 7.0.0"/],
+    [404, '/api/items/TIMOB-99999999', /TIMOB-99999999/],
+    [404, '/api/nothing', /openapi.json/],
+    [400, '/api/portfolio?asOf=2017-02-30', /asOf/],
+    [400, '/api/portfolio?asOf=1812-01-01', /1990/],
+    [400, '/api/programs/TIMOB/items?sort=colour', /use one of/],
+    [400, '/api/programs/TIMOB/items?cursor=xyz', /cursor/],
+    [400, '/api/programs/TIMOB/items?filter=%7B', /filter/],
+    [400, '/api/programs/TIMOB/items?category=maybe', /open, closed/],
+    [400, '/api/programs/TIMOB/items?limit=100000', /limit/],
+  ])('%i for %s', async (status, path, words) => {
+    const { response, body } = await call(path);
+    expect(response.status).toBe(status);
+    expect(response.headers.get('content-type')).toContain('application/problem+json');
+    expect(body.detail).toMatch(words);
+    expect(validatorOf('/api/workspace', 'get', 'default')(body)).toBe(true);
+  });
+
+  it('and hostile input never breaks the server', async () => {
+    const hostile = fc.oneof(
+      fc.string(),
+      fc.constantFrom(
+        "' or 1=1 --",
+        '../../etc/passwd',
+        '\u0000',
+        '%',
+        '💥',
+        '-1',
+        '1e999',
+        '{"ids":[1]}',
+        'a'.repeat(5_000),
+      ),
+    );
+    const names = fc.constantFrom(
+      'q',
+      'team',
+      'milestone',
+      'sort',
+      'cursor',
+      'asOf',
+      'limit',
+      'filter',
+      'ids',
+      'createdFrom',
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(names, hostile), { maxLength: 4 }), async (query) => {
+        const { response } = await call(`/api/programs/TIMOB/items?${new URLSearchParams(query)}`);
+        expect([200, 400]).toContain(response.status);
+      }),
+      { numRuns: 150 },
+    );
+    expect((await call('/api/health')).response.status).toBe(200);
+  });
+});
+
+describe('the server is careful', () => {
+  it('with pages of other sites and names that are not its own', async () => {
+    const foreign = await call('/api/workspace/clock', {
+      ...put({ day: null }),
+      headers: { 'content-type': 'application/json', origin: 'http://evil.example' },
+    });
+    expect(foreign.response.status).toBe(403);
+    const form = await call('/api/workspace/clock', {
+      method: 'PUT',
+      body: '{"day":null}',
+      headers: { 'content-type': 'text/plain' },
+    });
+    expect(form.response.status).toBe(400);
+    expect((await call('/api/workspace')).body.clock).toBe('2017-09-15');
+    const policy = (await fetch(product.url)).headers.get('content-security-policy');
+    expect(policy).toContain("default-src 'self'");
+  });
+
+  it('with bandwidth: what did not change is not sent again', async () => {
+    const first = await fetch(`${product.url}/api/workspace`);
+    const tag = first.headers.get('etag');
+    const second = await fetch(`${product.url}/api/workspace`, { headers: { 'if-none-match': tag ?? '' } });
+    expect([first.status, second.status]).toEqual([200, 304]);
+  });
+
+  it('with large bodies', async () => {
+    const large = put({ id: 'x'.repeat(2_000_000), means: 'done' });
+    const { response } = await call('/api/words', { ...large, headers: { ...large.headers, connection: 'close' } });
+    expect(response.status).toBe(413);
+  });
+});
+
+it('pages through a list without gaps or repetition, whatever the order', async () => {
+  for (const sort of ['key', '-created', 'title', '-finished']) {
+    const seen: string[] = [];
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const { body }: { body: { items?: { id: string }[]; next?: string | null } } = await call(
+        `/api/programs/TIMOB/items?sort=${sort}&limit=200${cursor && `&cursor=${cursor}`}`,
+      );
+      seen.push(...(body.items ?? []).map((item) => item.id));
+      cursor = body.next ?? null;
+    }
+    const { body } = await call('/api/programs/TIMOB/items?limit=1');
+    expect(new Set(seen).size).toBe(seen.length);
+    expect(seen.length).toBe(body.total);
+  }
+});
+
+it('tells open pages of each change', async () => {
+  const ending = new AbortController();
+  const stream = await fetch(`${product.url}/api/events`, { signal: ending.signal });
+  const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader();
+  const next = async () => (await reader?.read())?.value ?? '';
+  expect(await next()).toContain('event: changed');
+  await call(`${MILESTONE}/target`, put({ day: '2017-12-02' }));
+  let heard = '';
+  while (!heard.includes('event: changed')) heard += await next();
+  ending.abort();
+  expect(heard).toMatch(/"seq":\d+/);
+});
