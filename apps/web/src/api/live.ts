@@ -28,6 +28,10 @@ type Told = (change: (before: readonly Progress[]) => readonly Progress[]) => vo
 function listen(client: QueryClient, tell: Told): () => void {
   const events = new EventSource('/api/events');
   let settling: ReturnType<typeof setTimeout> | undefined;
+  // The server is back: what failed meanwhile is asked again.
+  events.addEventListener('open', () => {
+    void client.refetchQueries({ predicate: ({ state }) => state.status === 'error' });
+  });
   let known: number | undefined;
   events.addEventListener('changed', (event) => {
     const { seq } = JSON.parse((event as MessageEvent<string>).data) as { readonly seq: number };

@@ -37,10 +37,13 @@ export function problemOf(error: unknown): Problem {
 
 /** Reads the problem out of an answer that is not one of 2xx. */
 export async function problemIn(response: Response): Promise<Problem> {
+  // A gateway in between answers for a server that does not.
+  if (response.status >= 502 && response.status <= 504) return UNREACHABLE;
   const fallback: Problem = {
     title: response.status >= 500 ? 'The server failed' : 'The server refused',
     status: response.status,
     detail: `It answered ${response.status} ${response.statusText}`.trim(),
+    mend: 'Try again; if it stays, the output of the server says why.',
   };
   try {
     const body = (await response.json()) as Partial<Problem> | null;

@@ -4,7 +4,7 @@ import { Empty, Failure } from '../ui/failure.tsx';
 /** An address that leads to no page. */
 export function Lost() {
   return (
-    <Empty title="There is no page at this address">
+    <Empty isPage title="There is no page at this address">
       <p className="text-ink-2">It may have been mistyped, or it belongs to a newer version of Fulcrum.</p>
       <p>
         <Link to="/" className="figure">
@@ -17,5 +17,5 @@ export function Lost() {
 
 /** A page that threw while it was drawn. */
 export function Broken({ error, reset }: { readonly error: unknown; readonly reset: () => void }) {
-  return <Failure error={error} onRetry={reset} />;
+  return <Failure isPage error={error} onRetry={reset} />;
 }

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { ViewQuery } from '../api/queries.ts';
 import { useAsOf } from '../shell/use-as-of.ts';
@@ -16,10 +16,12 @@ type Props<View> = {
 
 /** A page that shows one view: loading, failing, stale and shown are the same on every page. */
 export function PageOf<View>({ query, skeleton, title, children }: Props<View>) {
-  const { data, error, refetch, isFetching, isPlaceholderData } = useQuery(query);
-  const again = () => void refetch();
+  const { data, error, isFetching, isPlaceholderData } = useQuery(query);
+  const client = useQueryClient();
+  // Whatever failed is asked again, also what stands around the page.
+  const again = () => void client.refetchQueries({ predicate: ({ state }) => state.status === 'error' });
   if (data === undefined) {
-    return error ? <Failure error={error} onRetry={again} retrying={isFetching} /> : skeleton;
+    return error ? <Failure isPage error={error} onRetry={again} retrying={isFetching} /> : skeleton;
   }
   return (
     <>

@@ -7,6 +7,7 @@ import { useMoment } from '../time/moment.ts';
 import { CategoryMark } from '../ui/category-mark.tsx';
 import { type Column, DataTable } from '../ui/data-table.tsx';
 import { Empty, Failure } from '../ui/failure.tsx';
+import { ScrollX } from '../ui/scroll-x.tsx';
 import { Section } from '../ui/section.tsx';
 import { BarRows } from '../ui/skeleton.tsx';
 import { TeamName } from '../ui/team-name.tsx';
@@ -68,9 +69,9 @@ function OldestOpen({ place, rows }: { readonly place: Place; readonly rows: num
   }
   if (data.items.length === 0) return <Empty title="Nothing is open in it on this day." />;
   return (
-    <div className="scroll-x open-items">
+    <ScrollX label="Open items" className="open-items">
       <DataTable caption="Open items, the oldest first" columns={COLUMNS} rows={data.items} keyOf={({ id }) => id} />
-    </div>
+    </ScrollX>
   );
 }
 

@@ -4,6 +4,7 @@ import { formatDay, formatDayLong } from '../time/format-day.ts';
 import { Band } from '../ui/chart/band.tsx';
 import { TimeAxis } from '../ui/chart/time-axis.tsx';
 import { scaleOver, type TimeScale } from '../ui/chart/time-scale.ts';
+import { ScrollX } from '../ui/scroll-x.tsx';
 import { Section } from '../ui/section.tsx';
 import '../ui/table.css';
 import { TeamName } from '../ui/team-name.tsx';
@@ -23,7 +24,7 @@ export function RemainingByTeam({ view }: { readonly view: MilestoneView }) {
   const most = Math.max(1, ...byTeam.map(({ done, open }) => done + open));
   return (
     <Section title="Remaining work by team" note={note}>
-      <div className="scroll-x">
+      <ScrollX label="Remaining work by team">
         <table className="table remaining-table">
           <thead>
             <tr>
@@ -55,7 +56,7 @@ export function RemainingByTeam({ view }: { readonly view: MilestoneView }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollX>
     </Section>
   );
 }

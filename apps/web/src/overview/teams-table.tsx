@@ -1,5 +1,6 @@
 import type { OverviewView } from '@fulcrum/workbench/views';
 import { WeekBars } from '../ui/chart/week-bars.tsx';
+import { ScrollX } from '../ui/scroll-x.tsx';
 import { Section } from '../ui/section.tsx';
 import '../ui/table.css';
 import { TeamName } from '../ui/team-name.tsx';
@@ -15,7 +16,7 @@ export function TeamsTable({ teams, program }: Props) {
   const most = usualMost(teams);
   return (
     <Section title="Teams" note="An item of two teams counts in both">
-      <div className="scroll-x">
+      <ScrollX label="Teams">
         <table className="table teams-table">
           <thead>
             <tr>
@@ -49,7 +50,7 @@ export function TeamsTable({ teams, program }: Props) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollX>
     </Section>
   );
 }

@@ -39,7 +39,7 @@ function Portfolio({ view }: { readonly view: PortfolioView }) {
 
 function NoPrograms() {
   return (
-    <Empty title="There is no program yet.">
+    <Empty isPage title="There is no program yet.">
       <p className="text-ink-2">Import what your tracker exports; the pages fill while it is read.</p>
       <p>
         <code>npx fulcrum import jira-archive FILE --program NAME</code>

@@ -1,6 +1,7 @@
 import { type ComponentProps, type ReactNode, useState } from 'react';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
+import { ScrollX } from './scroll-x.tsx';
 import { Section } from './section.tsx';
 
 type Props = Omit<ComponentProps<typeof Section>, 'children'> & {
@@ -26,7 +27,7 @@ export function ChartSection({ table, children, actions, ...rest }: Props) {
   );
   return (
     <Section {...rest} actions={buttons}>
-      {asTable ? <div className="scroll-x">{table}</div> : children}
+      {asTable ? <ScrollX label="Table of the same figures">{table}</ScrollX> : children}
     </Section>
   );
 }

@@ -8,14 +8,18 @@ type Props = {
   readonly error: unknown;
   readonly onRetry?: (() => void) | undefined;
   readonly retrying?: boolean;
+  /** It stands in the place of a whole page, and so its title is the heading. */
+  readonly isPage?: boolean;
 };
 
 /** What failed, what to do about it, and what stays true. */
-export function Failure({ error, onRetry, retrying = false }: Props) {
+export function Failure({ error, onRetry, retrying = false, isPage = false }: Props) {
   const { title, detail, mend } = problemOf(error);
   return (
     <div className="state-box" role="alert">
-      <Status tone="late">{title}</Status>
+      <Title isPage={isPage}>
+        <Status tone="late">{title}</Status>
+      </Title>
       {detail ? <p className="text-ink-2">{detail}</p> : null}
       {mend ? <p className="text-ink-2">{mend}</p> : null}
       {onRetry ? (
@@ -29,16 +33,22 @@ export function Failure({ error, onRetry, retrying = false }: Props) {
   );
 }
 
+type EmptyProps = { readonly title: string; readonly isPage?: boolean; readonly children?: ReactNode };
+
 /** Nothing here yet, and the next step. */
-export function Empty({ title, children }: { readonly title: string; readonly children?: ReactNode }) {
+export function Empty({ title, isPage = false, children }: EmptyProps) {
   return (
     <div className="state-box">
-      <p>
+      <Title isPage={isPage}>
         <b>{title}</b>
-      </p>
+      </Title>
       {children}
     </div>
   );
+}
+
+function Title({ isPage, children }: { readonly isPage: boolean; readonly children: ReactNode }) {
+  return isPage ? <h1>{children}</h1> : <p>{children}</p>;
 }
 
 /** A strip above what is shown: something about it is not as it should be. */
