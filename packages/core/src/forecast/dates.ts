@@ -4,7 +4,7 @@ import type { CurvePoint, DateQuantiles, ForecastDates } from './answer.ts';
 import { HORIZON_DAYS } from './calibrate.ts';
 
 /** The day so many days after the as-of day, at least the next one: what is not finished today ends tomorrow or later. */
-export function dayAfter(asOf: Day, days: number): Day {
+function dayAfter(asOf: Day, days: number): Day {
   return addDays(asOf, Math.min(Math.max(1, Math.round(days)), HORIZON_DAYS));
 }
 

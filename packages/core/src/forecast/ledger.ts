@@ -74,7 +74,7 @@ export function ledgerOf(graph: ProgramGraph, program: string): Ledger {
 }
 
 /** The day that holds an instant. */
-export function dayNumber(at: number): DayNumber {
+function dayNumber(at: number): DayNumber {
   return Math.floor(at / MS_PER_DAY);
 }
 

@@ -51,7 +51,7 @@ export interface SimResult {
   readonly growth: Float64Array;
 }
 
-export const NO_END = Number.POSITIVE_INFINITY;
+const NO_END = Number.POSITIVE_INFINITY;
 
 const PERSISTENCE = 0.98;
 /** Half of the level's variance is common to all teams, half is a team's own: each has this share of the deviation. */

@@ -1,14 +1,6 @@
 export { clusteredWilson, type Interval, wilson } from './binomial.ts';
-export {
-  chiSquare4,
-  gammaFromNormal,
-  NORMAL_TABLE,
-  normal,
-  normalCdf,
-  normalDensity,
-  normalQuantile,
-} from './normal.ts';
-export { countUpTo, median, quantileSorted, weightedQuantile } from './quantile.ts';
+export { chiSquare4, gammaFromNormal, NORMAL_TABLE, normal, normalQuantile } from './normal.ts';
+export { countUpTo, median, quantileSorted } from './quantile.ts';
 export { bits, streamKey, uniform } from './random.ts';
 export { crpsSorted, pinball, randomisedPit } from './score.ts';
-export { t6Cdf, t6Density, t6Quantile, t6Survival, t6TailMean } from './student.ts';
+export { t6Cdf, t6Quantile, t6TailMean } from './student.ts';

@@ -29,19 +29,6 @@ export function normalQuantile(p: number): number {
   return (q * polynomial(A, q * q)) / polynomial(B, q * q);
 }
 
-/** The standard normal distribution function (Zelen & Severo 1964, 26.2.17; error below 7.5e-8). */
-export function normalCdf(z: number): number {
-  if (z < 0) return 1 - normalCdf(-z);
-  const t = 1 / (1 + 0.2316419 * z);
-  const tail = polynomial([1.330274429, -1.821255978, 1.781477937, -0.356563782, 0.31938153, 0], t);
-  return 1 - normalDensity(z) * tail;
-}
-
-/** The standard normal density. */
-export function normalDensity(z: number): number {
-  return Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
-}
-
 const TABLE_BITS = 12;
 
 /** 4,096 standard normal quantiles at the middles of equal bins: the hot loops index it with 12 random bits. */

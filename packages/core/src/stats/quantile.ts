@@ -21,22 +21,6 @@ export function median(values: readonly number[]): number | undefined {
   );
 }
 
-/** Smallest value at which the weights reach the share `p` of their sum; undefined when they sum to nothing. */
-export function weightedQuantile(
-  pairs: readonly (readonly [value: number, weight: number])[],
-  p: number,
-): number | undefined {
-  const sorted = [...pairs].sort((a, b) => a[0] - b[0]);
-  const total = sorted.reduce((sum, [, weight]) => sum + weight, 0);
-  if (total <= 0) return undefined;
-  let reached = 0;
-  for (const [value, weight] of sorted) {
-    reached += weight;
-    if (reached >= p * total) return value;
-  }
-  return sorted.at(-1)?.[0];
-}
-
 /** How many values of a sorted sample lie at or below `x`. */
 export function countUpTo(sorted: ArrayLike<number>, x: number): number {
   let low = 0;

@@ -3,7 +3,7 @@ const NU = 6;
 const SCALE = 0.3827327723098715; // Γ(3.5) / (√(6π) Γ(3))
 
 /** Density of Student's t with 6 degrees of freedom. */
-export function t6Density(x: number): number {
+function t6Density(x: number): number {
   return SCALE * (1 + (x * x) / NU) ** -3.5;
 }
 
@@ -15,7 +15,7 @@ export function t6Cdf(x: number): number {
 }
 
 /** Upper tail of Student's t with 6 degrees of freedom, without loss of digits far out. */
-export function t6Survival(x: number): number {
+function t6Survival(x: number): number {
   if (x < 200) return 1 - t6Cdf(x);
   return ((SCALE * NU ** 3.5) / (6 * x ** 6)) * (1 - 15.75 / (x * x));
 }
