@@ -23,6 +23,9 @@ export function useLive(): readonly Progress[] {
   return progress;
 }
 
+// Work of which nothing was heard for so long has failed or ended elsewhere.
+const SILENT_MS = 20_000;
+
 type Told = (change: (before: readonly Progress[]) => readonly Progress[]) => void;
 
 function listen(client: QueryClient, tell: Told): () => void {
@@ -44,7 +47,12 @@ function listen(client: QueryClient, tell: Told): () => void {
   });
   events.addEventListener('progress', (event) => {
     const told = JSON.parse((event as MessageEvent<string>).data) as Omit<Progress, 'since'>;
-    tell((before) => withProgress(before, told));
+    tell((before) => {
+      const now = withProgress(before, told);
+      const heard = now.find(({ task }) => task === told.task);
+      setTimeout(() => tell((later) => later.filter((one) => one !== heard)), SILENT_MS);
+      return now;
+    });
   });
   return () => {
     clearTimeout(settling);

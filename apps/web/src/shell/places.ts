@@ -21,6 +21,4 @@ export const programPlaces: readonly Place[] = [
 ];
 
 /** The pages of the workspace. */
-export const workspacePlaces: readonly Place[] = [
-  { label: 'Settings', icon: 'settings', to: '/settings', key: 's' },
-];
+export const workspacePlaces: readonly Place[] = [{ label: 'Settings', icon: 'settings', to: '/settings', key: 's' }];

@@ -2,18 +2,26 @@ import type { Progress } from '../api/live.ts';
 import { formatCount } from '../words/figures.ts';
 import './work-under-way.css';
 
-/** Long work of the server with how far it is; what is on the page already works meanwhile. */
-export function WorkUnderWay({ progress }: { readonly progress: readonly Progress[] }) {
-  return progress.map((work) => (
-    <div className="under-way" key={work.task}>
-      <b>{work.label}</b>
-      <progress aria-label={work.label} max={work.total || 1} value={work.total ? work.done : undefined} />
-      <span>
-        {work.total > 0 ? `${formatCount(work.done)} of ${formatCount(work.total)}${timeLeft(work)}` : 'under way'}
-      </span>
-    </div>
-  ));
+type Props = { readonly progress: readonly Progress[] };
+
+/** Long work of the server and how far it is; what is on the page already works meanwhile, and does not move. */
+export function WorkUnderWay({ progress }: Props) {
+  if (progress.length === 0) return null;
+  return (
+    <section className="under-way" aria-label="Work under way">
+      {progress.map((work) => (
+        <p key={work.task}>
+          <b>{work.label}</b>
+          <progress aria-label={work.label} max={work.total || 1} value={work.total ? work.done : undefined} />
+          <span>{howFar(work)}</span>
+        </p>
+      ))}
+    </section>
+  );
 }
+
+const howFar = (work: Progress): string =>
+  work.total > 0 ? `${formatCount(work.done)} of ${formatCount(work.total)}${timeLeft(work)}` : 'under way';
 
 /** `, about 40 s left`, once there is enough to tell. */
 export function timeLeft({ done, total, since }: Progress, now = Date.now()): string {
