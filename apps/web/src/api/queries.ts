@@ -1,4 +1,4 @@
-import type { MilestoneRow, MilestoneView, OverviewView, PortfolioView, WorkspaceView } from '@fulcrum/workbench/views';
+import type { MilestoneView, OverviewView, PortfolioView, WorkspaceView } from '@fulcrum/workbench/views';
 import type { QueryKey, UseQueryOptions } from '@tanstack/react-query';
 import type { Day } from '../time/day.ts';
 import { addressOf, type Params, read } from './client.ts';
@@ -40,13 +40,6 @@ export const portfolioQuery = (moment: Moment) => viewQuery<PortfolioView>(['por
 
 export const overviewQuery = (program: string, moment: Moment) =>
   viewQuery<OverviewView>(['overview', program], programPath(program, 'overview'), at(moment));
-
-export const milestonesQuery = (program: string, moment: Moment) =>
-  viewQuery<{ readonly asOf: Day; readonly milestones: readonly MilestoneRow[] }>(
-    ['milestones', program],
-    programPath(program, 'milestones'),
-    at(moment),
-  );
 
 export const milestoneQuery = (place: { program: string; milestone: string }, moment: Moment) =>
   viewQuery<MilestoneView>(

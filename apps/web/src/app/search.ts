@@ -1,6 +1,3 @@
-/** The search part of an address: plain text values; a key that comes twice becomes a list. */
-export type SearchRecord = Readonly<Record<string, string | readonly string[] | undefined>>;
-
 /** Reads `?a=1&b=x&b=y` without guessing at types, so that what a reader typed stays what it was. */
 export function parseSearch(text: string): Record<string, string | string[]> {
   const found: Record<string, string | string[]> = {};

@@ -50,7 +50,7 @@ export function shareBy(curve: Curve, day: Day): number {
 }
 
 /** The middles of fifty equal shares of the futures, as days. */
-export function dotDays(curve: Curve): readonly Day[] {
+function dotDays(curve: Curve): readonly Day[] {
   return Array.from({ length: DOTS }, (_, dot) => dayAt(curve, (2 * dot + 1) / (2 * DOTS))).filter(
     (day) => day !== undefined,
   );
