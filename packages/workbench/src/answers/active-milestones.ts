@@ -13,7 +13,7 @@ export interface RowsOf {
   readonly reveal: boolean;
 }
 
-/** The active milestones of a program as rows: those with a date first, soonest first. */
+/** The active milestones of a program as rows: those with a target first, then those with a date, each soonest first. */
 export async function activeMilestones(
   workbench: Workbench,
   { program, asOf, reveal }: RowsOf,
@@ -22,9 +22,14 @@ export async function activeMilestones(
   const now = await programForecast(workbench, program, asOf);
   const weekAgo = await programForecast(workbench, program, weekBefore(asOf));
   const before = new Map(weekAgo.milestones.map((each) => [each.milestone, each]));
-  return now.milestones.map((forecast) => {
+  const rows = now.milestones.map((forecast) => {
     const actual = reveal ? releasedOn(workbench, forecast.milestone) : null;
     const lastWeek = before.get(forecast.milestone) ?? null;
     return { forecast, row: milestoneRow({ graph, forecast, lastWeek, actual }) };
   });
+  return rows.toSorted((one, other) => (rankOf(one.row) < rankOf(other.row) ? -1 : 1));
+}
+
+function rankOf({ target, quantiles, name }: MilestoneRow): string {
+  return [target ?? '9999', quantiles?.p85 ?? '9999', name].join(' ');
 }

@@ -1,7 +1,7 @@
-import { addDays, type Day, dayOf, endOfDay, MS_PER_DAY } from '@fulcrum/core/calendar';
+import { addDays, type Day } from '@fulcrum/core/calendar';
 import { METRICS } from '@fulcrum/core/flow';
-import { type ItemFilter, type Metric, type MetricAnswer, selectItems } from '@fulcrum/core/measure';
-import { type Item, isClosed, type ProgramGraph } from '@fulcrum/core/program';
+import type { ItemFilter, Metric, MetricAnswer, Point, Series } from '@fulcrum/core/measure';
+import type { ProgramGraph } from '@fulcrum/core/program';
 import type { ProgramRecord } from '@fulcrum/core/vocabulary';
 import type { FlowView, Words } from '../views/index.ts';
 import { itemsEvidence } from './evidence-ref.ts';
@@ -24,7 +24,7 @@ type MetricView = FlowView['metrics'][number];
 export function flow(graph: ProgramGraph, of: FlowOf): FlowView {
   const filter = filterOf(of);
   const query = { filter, from: addDays(of.asOf, 1 - 7 * of.weeks), to: of.asOf };
-  const metrics = METRICS.map((metric) => metricView(metric, metric.compute(graph, query), { graph, of, filter }));
+  const metrics = METRICS.map((metric) => metricView(metric, metric.compute(graph, query), { graph, of }));
   return {
     asOf: of.asOf,
     program: programRef(of.program),
@@ -47,11 +47,10 @@ function filterOf(of: FlowOf): ItemFilter {
 interface Frame {
   readonly graph: ProgramGraph;
   readonly of: FlowOf;
-  readonly filter: ItemFilter;
 }
 
-function metricView(metric: Metric, answer: MetricAnswer, frame: Frame): MetricView {
-  const place = { program: frame.of.program.id, asOf: frame.of.asOf };
+function metricView(metric: Metric, answer: MetricAnswer, { graph, of }: Frame): MetricView {
+  const place = { program: of.program.id, asOf: of.asOf };
   const figures = Object.entries(answer.figures);
   const percentiles = figures.flatMap(([name, value]) =>
     /^p\d+$/.test(name) ? [{ p: Number(name.slice(1)) / 100, value }] : [],
@@ -65,15 +64,8 @@ function metricView(metric: Metric, answer: MetricAnswer, frame: Frame): MetricV
     words: answer.status === 'ok' ? figureWords(answer) : (answer.reason ?? 'too little is known'),
     value: answer.figures.p50 ?? answer.figures.mean ?? figures[0]?.[1] ?? null,
     percentiles,
-    series: answer.series.map((series) => ({
-      name: series.name,
-      points: series.points.map((point) => ({
-        day: point.day,
-        value: point.value,
-        evidence: itemsEvidence(`${metric.name}, ${series.name}`, { ...place, filter: point.opens }),
-      })),
-    })),
-    items: dotsOf(metric, frame),
+    series: answer.series.filter((series) => !isOfItems(series)).map((series) => seriesView(metric, series, place)),
+    items: answer.series.filter(isOfItems).flatMap((series) => series.points.flatMap((point) => dots(graph, point))),
     method: metric.method,
   };
 }
@@ -88,35 +80,32 @@ function figureWords(answer: MetricAnswer): string {
     .concat(` ${answer.unit}`);
 }
 
-/** One dot an item: finished ones for times, open ones for ages. */
-function dotsOf(metric: Metric, { graph, of, filter }: Frame): MetricView['items'] {
-  const from = endOfDay(of.asOf) - of.weeks * 7 * MS_PER_DAY;
-  if (metric.id === 'item-age')
-    return selectItems(graph, filter)
-      .filter((item) => !isClosed(item))
-      .map((item) => dot(graph, item, { since: item.createdAt, until: endOfDay(of.asOf) }));
-  if (metric.id !== 'cycle-time' && metric.id !== 'lead-time') return [];
-  return selectItems(graph, filter).flatMap((item) => {
-    const since = metric.id === 'cycle-time' ? item.startedAt : item.createdAt;
-    return item.finishedAt === null || item.finishedAt <= from || since === null
-      ? []
-      : [dot(graph, item, { since, until: item.finishedAt })];
-  });
+/** True for a series of single items, each point one: they are sent as items, which is a third of the bytes. */
+function isOfItems(series: Series): boolean {
+  return series.points.length > 0 && series.points.every((point) => point.opens.ids?.length === 1);
 }
 
-function dot(
-  graph: ProgramGraph,
-  item: Item,
-  { since, until }: { since: number; until: number },
-): MetricView['items'][number] {
-  return {
-    id: item.id,
-    title: item.title ?? '',
-    day: dayOf(until),
-    days: (until - since) / MS_PER_DAY,
-    team: item.team === null ? null : (graph.teams.get(item.team)?.name ?? item.team),
-    state: item.state,
-  };
+function seriesView(
+  metric: Metric,
+  series: Series,
+  place: { program: string; asOf: Day },
+): MetricView['series'][number] {
+  const label = series.name === metric.name ? metric.name : `${metric.name}, ${series.name}`;
+  const points = series.points.map(({ day, value, opens }) => ({
+    day,
+    value,
+    evidence: itemsEvidence(label, { ...place, filter: opens }),
+  }));
+  return { name: series.name, points };
+}
+
+function dots(graph: ProgramGraph, point: Point): MetricView['items'] {
+  return (point.opens.ids ?? []).flatMap((id) => {
+    const item = graph.items.get(id);
+    if (item === undefined) return [];
+    const team = item.team === null ? null : (graph.teams.get(item.team)?.name ?? item.team);
+    return [{ id, title: item.title ?? '', day: point.day, days: point.value, team, state: item.state }];
+  });
 }
 
 function headline(metrics: readonly MetricView[], of: FlowOf): Words {
