@@ -56,8 +56,13 @@ export function growthTable(past: PastGrowth, now: Seen): Float64Array {
   });
 }
 
+/** Beyond so many widths the likeness falls below what counts: most records are told apart by this alone. */
+const FAR = 2.7;
+
 function likeness(record: GrowthRecord, now: Seen): number {
   const done = (record.done / record.known - now.done / now.known) / DONE_WIDTH;
+  if (done > FAR || done < -FAR) return 0;
   const size = Math.log(record.known / now.known) / SIZE_WIDTH;
-  return Math.exp(-done * done - (size * size) / 2) * 0.5 ** ((now.day - record.ended) / HALF_LIFE);
+  const age = (now.day - record.ended) / HALF_LIFE;
+  return Math.exp(-done * done - (size * size) / 2 - Math.LN2 * age);
 }
