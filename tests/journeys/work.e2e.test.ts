@@ -70,7 +70,7 @@ describe('the list of all work', () => {
     const page = await openWork();
     await page.getByRole('button', { name: 'Open 2,780' }).click();
     await page.waitForURL(/category=open/);
-    await page.getByRole('button', { name: 'Team' }).click();
+    await page.getByRole('search').getByRole('button', { name: 'Team' }).click();
     await page.keyboard.type('windows');
     await page.keyboard.press('Enter');
     await page.waitForURL(/team=TIMOB%2FWindows|team=TIMOB\/Windows/);

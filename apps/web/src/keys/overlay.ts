@@ -6,6 +6,9 @@ export type Overlay = 'palette' | 'keys';
 let shown: Overlay | undefined;
 const listeners = new Set<() => void>();
 
+/** Whether one is shown, or on its way. */
+export const hasOverlay = (): boolean => shown !== undefined;
+
 /** Shows an overlay, or none. */
 export function showOverlay(overlay: Overlay | undefined): void {
   shown = overlay;

@@ -2,7 +2,7 @@ import { useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useProgram } from '../shell/use-program.ts';
 import { type Wish, wishOf } from './key-press.ts';
-import { showOverlay } from './overlay.ts';
+import { hasOverlay, showOverlay } from './overlay.ts';
 import { moveRow } from './rows.ts';
 
 // After G, a letter names a page for this long.
@@ -57,4 +57,4 @@ function isTyping(target: EventTarget | null): boolean {
   return TYPED.has(target.tagName) || target.isContentEditable;
 }
 
-const isCovered = () => document.querySelector('dialog[open]') !== null;
+const isCovered = () => hasOverlay() || document.querySelector('dialog[open]') !== null;

@@ -27,16 +27,21 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const places = usePlaces(typed);
   const actions = useActions(typed);
   const { found, searching } = useFound(typed);
+  const recent = typed === '' ? recentChoices() : [];
+  // What was found comes later than what was typed: Enter then takes the first of it.
+  const first = firstName({ recent, found, places, actions });
+  const [chosen, setChosen] = useState(first);
+  useEffect(() => setChosen(first), [first]);
   return (
     <Dialog label="Search or run" className="palette" onClose={onClose}>
-      <Command label="Search or run" shouldFilter={false} loop>
+      <Command label="Search or run" shouldFilter={false} loop value={chosen} onValueChange={setChosen}>
         <div className="palette-field">
           <Icon name="search" />
           <Command.Input value={text} onValueChange={setText} placeholder="A name, a key, a day, or what to do" />
           <kbd>esc</kbd>
         </div>
         <Command.List className="palette-list" label="Choices">
-          {typed === '' ? <Choices title="Recent" choices={recentChoices()} onChoose={follow} /> : null}
+          <Choices title="Recent" choices={recent} onChoose={follow} />
           <Choices title="Found" choices={found} onChoose={follow} />
           <Choices title="Pages" choices={places} onChoose={follow} />
           <Actions actions={actions} onAct={act} />
@@ -49,6 +54,25 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
     </Dialog>
   );
 }
+
+type Lists = {
+  readonly recent: readonly Choice[];
+  readonly found: readonly Choice[];
+  readonly places: readonly Choice[];
+  readonly actions: readonly Action[];
+};
+
+/** The name of the line that stands first. */
+function firstName({ recent, found, places, actions }: Lists): string {
+  const [ofRecent, ofFound, ofPlaces, ofActions] = [recent[0], found[0], places[0], actions[0]];
+  if (ofRecent) return choiceName('Recent', ofRecent);
+  if (ofFound) return choiceName('Found', ofFound);
+  if (ofPlaces) return choiceName('Pages', ofPlaces);
+  return ofActions ? actionName(ofActions) : '';
+}
+
+const choiceName = (title: string, { target }: Choice) => `${title} ${JSON.stringify(target)}`;
+const actionName = ({ label, detail }: Action) => `action ${label} ${detail}`;
 
 function usePlaces(typed: string): readonly Choice[] {
   const program = useProgram();
@@ -90,7 +114,7 @@ function Choices({ title, choices, onChoose }: ChoicesProps) {
       {choices.map((choice) => (
         <Line
           key={JSON.stringify(choice.target)}
-          name={`${title} ${JSON.stringify(choice.target)}`}
+          name={choiceName(title, choice)}
           line={choice}
           onSelect={() => onChoose(choice)}
         />
@@ -112,7 +136,7 @@ function Actions({
       {actions.map((action) => (
         <Line
           key={`${action.label} ${action.detail}`}
-          name={`action ${action.label} ${action.detail}`}
+          name={actionName(action)}
           line={action}
           onSelect={() => onAct(action)}
         />
