@@ -30,7 +30,7 @@ export const DOTS = 50;
 const MOST_BINS = 28;
 const WIDTHS = [1, 2, 7, 14, 28, 56, 91, 182, 364];
 // The last hundredths of the futures may lie years away; they are told, not drawn to scale.
-const TAIL = 0.96;
+const TAIL = 0.92;
 
 /** The day by which a share of the futures ends, read off the curve; undefined beyond its ends. */
 export function dayAt(curve: Curve, p: number): Day | undefined {

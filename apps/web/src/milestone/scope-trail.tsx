@@ -51,7 +51,7 @@ function noteOf({ row, forecast }: MilestoneView): string {
   const moved = `${formatCount(row.joined)} joined and ${formatCount(row.left)} left this week`;
   const growth = forecast.scope.expectedGrowth;
   if (growth === null || growth < 0.05) return moved;
-  return `${moved}; about ${formatRate(growth)} more are expected to join`;
+  return `${moved}; about ${growth < 10 ? formatRate(growth) : formatCount(Math.round(growth))} more are expected to join`;
 }
 
 function ScopeTable({ view }: { readonly view: MilestoneView }) {

@@ -30,7 +30,16 @@ export function Band({ scale, quantiles, target, asOf, ghost, actual, label, siz
     <div className={`band band-${size}`} role="img" aria-label={label}>
       <GridLines scale={scale} />
       {asOf ? <i className="band-as-of" style={{ left: css(percentWithin(scale, asOf)) }} /> : null}
-      {quantiles ? <Range scale={scale} quantiles={quantiles} /> : <Unknown scale={scale} asOf={asOf} why={rest.why} />}
+      {quantiles ? (
+        <Range scale={scale} quantiles={quantiles} />
+      ) : (
+        <Unknown
+          scale={scale}
+          asOf={asOf}
+          why={rest.why}
+          marks={[target, actual].filter((day) => typeof day === 'string')}
+        />
+      )}
       {ghost ? <Ghost scale={scale} quantiles={ghost} /> : null}
       {target ? <Target scale={scale} day={target} /> : null}
       {quantiles ? <Middle scale={scale} quantiles={quantiles} /> : null}
@@ -96,15 +105,28 @@ function Actual({ scale, day }: { readonly scale: TimeScale; readonly day: Day }
   return <i className="diamond band-actual" style={{ left: css(percentWithin(scale, day)) }} />;
 }
 
-type UnknownProps = { readonly scale: TimeScale; readonly asOf: Day | undefined; readonly why: string | undefined };
+// In percent of the row: where a mark is too far in, and how near words come to one.
+const MIDDLE = 45;
+const BESIDE = 1.5;
 
-function Unknown({ scale, asOf, why }: UnknownProps) {
+type UnknownProps = {
+  /** Days with a mark of their own in the row. */
+  readonly marks: readonly Day[];
+  readonly scale: TimeScale;
+  readonly asOf: Day | undefined;
+  readonly why: string | undefined;
+};
+
+function Unknown({ scale, asOf, why, marks }: UnknownProps) {
   const left = asOf ? percentWithin(scale, asOf) : 0;
+  // The words begin behind marks that would cover them, as far as that leaves them room.
+  const behind = marks.map((day) => percentOf(scale, day)).filter((at) => at > left && at < MIDDLE);
+  const start = behind.length > 0 ? Math.max(...behind) + BESIDE : left;
   return (
     <>
       <i className="too-little band-unknown" style={{ left: css(left), right: '0' }} />
       {why ? (
-        <span className="band-why" style={{ left: css(left) }} title={why}>
+        <span className="band-why" style={{ left: css(start) }} title={why}>
           <span>{why}</span>
         </span>
       ) : null}
