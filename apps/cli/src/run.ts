@@ -17,7 +17,7 @@ import { keepCommands } from './commands/keep.ts';
 import { tellCommands } from './commands/tell.ts';
 
 /** How a command ends: fine, refused or failed, used wrongly. */
-export const EXIT = { fine: 0, failed: 1, usage: 2 } as const;
+const EXIT = { fine: 0, failed: 1, usage: 2 } as const;
 
 const EXAMPLES = `
 Examples:

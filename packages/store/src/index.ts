@@ -1,3 +1,4 @@
+export type { Pool, PoolClient } from 'pg';
 export { connect } from './connect.ts';
 export { readDiagnostics, storeDiagnostics } from './diagnostics.ts';
 export {

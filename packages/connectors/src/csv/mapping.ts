@@ -7,13 +7,7 @@ export class UnfitHeader extends Error {}
 export type ColumnMap = Readonly<Record<string, string>>;
 
 /** What `--map` can name: the attributes of an item, and what tells when it came and went. */
-export const MAPPABLE: readonly string[] = [
-  'id',
-  'created',
-  'started',
-  'finished',
-  ...Object.keys(itemKind.attributes),
-];
+const MAPPABLE: readonly string[] = ['id', 'created', 'started', 'finished', ...Object.keys(itemKind.attributes)];
 
 const GUESSES: Readonly<Record<string, RegExp>> = {
   id: /^(id|key|issue ?key|number|#)$/i,

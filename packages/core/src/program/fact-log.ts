@@ -39,7 +39,7 @@ export function seqsOf(log: FactLog, subject: string): readonly number[] {
 }
 
 /** The number of an operation in the `op` column. */
-export const OPS: readonly Op[] = ['set', 'add', 'remove'];
+const OPS: readonly Op[] = ['set', 'add', 'remove'];
 
 const START = 1024;
 const NONE = -1;

@@ -30,15 +30,22 @@ export function checkFact(fact: Fact): Diagnostic | null {
 }
 
 function valueTrouble(fact: Fact, attribute: Attribute): string | null {
-  if (fact.value === null) return fact.op === 'set' ? null : `nothing cannot be ${fact.op}ed`;
-  if (!attribute.many && fact.op !== 'set') return `"${fact.attribute}" has one value and can only be set`;
-  const whole = attribute.many && fact.op === 'set';
-  if (whole && !Array.isArray(fact.value)) return `"${fact.attribute}" is a list`;
-  for (const value of whole ? (fact.value as readonly string[]) : [fact.value]) {
-    const result = attribute.schema.safeParse(value);
-    if (!result.success) return result.error.issues.map((issue) => issue.message).join('; ');
-  }
-  return null;
+  const { value, op } = fact;
+  if (value === null) return op === 'set' ? null : 'there is nothing to add or to remove';
+  if (!attribute.many && op !== 'set') return `"${fact.attribute}" has one value and can only be set`;
+  const isWhole = attribute.many && op === 'set';
+  if (isWhole !== Array.isArray(value)) return isWhole ? 'it is a list' : 'it is no list';
+  return (
+    [value]
+      .flat()
+      .map((each) => memberTrouble(each, attribute))
+      .find((trouble) => trouble !== null) ?? null
+  );
+}
+
+function memberTrouble(value: unknown, attribute: Attribute): string | null {
+  const result = attribute.schema.safeParse(value);
+  return result.success ? null : result.error.issues.map((issue) => issue.message).join('; ');
 }
 
 function refusal(fact: Fact, what: string, mend: string): Diagnostic {

@@ -11,6 +11,7 @@ export { type Release, releaseKind } from './release.ts';
 export { type Sprint, sprintKind } from './sprint.ts';
 export { parseSubject, subjectOf } from './subject.ts';
 export { type Team, teamKind } from './team.ts';
+export { day, ref, text } from './text.ts';
 export { isKindName, type KindName, vocabulary } from './vocabulary.ts';
 export { type Word, wordField, wordKind } from './word.ts';
 export { type Workspace, workspaceKind } from './workspace.ts';

@@ -3,7 +3,7 @@ import type pg from 'pg';
 import { type Cell, copyRows } from '../copy.ts';
 
 /** The last instant of a span that lasts: beyond every time that can be asked. */
-export const FOREVER = 9_000_000_000_000_000;
+const FOREVER = 9_000_000_000_000_000;
 
 const COLUMNS = `item_span (workspace_id, item_id, valid_from, valid_to, program, key_prefix, key_number, title, type, state,
   category, priority, team, assignee, milestones, created_at, started_at, finished_at, url)`;

@@ -11,7 +11,7 @@ import { graphAsOf } from '../workspace/clock.ts';
 import type { Workbench } from '../workspace/workbench.ts';
 
 /** Seed and number of replications of a question that names none: the same question gets the same answer. */
-export const SEED = 1;
+const SEED = 1;
 export const REPLICATIONS = 10_000;
 
 export interface Draws {

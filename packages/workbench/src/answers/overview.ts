@@ -65,7 +65,7 @@ interface Place {
 }
 
 /** The milestone that the page is about: the largest with a target in danger, else the largest with a date. */
-export function leading(rows: readonly MilestoneRow[]): MilestoneRow | undefined {
+function leading(rows: readonly MilestoneRow[]): MilestoneRow | undefined {
   const dated = rows.filter((row) => row.quantiles !== null && row.health !== 'finished');
   const endangered = dated.filter((row) => row.oddsOfTarget !== null && row.oddsOfTarget < 0.6);
   return (endangered.length > 0 ? endangered : dated).toSorted((one, other) => other.open - one.open)[0];

@@ -48,11 +48,6 @@ export const piece = {
   link: (text: string, href: string): Words[number] => ({ text, strong: true, href }),
 };
 
-/** A sentence in pieces as plain text. */
-export function plain(words: Words): string {
-  return words.map((each) => each.text).join('');
-}
-
 /** The day of an instant, or null. */
 export function dayOrNull(at: number | null): Day | null {
   return at === null ? null : dayOf(at);

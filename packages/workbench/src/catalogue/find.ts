@@ -27,7 +27,7 @@ export function findMilestone(graph: ProgramGraph, program: string, wanted: stri
 }
 
 /** "7.0.0" of "Release 7.0.0". */
-export function shortName(name: string | null): string {
+function shortName(name: string | null): string {
   return (name ?? '').replace(/^(release|version|v)\s*(?=\d)/i, '');
 }
 

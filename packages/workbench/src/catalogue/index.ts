@@ -9,6 +9,3 @@ export const CATALOGUE: readonly Operation[] = [
   ...WORK_OPERATIONS,
   ...WRITE_OPERATIONS,
 ] as unknown as readonly Operation[];
-
-/** The same by name, with their types. */
-export const OPERATIONS = Object.fromEntries(CATALOGUE.map((each) => [each.id, each]));

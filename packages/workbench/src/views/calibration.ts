@@ -11,7 +11,7 @@ const coverage = z.object({
   high: z.number(),
 });
 
-export const methodScore = z
+const methodScore = z
   .object({
     method: z.enum(['fulcrum', 'velocity', 'bootstrap']),
     coverage: z.array(coverage),
@@ -24,7 +24,7 @@ export const methodScore = z
   .meta({ id: 'MethodScore' });
 
 /** The back-test of one definition of a milestone's end. */
-export const backtestView = z
+const backtestView = z
   .object({
     end: z.enum(['release', 'items']),
     definition: z.string(),

@@ -3,11 +3,11 @@ import { programRef } from './pages.ts';
 import { dayText, diagnosticView, evidenceRef, words } from './words.ts';
 
 /** A point of a series. `evidence` opens exactly the items that it counts. */
-export const flowPoint = z
+const flowPoint = z
   .object({ day: dayText, value: z.number(), evidence: evidenceRef.optional() })
   .meta({ id: 'FlowPoint' });
 
-export const flowItem = z
+const flowItem = z
   .object({
     id: z.string(),
     title: z.string(),
@@ -19,7 +19,7 @@ export const flowItem = z
   .meta({ id: 'FlowItem' });
 
 /** One metric: its answer in words, its figures, its series, or why there is none. */
-export const flowMetric = z
+const flowMetric = z
   .object({
     id: z.string(),
     title: z.string(),

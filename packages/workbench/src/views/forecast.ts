@@ -18,7 +18,7 @@ export const answerStatus = z.enum(['ok', 'insufficient-data', 'infeasible', 'ou
 /** Where a date stands against its target: 60 % odds and more on track, 40 to 60 at risk, below late. */
 export const health = z.enum(['on-track', 'at-risk', 'late', 'no-target', 'no-forecast', 'finished']);
 
-export const teamRemaining = z
+const teamRemaining = z
   .object({
     team: z.string(),
     name: z.string(),

@@ -3,7 +3,7 @@ import { answerStatus, forecastView, health, quantiles } from './forecast.ts';
 import { dayText, diagnosticView, words } from './words.ts';
 
 /** A past forecast of the same milestone, for ghosts and histories. */
-export const pastForecast = z
+const pastForecast = z
   .object({
     asOf: dayText,
     status: answerStatus,
@@ -13,7 +13,7 @@ export const pastForecast = z
   })
   .meta({ id: 'PastForecast' });
 
-export const scopePoint = z
+const scopePoint = z
   .object({ day: dayText, total: z.number().int(), done: z.number().int() })
   .meta({ id: 'ScopePoint' });
 

@@ -58,7 +58,7 @@ export const portfolioView = z
   .meta({ id: 'Portfolio' });
 export type PortfolioView = z.infer<typeof portfolioView>;
 
-export const attentionRow = z
+const attentionRow = z
   .object({
     severity: z.enum(['late', 'risk', 'none']),
     words,
@@ -67,7 +67,7 @@ export const attentionRow = z
   })
   .meta({ id: 'Attention' });
 
-export const teamRow = z
+const teamRow = z
   .object({
     team: z.string(),
     name: z.string(),
@@ -81,7 +81,7 @@ export const teamRow = z
   })
   .meta({ id: 'TeamRow' });
 
-export const calibrationSummary = z
+const calibrationSummary = z
   .object({
     /** Releases whose end is known and that were forecast ahead. */
     count: z.number().int(),

@@ -23,7 +23,7 @@ export const itemRow = z
   .meta({ id: 'ItemRow' });
 export type ItemRow = z.infer<typeof itemRow>;
 
-export const facet = z.array(z.object({ value: z.string(), label: z.string(), count: z.number().int() }));
+const facet = z.array(z.object({ value: z.string(), label: z.string(), count: z.number().int() }));
 
 /** One page of items, keyset paged: `next` is the cursor of the following page. */
 export const itemsView = z
@@ -51,7 +51,7 @@ export const facetsView = z
   .meta({ id: 'Facets' });
 export type FacetsView = z.infer<typeof facetsView>;
 
-export const factView = z
+const factView = z
   .object({
     seq: z.number().int(),
     subject: z.string(),

@@ -1,7 +1,6 @@
 import { appendToLog, createFactLog, type FactLog, type ProgramGraph } from '@fulcrum/core/program';
 import type { StoredFact } from '@fulcrum/core/vocabulary';
-import { readFacts } from '@fulcrum/store';
-import type pg from 'pg';
+import { type Pool, readFacts } from '@fulcrum/store';
 import { graphCache } from './graph-cache.ts';
 
 /** The facts of a workspace in memory, and the programs that were folded from them. */
@@ -17,7 +16,7 @@ export interface Memory {
 }
 
 /** Memory of a workspace, still empty: `load` it. */
-export function createMemory(pool: pg.Pool, workspace: string): Memory {
+export function createMemory(pool: Pool, workspace: string): Memory {
   let log = createFactLog();
   const graphs = graphCache(() => log);
   const absorb = (facts: readonly StoredFact[]) => graphs.touched(appendToLog(log, facts));

@@ -1,12 +1,11 @@
 import { type FactLog, type ItemSpan, itemSpans, mappingAt } from '@fulcrum/core/program';
-import { clearSpans, storeSpans } from '@fulcrum/store';
-import type pg from 'pg';
+import { clearSpans, type PoolClient, storeSpans } from '@fulcrum/store';
 
 const BLOCK = 5_000;
 
 /** Brings the projection of the touched items up to date, within the client's transaction. */
 export async function projectItems(
-  client: pg.PoolClient,
+  client: PoolClient,
   workspace: string,
   touched: { log: FactLog; subjects: Iterable<string> },
 ): Promise<void> {
@@ -21,7 +20,7 @@ export async function projectItems(
 }
 
 /** Builds the projection of every item anew, within the client's transaction; returns their number. */
-export async function rebuildSpans(client: pg.PoolClient, workspace: string, log: FactLog): Promise<number> {
+export async function rebuildSpans(client: PoolClient, workspace: string, log: FactLog): Promise<number> {
   await clearSpans(client, workspace);
   const subjects = log.subjects.list.filter((subject) => subject.startsWith('item:'));
   for (let start = 0; start < subjects.length; start += BLOCK) {

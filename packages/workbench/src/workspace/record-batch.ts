@@ -1,7 +1,15 @@
 import type { FactLog } from '@fulcrum/core/program';
 import type { Diagnostic, Fact, StoredFact } from '@fulcrum/core/vocabulary';
-import { appendFacts, inTransaction, type RawRecord, storeDiagnostics, storeImportRun, storeRaw } from '@fulcrum/store';
-import type pg from 'pg';
+import {
+  appendFacts,
+  inTransaction,
+  type Pool,
+  type PoolClient,
+  type RawRecord,
+  storeDiagnostics,
+  storeImportRun,
+  storeRaw,
+} from '@fulcrum/store';
 import type { Memory } from './memory.ts';
 import { projectItems, rebuildSpans } from './project-items.ts';
 
@@ -17,7 +25,7 @@ export interface Batch {
 
 /** Where a batch goes, and when. */
 export interface Place {
-  readonly pool: pg.Pool;
+  readonly pool: Pool;
   readonly workspace: string;
   readonly memory: Memory;
   readonly at: number;
@@ -45,7 +53,7 @@ export async function recordBatch(place: Place, batch: Batch): Promise<readonly 
   }
 }
 
-async function storeBatch(client: pg.PoolClient, { workspace, at, memory }: Place, batch: Batch) {
+async function storeBatch(client: PoolClient, { workspace, at, memory }: Place, batch: Batch) {
   const added = await appendFacts(client, workspace, {
     facts: batch.facts,
     recordedAt: at,
@@ -65,7 +73,7 @@ function knowledgeOf(memory: Memory) {
 
 /** A word that items already use changes their states and teams, so then every item is projected anew. */
 async function absorbAndProject(
-  client: pg.PoolClient,
+  client: PoolClient,
   { memory, workspace }: Pick<Place, 'memory' | 'workspace'>,
   added: readonly StoredFact[],
 ): Promise<void> {

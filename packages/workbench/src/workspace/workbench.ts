@@ -1,7 +1,6 @@
 import { type FactLog, fold, type ProgramGraph, workspaceOf } from '@fulcrum/core/program';
 import type { StoredFact, Workspace } from '@fulcrum/core/vocabulary';
-import { connect, type Database, inTransaction, migrate } from '@fulcrum/store';
-import type pg from 'pg';
+import { connect, type Database, inTransaction, migrate, type Pool } from '@fulcrum/store';
 import { createMemory } from './memory.ts';
 import { rebuildSpans } from './project-items.ts';
 import { type Batch, recordBatch } from './record-batch.ts';
@@ -12,7 +11,7 @@ import { type Batch, recordBatch } from './record-batch.ts';
  */
 export interface Workbench {
   readonly workspace: string;
-  readonly pool: pg.Pool;
+  readonly pool: Pool;
   /** The facts in memory. It is replaced, never edited, when a failed batch has to be forgotten. */
   readonly log: () => FactLog;
   /** The clock of the machine, in milliseconds. */
