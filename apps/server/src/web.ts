@@ -15,7 +15,11 @@ export function webRoutes(app: Hono, folder: string): void {
   app.use('/*', async (context, next) =>
     context.req.path === '/' ? next() : serveStatic({ root: folder })(context, next),
   );
+  app.get('/assets/*', (context) => context.notFound());
+  // A milestone's name may look like a file ("7.0.0"), so only what asks for a page gets one.
   app.get('/*', (context) =>
-    /\.\w+$/.test(context.req.path) ? context.notFound() : context.html(page, 200, { 'cache-control': 'no-cache' }),
+    context.req.header('accept')?.includes('text/html')
+      ? context.html(page, 200, { 'cache-control': 'no-cache' })
+      : context.notFound(),
   );
 }
