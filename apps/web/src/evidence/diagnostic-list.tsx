@@ -1,7 +1,9 @@
 import { Status, type Tone } from '../ui/status.tsx';
+import { Figure } from '../words/figure.tsx';
 import { formatCount } from '../words/figures.ts';
 import './diagnostic-list.css';
 import { grouped } from './grouped.ts';
+import { itemEvidence } from './item-evidence.ts';
 import type { Diagnostic } from './queries.ts';
 
 const TONES: Record<Diagnostic['severity'], Tone> = { error: 'late', warning: 'risk', note: 'none' };
@@ -20,11 +22,22 @@ export function DiagnosticList({ diagnostics }: { readonly diagnostics: readonly
           </p>
           {mend ? <p className="text-ink-2">{mend}</p> : null}
           <p className="diagnostic-where">
-            {places.slice(0, FEW).join(', ')}
-            {places.length > FEW ? ` and ${formatCount(places.length - FEW)} more` : ''}
+            {places.slice(0, FEW).map((place) => (
+              <Place key={place} place={place} />
+            ))}
+            {places.length > FEW ? <span>{`and ${formatCount(places.length - FEW)} more`}</span> : null}
           </p>
         </li>
       ))}
     </ul>
   );
+}
+
+// How the keys of items look in every tracker that is read so far.
+const KEY = /^[A-Z][A-Z\d]+-\d+$/;
+
+/** Where it was found: an item opens, everything else is only named. */
+function Place({ place }: { readonly place: string }) {
+  if (!KEY.test(place)) return <span>{place}</span>;
+  return <Figure evidence={itemEvidence(place)}>{place}</Figure>;
 }

@@ -77,7 +77,7 @@ function FactEntry({ fact }: { readonly fact: FactsView['facts'][number] }) {
 const TOOLS: Readonly<Record<string, string>> = { jira: 'Jira', csv: 'a CSV file', person: 'entered here by' };
 
 /** `jira:TIMOB` in words: which tool, and what of it. */
-export function sourceWords(source: string): string {
+function sourceWords(source: string): string {
   const [kind = '', ...rest] = source.split(':');
   const tool = TOOLS[kind.replace(/-archive$/, '')];
   return tool === undefined ? source : [tool, rest.join(':')].filter(Boolean).join(' ');

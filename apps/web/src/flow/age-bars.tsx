@@ -4,7 +4,7 @@ import { css } from '../ui/chart/time-scale.ts';
 import { linearScale } from '../ui/chart/value-scale.ts';
 import { plural } from '../words/figures.ts';
 import { ageEvidence, agesOf } from './ages.ts';
-import type { MetricProps } from './metric-section.tsx';
+import type { MetricProps } from './flow-query.ts';
 
 /** How long the open items have waited: one column an age. */
 export function AgeBars({ metric, view }: MetricProps) {

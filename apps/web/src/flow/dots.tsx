@@ -8,8 +8,7 @@ import { css, endOf, type TimeScale } from '../ui/chart/time-scale.ts';
 import { ageScale, type ValueScale } from '../ui/chart/value-scale.ts';
 import { plural } from '../words/figures.ts';
 import { formatAge } from '../work/format-age.ts';
-import type { FlowMetric } from './flow-query.ts';
-import type { MetricProps } from './metric-section.tsx';
+import type { FlowMetric, MetricProps } from './flow-query.ts';
 
 /** One dot an item that was finished: when, and how long it took. Lines say how long most of them take. */
 export function Dots({ metric, view }: MetricProps) {

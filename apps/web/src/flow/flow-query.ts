@@ -6,6 +6,9 @@ import { useMoment } from '../time/moment.ts';
 
 export type FlowMetric = FlowView['metrics'][number];
 
+/** What each picture of a metric takes. */
+export type MetricProps = { readonly metric: FlowMetric; readonly view: FlowView };
+
 /** Which items, over how many weeks. The same words as in the address and in the API. */
 export type FlowFilter = {
   readonly team?: string | undefined;

@@ -7,8 +7,7 @@ import { Plot } from '../ui/chart/plot.tsx';
 import { endOf, type TimeScale } from '../ui/chart/time-scale.ts';
 import { linearScale, type ValueScale } from '../ui/chart/value-scale.ts';
 import { formatCount } from '../words/figures.ts';
-import type { FlowMetric } from './flow-query.ts';
-import type { MetricProps } from './metric-section.tsx';
+import type { FlowMetric, MetricProps } from './flow-query.ts';
 
 const WIDE = 1000;
 const HIGH = 100;

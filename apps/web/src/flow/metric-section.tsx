@@ -1,16 +1,13 @@
-import type { FlowView } from '@fulcrum/workbench/views';
 import { type ComponentType, useState } from 'react';
 import { ChartSection } from '../ui/chart-section.tsx';
 import { Section } from '../ui/section.tsx';
 import { AgeBars } from './age-bars.tsx';
 import { Dots } from './dots.tsx';
-import type { FlowMetric } from './flow-query.ts';
+import type { FlowMetric, MetricProps } from './flow-query.ts';
 import { Layers } from './layers.tsx';
 import { MetricTable } from './metric-table.tsx';
 import { metricWords } from './metric-words.ts';
 import { WeekColumns } from './week-columns.tsx';
-
-export type MetricProps = { readonly metric: FlowMetric; readonly view: FlowView };
 
 /** How each metric is drawn; one that is not named here is drawn by the shape of its answer. */
 const PICTURES: Readonly<Record<string, ComponentType<MetricProps>>> = {

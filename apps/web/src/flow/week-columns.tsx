@@ -5,7 +5,7 @@ import { Plot } from '../ui/chart/plot.tsx';
 import { css, percentOf } from '../ui/chart/time-scale.ts';
 import { linearScale } from '../ui/chart/value-scale.ts';
 import { plural } from '../words/figures.ts';
-import type { MetricProps } from './metric-section.tsx';
+import type { MetricProps } from './flow-query.ts';
 
 /** One column a week. */
 export function WeekColumns({ metric }: MetricProps) {

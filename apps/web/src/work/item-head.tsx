@@ -5,7 +5,7 @@ import { nextSort, type Sort, type SortName } from './item-filter.ts';
 type Column = { readonly name: string; readonly label: string; readonly by?: SortName };
 
 /** The columns in their order. `name` is also the class that gives a cell its place. */
-export const COLUMNS: readonly Column[] = [
+const COLUMNS: readonly Column[] = [
   { name: 'key', label: 'Key', by: 'key' },
   { name: 'title', label: 'Title', by: 'title' },
   { name: 'type', label: 'Type', by: 'type' },
