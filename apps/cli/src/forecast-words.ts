@@ -68,9 +68,7 @@ export function forecastWords(forecast: ForecastView): string {
     lines.push(
       `No target is known; set one: fulcrum target ${JSON.stringify(forecast.milestone.name)} DAY --program ${forecast.program}`,
     );
-  lines.push(
-    `${forecast.scope.done} of ${forecast.scope.total} items are done${forecast.scope.expectedGrowth ? `, and ${forecast.scope.expectedGrowth} more are likely to join` : ''}.`,
-  );
+  if (forecast.milestone !== null) lines.push(scopeWords(forecast.scope));
   const teams = forecast.remaining.byTeam.filter((team) => team.open > 0);
   if (teams.length > 0)
     lines.push(
@@ -87,11 +85,7 @@ export function forecastWords(forecast: ForecastView): string {
     );
   for (const { severity, what, mend } of forecast.diagnostics)
     lines.push('', `${severity}: ${harmless(what)}; ${mend}`);
-  const end = forecast.end === 'release' ? 'the day of its release' : 'the day on which 95 % of its items are done';
-  lines.push(
-    '',
-    `As of ${forecast.asOf}; its end is ${end}; ${forecast.replications.toLocaleString('en')} futures, seed ${forecast.seed}, model ${forecast.modelVersion}.`,
-  );
+  lines.push('', footWords(forecast));
   return lines.join('\n');
 }
 
@@ -99,4 +93,15 @@ export function forecastWords(forecast: ForecastView): string {
 function shownOdds(odds: number): string {
   if (odds > 0.95) return '>95 %';
   return odds < 0.05 ? '<5 %' : `${Math.round(odds * 100)} %`;
+}
+
+function scopeWords({ done, total, expectedGrowth }: ForecastView['scope']): string {
+  const growth = expectedGrowth ? `, and ${Math.round(expectedGrowth)} more are likely to join` : '';
+  return `${done} of ${total} items are done${growth}.`;
+}
+
+function footWords({ asOf, end, milestone, replications, seed, modelVersion }: ForecastView): string {
+  const ends = end === 'release' ? 'the day of its release' : 'the day on which 95 % of its items are done';
+  const definition = milestone === null ? '' : `; its end is ${ends}`;
+  return `As of ${asOf}${definition}; ${replications.toLocaleString('en')} futures, seed ${seed}, model ${modelVersion}.`;
 }

@@ -1,5 +1,5 @@
 import { type Day, daysBetween } from '@fulcrum/core/calendar';
-import type { MilestoneForecast, ProgramForecast } from '@fulcrum/core/forecast';
+import type { DateQuantiles, MilestoneForecast, ProgramForecast } from '@fulcrum/core/forecast';
 import type { ForecastView } from '../views/index.ts';
 import { evidenceOf } from './evidence-ref.ts';
 import { countWords, dayWords, oddsWords, rangeWords, reasonWords } from './phrases.ts';
@@ -21,9 +21,16 @@ export function forecastWords(forecast: Forecast): string {
   const { name, asOf } = forecast;
   if (forecast.status !== 'ok') return `${name} cannot be forecast: ${reasonWords(forecast.reason)}`;
   if (forecast.finished !== null) return `${name} ended on ${dayWords(forecast.finished.day, asOf)}.`;
+  if (!('milestone' in forecast)) return backlogWords(forecast, forecast.quantiles);
   const range = `${name} lands ${rangeWords(forecast.quantiles, asOf)} (85\u00a0% by ${dayWords(forecast.quantiles.p85, asOf)})`;
   if (forecast.target === null || forecast.oddsOfTarget === null) return `${range}.`;
   return `${range}, so its ${dayWords(forecast.target, asOf)} target has ${oddsWords(forecast.oddsOfTarget)}.`;
+}
+
+/** All known work of a program is no promise: nobody stops adding to it. So it is said as a condition. */
+function backlogWords({ name, asOf, remaining }: ProgramForecast, quantiles: DateQuantiles): string {
+  const open = countWords(remaining.items, 'open item');
+  return `The ${open} of ${name} would be done ${rangeWords(quantiles, asOf)} if nothing new came (85\u00a0% by ${dayWords(quantiles.p85, asOf)}).`;
 }
 
 /** A forecast as the surfaces show it. */

@@ -26,6 +26,32 @@ export function findMilestone(graph: ProgramGraph, program: string, wanted: stri
   );
 }
 
+/** A team of a program by id or name; `none` stays, for work that no team has. Throws NotFound with the nearest name. */
+export function findTeam(graph: ProgramGraph, program: string, wanted: string): string {
+  if (wanted === 'none') return wanted;
+  const teams = [...graph.teams.values()].filter((team) => team.program === program);
+  const found = pick(teams, wanted, (team) => [team.id, team.name]);
+  if (found !== undefined) return found.id;
+  const names = teams.map((team) => team.name ?? team.id);
+  throw notFound('team', wanted, names);
+}
+
+/** The names in a question as ids: a person writes "iOS" and "7.0.0", a page sends ids. Throws NotFound. */
+export function namesAsIds<T extends { team?: string | undefined; milestone?: string | undefined }>(
+  graph: ProgramGraph,
+  program: string,
+  input: T,
+): T {
+  const { team, milestone } = input;
+  return {
+    ...input,
+    ...(team === undefined ? {} : { team: findTeam(graph, program, team) }),
+    ...(milestone === undefined || milestone === 'none'
+      ? {}
+      : { milestone: findMilestone(graph, program, milestone).id }),
+  };
+}
+
 /** "7.0.0" of "Release 7.0.0". */
 function shortName(name: string | null): string {
   return (name ?? '').replace(/^(release|version|v)\s*(?=\d)/i, '');

@@ -21,7 +21,7 @@ import {
 } from '../views/index.ts';
 import { milestoneRow as milestoneRowView } from '../views/milestone.ts';
 import { graphAsOf, today } from '../workspace/clock.ts';
-import { findMilestone, findProgram } from './find.ts';
+import { findMilestone, findProgram, namesAsIds } from './find.ts';
 import { asOfInput, flagInput, operation } from './operation.ts';
 
 const page = { asOf: asOfInput };
@@ -148,9 +148,8 @@ export const READ_OPERATIONS = [
       const asOf = input.asOf ?? today(workbench);
       const graph = graphAsOf(workbench, asOf);
       const program = findProgram(graph, input.program);
-      const milestone =
-        input.milestone === undefined ? undefined : findMilestone(graph, program.id, input.milestone).id;
-      return flow(graph, { program, asOf, team: input.team, milestone, type: input.type, weeks: input.weeks });
+      const { team, milestone, type, weeks } = namesAsIds(graph, program.id, input);
+      return flow(graph, { program, asOf, team, milestone, type, weeks });
     },
   }),
   operation({

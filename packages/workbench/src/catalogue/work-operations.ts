@@ -10,7 +10,7 @@ import { searchAll } from '../answers/search.ts';
 import { diagnosticView, facetsView, factsView, itemsView, itemView, searchView } from '../views/index.ts';
 import { graphAsOf, today } from '../workspace/clock.ts';
 import { notFound } from './errors.ts';
-import { findProgram } from './find.ts';
+import { findProgram, namesAsIds } from './find.ts';
 import { conditionsOf, cursor, itemsInput, sortOf } from './items-input.ts';
 import { asOfInput, operation } from './operation.ts';
 
@@ -36,11 +36,9 @@ export const WORK_OPERATIONS = [
     run: async ({ workbench }, input) => {
       const asOf = input.asOf ?? today(workbench);
       const graph = graphAsOf(workbench, asOf);
-      const conditions = conditionsOf(input, {
-        workspace: workbench.workspace,
-        program: findProgram(graph, input.program).id,
-        at: endOfDay(asOf),
-      });
+      const program = findProgram(graph, input.program).id;
+      const place = { workspace: workbench.workspace, program, at: endOfDay(asOf) };
+      const conditions = conditionsOf(namesAsIds(graph, program, input), place);
       const list = await queryItems(workbench.pool, conditions, {
         ...sortOf(input.sort),
         limit: input.limit,
@@ -65,11 +63,9 @@ export const WORK_OPERATIONS = [
     run: async ({ workbench }, input) => {
       const asOf = input.asOf ?? today(workbench);
       const graph = graphAsOf(workbench, asOf);
-      const conditions = conditionsOf(input, {
-        workspace: workbench.workspace,
-        program: findProgram(graph, input.program).id,
-        at: endOfDay(asOf),
-      });
+      const program = findProgram(graph, input.program).id;
+      const place = { workspace: workbench.workspace, program, at: endOfDay(asOf) };
+      const conditions = conditionsOf(namesAsIds(graph, program, input), place);
       return facetsPage(await readFacets(workbench.pool, conditions), graph, asOf);
     },
   }),
