@@ -31,6 +31,10 @@ type Told = (change: (before: readonly Progress[]) => readonly Progress[]) => vo
 function listen(client: QueryClient, tell: Told): () => void {
   const events = new EventSource('/api/events');
   let settling: ReturnType<typeof setTimeout> | undefined;
+  const renew = () => {
+    clearTimeout(settling);
+    settling = setTimeout(() => void client.invalidateQueries(), SETTLE_MS);
+  };
   // The server is back: what failed meanwhile is asked again.
   events.addEventListener('open', () => {
     void client.refetchQueries({ predicate: ({ state }) => state.status === 'error' });
@@ -41,12 +45,12 @@ function listen(client: QueryClient, tell: Told): () => void {
     // The first message only says where the facts stand; after a lost connection it tells whether more came.
     const isNews = known !== undefined && known !== seq;
     known = seq;
-    if (!isNews) return;
-    clearTimeout(settling);
-    settling = setTimeout(() => void client.invalidateQueries(), SETTLE_MS);
+    if (isNews) renew();
   });
   events.addEventListener('progress', (event) => {
     const told = JSON.parse((event as MessageEvent<string>).data) as Omit<Progress, 'since'>;
+    // What was being computed, such as a back-test, is there now, though no fact changed.
+    if (told.total > 0 && told.done >= told.total) renew();
     tell((before) => {
       const now = withProgress(before, told);
       const heard = now.find(({ task }) => task === told.task);
