@@ -47,7 +47,7 @@ export function FacetMenu({ facet, work }: Props) {
         <Icon name="down" />
       </Popover.Trigger>
       <Popover.Portal>
-        <Popover.Content className="menu" align="start" sideOffset={4} aria-label={TITLES[facet]}>
+        <Popover.Content className="menu" align="start" sideOffset={4} collisionPadding={8} aria-label={TITLES[facet]}>
           <Command label={TITLES[facet]} loop>
             <Command.Input className="menu-find" placeholder={`Find a ${TITLES[facet].toLowerCase()}`} />
             <Command.List className="menu-list">
