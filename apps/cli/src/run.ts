@@ -71,12 +71,17 @@ const TOLD = [
 function told(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.usage;
   if (error instanceof ZodError) {
-    process.stderr.write(`${error.issues.map((issue) => `--${issue.path.join('.')}: ${issue.message}`).join('\n')}\n`);
+    process.stderr.write(`${error.issues.map((issue) => `${optionOf(issue.path)}: ${issue.message}`).join('\n')}\n`);
     return EXIT.usage;
   }
   const isTold = TOLD.some((kind) => error instanceof kind) || isFileError(error);
   process.stderr.write(`${isTold ? sentence(error as Error) : ((error as Error).stack ?? String(error))}\n`);
   return EXIT.failed;
+}
+
+/** `asOf` as it is written: `--as-of`. */
+function optionOf(path: readonly PropertyKey[]): string {
+  return `--${path.join('.').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }
 
 function isFileError(error: unknown): boolean {

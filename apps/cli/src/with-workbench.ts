@@ -1,4 +1,12 @@
-import { LOCAL_OWNER, openProduct, type Principal, readEnvironment, type Workbench } from '@fulcrum/workbench';
+import {
+  authorise,
+  LOCAL_OWNER,
+  openProduct,
+  type Permission,
+  type Principal,
+  readEnvironment,
+  type Workbench,
+} from '@fulcrum/workbench';
 
 /** What a command works with. */
 export interface Session {
@@ -12,8 +20,10 @@ const INTERRUPTED = 130;
 /**
  * Opens the workspace as a guest (beside a running server, or alone), runs the work, and closes it whatever happens. Ctrl-C
  * ends it at once: what was acknowledged is kept, and an import continues the next time.
+ * @param permission what the command needs; checked before anything is opened
  */
-export async function withWorkbench<T>(work: (session: Session) => Promise<T>): Promise<T> {
+export async function withWorkbench<T>(permission: Permission, work: (session: Session) => Promise<T>): Promise<T> {
+  authorise(LOCAL_OWNER, permission);
   const product = await openProduct({ environment: readEnvironment(process.env), role: 'guest' });
   const stop = () => process.exit(INTERRUPTED);
   process.once('SIGINT', stop).once('SIGTERM', stop);

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** What the environment says about how to run. */
 export interface Environment {
@@ -12,6 +13,9 @@ export interface Environment {
 
 /** A setting that cannot be used; the message says which, and how to write it. */
 export class BadSetting extends Error {}
+
+// Beside the product, so that a command finds the same data from whichever folder it is run.
+const DEFAULT_DATA = fileURLToPath(new URL('../../../.fulcrum', import.meta.url));
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 
@@ -27,7 +31,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new BadSetting(`PORT=${env.PORT} is no port: use a number from 1 to 65535, or 0 for any free one`);
   return {
-    dataDir: resolve(env.FULCRUM_DATA || '.fulcrum'),
+    dataDir: resolve(env.FULCRUM_DATA || DEFAULT_DATA),
     databaseUrl: env.DATABASE_URL || undefined,
     host,
     port,

@@ -11,7 +11,14 @@ export { BadSetting, type Environment, readEnvironment } from './environment.ts'
 export { type ExportResult, exportWorkspace, programHash, wholeProgram } from './exporting/export-workspace.ts';
 export { type ImportProgress, type ImportResult, NothingToImport } from './importing/import-file.ts';
 export { type Import, importCsv, importExport, importJiraArchive } from './importing/sources.ts';
-export { Forbidden, LOCAL_OWNER, PERMISSIONS, type Permission, type Principal } from './policy/permission.ts';
+export {
+  authorise,
+  Forbidden,
+  LOCAL_OWNER,
+  PERMISSIONS,
+  type Permission,
+  type Principal,
+} from './policy/permission.ts';
 export { graphAsOf, today } from './workspace/clock.ts';
 export { openProduct, type Product } from './workspace/open-product.ts';
 export { type OpenWorkbenchOptions, openWorkbench, type Workbench } from './workspace/workbench.ts';

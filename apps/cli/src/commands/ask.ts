@@ -15,7 +15,7 @@ export async function ask<T>(session: Session, id: string, input: object): Promi
 
 /** Commands that ask: forecast, flow, backtest, status. */
 export function askCommands(): readonly Command[] {
-  return [forecastCommand(), flowCommand(), backtestCommand(), statusCommand()];
+  return [forecastCommand(), changesCommand(), flowCommand(), backtestCommand(), statusCommand()];
 }
 
 function forecastCommand(): Command {
@@ -28,11 +28,41 @@ function forecastCommand(): Command {
     .option('--replications <number>', 'how many futures to simulate (default 10000)')
     .option('--json', 'print the answer as JSON')
     .action(({ json, ...options }: Record<string, string | undefined> & { json?: boolean }) =>
-      withWorkbench(async (session) => {
+      withWorkbench('program.read', async (session) => {
         const forecast = await ask<ForecastView>(session, 'forecast', options);
         print(json, forecastJson(forecast), () => forecastWords(forecast));
       }),
     );
+}
+
+interface Changes {
+  readonly from: string;
+  readonly to: string;
+  readonly total: number;
+  readonly changes: readonly { readonly words: string }[];
+}
+
+function changesCommand(): Command {
+  return new Command('changes')
+    .description('What changed in a program between two days?')
+    .requiredOption('--program <name>', 'a program by id, key or name')
+    .requiredOption('--from <day>', 'the earlier day, YYYY-MM-DD')
+    .option('--to <day>', 'the later day (default: the clock of the workspace)')
+    .option('--limit <number>', 'how many to list', '50')
+    .option('--json', 'print the answer as JSON')
+    .action(({ json, ...options }: Record<string, string | undefined> & { json?: boolean }) =>
+      withWorkbench('program.read', async (session) => {
+        const changes = await ask<Changes>(session, 'changes', options);
+        print(json, changes, () => changesWords(changes));
+      }),
+    );
+}
+
+function changesWords({ from, to, total, changes }: Changes): string {
+  const head = `${total.toLocaleString('en')} changes from ${from} to ${to}`;
+  const more =
+    total > changes.length ? [`… and ${(total - changes.length).toLocaleString('en')} more: raise --limit`] : [];
+  return [head, ...changes.map((change) => harmless(change.words)), ...more].join('\n');
 }
 
 function flowCommand(): Command {
@@ -46,7 +76,7 @@ function flowCommand(): Command {
     .option('--weeks <number>', 'over how many weeks', '26')
     .option('--json', 'print the answer as JSON')
     .action(({ json, ...options }: Record<string, string | undefined> & { json?: boolean }) =>
-      withWorkbench(async (session) => {
+      withWorkbench('program.read', async (session) => {
         const flow = await ask<FlowView>(session, 'flow', options);
         print(json, flow, () => flowWords(flow));
       }),
@@ -79,7 +109,7 @@ function backtestCommand(): Command {
     .option('--kept', 'show the back-test that was kept last, without computing it again')
     .option('--json', 'print the report as JSON')
     .action((options: { program: string; seed?: number; replications?: number; kept?: boolean; json?: boolean }) =>
-      withWorkbench(async ({ workbench }) => {
+      withWorkbench('program.read', async ({ workbench }) => {
         const program = findProgram(graphAsOf(workbench, '2100-12-31'), options.program).id;
         const line = progressLine();
         const kept = options.kept ? await keptBacktest(workbench, program) : null;
@@ -101,7 +131,7 @@ function statusCommand(): Command {
     .description('What is in the workspace: programs, items, facts, the clock.')
     .option('--json', 'print the answer as JSON')
     .action(({ json }: { json?: boolean }) =>
-      withWorkbench(async (session) => {
+      withWorkbench('program.read', async (session) => {
         const workspace = await ask<WorkspaceView>(session, 'workspace', {});
         print(json, workspace, () => statusWords(workspace));
       }),

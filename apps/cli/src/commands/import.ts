@@ -54,7 +54,7 @@ export function importCommand(): Command {
 }
 
 function take(run: (into: Import) => Promise<ImportResult>, options: Options): Promise<void> {
-  return withWorkbench(async (session) => {
+  return withWorkbench('workspace.import', async (session) => {
     const line = progressLine();
     const result = await run({ ...session, onProgress: (progress) => line.show(progressWords(progress)) }).finally(
       line.end,

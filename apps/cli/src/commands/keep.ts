@@ -16,7 +16,7 @@ function exportCommand(): Command {
     .argument('<folder>', 'a new or empty folder')
     .option('--json', 'print the result as JSON')
     .action((folder: string, { json }: { json?: boolean }) =>
-      withWorkbench(async ({ workbench }) => {
+      withWorkbench('workspace.export', async ({ workbench }) => {
         const result = await exportWorkspace(workbench, folder);
         print(
           json,
@@ -35,7 +35,7 @@ function prepareCommand(): Command {
     )
     .option('--json', 'print each step as a line of JSON')
     .action(({ json }: { json?: boolean }) =>
-      withWorkbench(async ({ workbench }) => {
+      withWorkbench('program.read', async ({ workbench }) => {
         const line = progressLine();
         await prepare(workbench, (progress) => {
           if (json) process.stdout.write(`${JSON.stringify(progress)}\n`);
@@ -51,7 +51,7 @@ function rebuildCommand(): Command {
     .description('Build the lists and the search anew from the facts. Never needed; always safe.')
     .option('--json', 'print the result as JSON')
     .action(({ json }: { json?: boolean }) =>
-      withWorkbench(async ({ workbench }) => {
+      withWorkbench('workspace.configure', async ({ workbench }) => {
         const items = await workbench.rebuild();
         print(json, { items }, () => `Rebuilt the lists of ${items.toLocaleString('en')} items.`);
       }),
@@ -63,7 +63,7 @@ function hashCommand(): Command {
     .description('Print a digest of the program: two workspaces with the same digest hold the same program.')
     .option('--json', 'print the result as JSON')
     .action(({ json }: { json?: boolean }) =>
-      withWorkbench(async ({ workbench }) => {
+      withWorkbench('program.read', async ({ workbench }) => {
         const digest = programHash(wholeProgram(workbench));
         print(json, { programHash: digest }, () => digest);
       }),

@@ -20,7 +20,7 @@ function clockCommand(): Command {
     .argument('<day>', 'YYYY-MM-DD, or "today" to release it')
     .option('--json', 'print the workspace as JSON')
     .action((day: string, { json }: { json?: boolean }) =>
-      withWorkbench(async (session) => {
+      withWorkbench('workspace.configure', async (session) => {
         const workspace = await ask<WorkspaceView>(session, 'set-clock', { day: dayOrNone(day, 'today') });
         print(json, workspace, () =>
           workspace.clock === null
@@ -41,7 +41,7 @@ function targetCommand(): Command {
     .option('--json', 'print the result as JSON')
     .action(
       (milestone: string, day: string, { json, ...options }: { program: string; since?: string; json?: boolean }) =>
-        withWorkbench(async (session) => {
+        withWorkbench('program.write', async (session) => {
           const set = await ask<{ name: string; target: string | null }>(session, 'set-target', {
             milestone,
             day: dayOrNone(day, 'none'),
@@ -66,7 +66,7 @@ function wordsCommand(): Command {
     )
     .option('--json', 'print the words as JSON')
     .action((id: string | undefined, means: string | undefined, { json }: { json?: boolean }) =>
-      withWorkbench(async (session) => {
+      withWorkbench('program.read', async (session) => {
         if (id !== undefined && means === undefined)
           throw new BadInput(`say what "${id}" means: fulcrum words "${id}" MEANING`);
         const words =

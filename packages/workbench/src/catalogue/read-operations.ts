@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { activeMilestones } from '../answers/active-milestones.ts';
 import { allMilestones } from '../answers/all-milestones.ts';
 import { calibrationPage } from '../answers/calibration-page.ts';
+import { changesPage, changesView } from '../answers/changes.ts';
 import { flow } from '../answers/flow.ts';
 import { forecastView as toForecastView } from '../answers/forecast-view.ts';
 import { milestoneForecast, programForecast } from '../answers/forecasts.ts';
@@ -128,6 +129,24 @@ export const READ_OPERATIONS = [
         return toForecastView(await programForecast(workbench, program, asOf), { program });
       const milestone = findMilestone(graph, program, input.milestone).id;
       return toForecastView(await milestoneForecast(workbench, { program, milestone, asOf }, input), { program });
+    },
+  }),
+  operation({
+    id: 'changes',
+    method: 'get',
+    path: '/api/programs/{program}/changes',
+    permission: 'program.read',
+    summary: 'What changed in a program between two days: items and milestones that came, went or changed.',
+    input: z.object({
+      program: ofProgram.program,
+      from: z.iso.date(),
+      to: z.iso.date().optional(),
+      limit: z.coerce.number().int().min(1).max(5_000).default(500),
+    }),
+    output: changesView,
+    run: async ({ workbench }, { from, to = today(workbench), limit, ...input }) => {
+      const program = findProgram(graphAsOf(workbench, to), input.program).id;
+      return changesPage(workbench, { program, from, to, limit });
     },
   }),
   operation({

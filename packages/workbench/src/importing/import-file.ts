@@ -108,11 +108,12 @@ interface RecordBatch {
 async function* batches(run: Run): AsyncGenerator<RecordBatch> {
   let records: TranslatedRecord[] = [];
   let bytes = 0;
+  const firstLines = new Map<string, number>();
   const onBytes = (read: number) => {
     run.bytes = read;
   };
   for await (const record of run.options.read({ afterLine: run.continuedAfter, onBytes })) {
-    records.push(record);
+    records.push(withRepetition(record, firstLines));
     bytes += record.raw?.body.length ?? 0;
     if (records.length < BATCH && bytes < BATCH_BYTES) continue;
     yield { records, isLast: false };
@@ -120,6 +121,21 @@ async function* batches(run: Run): AsyncGenerator<RecordBatch> {
     bytes = 0;
   }
   yield { records, isLast: true };
+}
+
+/** A key that stands twice in a file is one thing: both go in, the later one counts, and it is said. */
+function withRepetition(record: TranslatedRecord, firstLines: Map<string, number>): TranslatedRecord {
+  const key = record.raw?.key;
+  if (key === undefined || record.facts.length === 0) return record;
+  const first = firstLines.get(key);
+  if (first === undefined) {
+    firstLines.set(key, record.line);
+    return record;
+  }
+  const what = `${key} stood on line ${first} already: where they differ, this later line counts`;
+  const mend = 'export each record once';
+  const repeated = { code: 'duplicate-key', severity: 'warning' as const, where: `line ${record.line}`, what, mend };
+  return { ...record, diagnostics: [...record.diagnostics, repeated] };
 }
 
 async function writeBatch(run: Run, records: readonly TranslatedRecord[], isLast: boolean): Promise<void> {

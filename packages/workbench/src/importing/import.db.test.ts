@@ -87,9 +87,10 @@ describe('the import of an archive', () => {
     const issue = JSON.parse(good);
     const title = '<img src=x onerror=alert(1)> \u0000 🚀';
     const hostile = JSON.stringify({ ...issue, key: 'TIMOB-1', fields: { ...issue.fields, summary: title } });
-    const path = file('bad.jsonl', [hostile, '{"id":', '', '[]', '{"key":"X-1"}', good].join('\n'));
+    const path = file('bad.jsonl', [hostile, '{"id":', '', '[]', '{"key":"X-1"}', good, good].join('\n'));
     const result = await importJiraArchive(into(), { path });
-    expect(result).toMatchObject({ records: 2, refused: 3, isDamaged: false });
+    expect(result).toMatchObject({ records: 3, refused: 3, isDamaged: false });
+    expect(result.diagnostics.find((each) => each.code === 'duplicate-key')?.example.what).toMatch(/stood on line 6/);
     const kept = await readDiagnostics(test.workbench.pool, 'main', { afterSeq: 0, limit: 50 });
     expect(kept.filter((each) => each.severity === 'error').map((each) => each.where)).toEqual([
       'line 2',
