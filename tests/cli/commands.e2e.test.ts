@@ -132,7 +132,10 @@ it('a ring of blocking links is named, left out, and stops nothing', async () =>
   const ring = [issue(1, 2), issue(2, 3), issue(3, 1)].map((each) => JSON.stringify(each)).join('\n');
   expect((await fulcrum('import', 'jira-archive', file('ring.jsonl', ring))).code).toBe(0);
   const ran = await fulcrum('forecast', '--program', 'RING', '--milestone', 'One', '--as-of', '2017-06-01', '--json');
-  expect([ran.code, JSON.parse(ran.out).status]).toEqual([0, 'insufficient-data']);
+  const answer = JSON.parse(ran.out);
+  expect([ran.code, answer.status]).toEqual([0, 'insufficient-data']);
+  const named = answer.diagnostics.find((each: { code: string }) => each.code === 'link-ring');
+  expect(named.what).toContain('RING-1, RING-2, RING-3');
 });
 
 it('the flow, the changes, the words and the status are told as words and as JSON', async () => {

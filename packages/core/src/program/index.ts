@@ -1,4 +1,5 @@
 export { advance } from './advance.ts';
+export { blockingRings } from './blocking-rings.ts';
 export { canonicalLines } from './canonical.ts';
 export { type Change, diff } from './diff.ts';
 export { appendToLog, createFactLog, type FactLog, seqsOf } from './fact-log.ts';

@@ -9,6 +9,7 @@ import { milestoneForecast, programForecast } from '../answers/forecasts.ts';
 import { milestonePage } from '../answers/milestone.ts';
 import { overview } from '../answers/overview.ts';
 import { portfolio } from '../answers/portfolio.ts';
+import { ringDiagnostics } from '../answers/program-diagnostics.ts';
 import { workspacePage } from '../answers/workspace.ts';
 import {
   calibrationView,
@@ -128,7 +129,9 @@ export const READ_OPERATIONS = [
       if (input.milestone === undefined)
         return toForecastView(await programForecast(workbench, program, asOf), { program });
       const milestone = findMilestone(graph, program, input.milestone).id;
-      return toForecastView(await milestoneForecast(workbench, { program, milestone, asOf }, input), { program });
+      const view = toForecastView(await milestoneForecast(workbench, { program, milestone, asOf }, input), { program });
+      const isRingKnown = view.diagnostics.some((diagnostic) => diagnostic.code === 'link-ring');
+      return isRingKnown ? view : { ...view, diagnostics: [...view.diagnostics, ...ringDiagnostics(graph, program)] };
     },
   }),
   operation({
