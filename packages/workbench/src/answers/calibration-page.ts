@@ -17,6 +17,8 @@ import { countWords, piece } from './phrases.ts';
 import { programDiagnostics } from './program-diagnostics.ts';
 import { releasedOn } from './truth.ts';
 
+const BEING_COMPUTED = 'The record is being computed: the back-test of all releases takes some seconds.';
+
 const DEFINITIONS = {
   release: 'The end is the day on which the version was released.',
   items:
@@ -35,7 +37,7 @@ export async function calibrationPage(
   return {
     asOf,
     program: programRef(program),
-    headline: headline(backtests),
+    headline: kept === null ? [piece.text(BEING_COMPUTED)] : headline(backtests),
     backtests,
     record: { ...(await countRecord(workbench, program.id, asOf)), rows: [...landedRows(report, asOf, 60)] },
     computedAt: kept === null ? null : new Date(kept.madeAt).toISOString(),

@@ -27,7 +27,7 @@ export function findMilestone(graph: ProgramGraph, program: string, wanted: stri
 }
 
 /** A team of a program by id or name; `none` stays, for work that no team has. Throws NotFound with the nearest name. */
-export function findTeam(graph: ProgramGraph, program: string, wanted: string): string {
+function findTeam(graph: ProgramGraph, program: string, wanted: string): string {
   if (wanted === 'none') return wanted;
   const teams = [...graph.teams.values()].filter((team) => team.program === program);
   const found = pick(teams, wanted, (team) => [team.id, team.name]);
