@@ -1,9 +1,9 @@
-import type { Day } from '@fulcrum/core/calendar';
+import { addDays, type Day } from '@fulcrum/core/calendar';
 import type { MilestoneForecast } from '@fulcrum/core/forecast';
 import type { MilestoneRow } from '../views/index.ts';
 import { graphAsOf } from '../workspace/clock.ts';
 import type { Workbench } from '../workspace/workbench.ts';
-import { programForecast, weekBefore } from './forecasts.ts';
+import { knownProgramForecast, PAST_WEEKS, programForecast, weekBefore } from './forecasts.ts';
 import { milestoneRow } from './milestone-row.ts';
 import { releasedOn } from './truth.ts';
 
@@ -22,14 +22,30 @@ export async function activeMilestones(
   const now = await programForecast(workbench, program, asOf);
   const weekAgo = await programForecast(workbench, program, weekBefore(asOf));
   const before = new Map(weekAgo.milestones.map((each) => [each.milestone, each]));
+  const past = await pastWeeks(workbench, program, asOf);
   const rows = now.milestones.map((forecast) => {
     const actual = reveal ? releasedOn(workbench, forecast.milestone) : null;
     const lastWeek = before.get(forecast.milestone) ?? null;
-    return { forecast, row: milestoneRow({ graph, forecast, lastWeek, actual }) };
+    return {
+      forecast,
+      row: milestoneRow({ graph, forecast, lastWeek, actual, past: past.get(forecast.milestone) ?? [] }),
+    };
   });
   return rows.toSorted((one, other) => (rankOf(one.row) < rankOf(other.row) ? -1 : 1));
 }
 
 function rankOf({ target, quantiles, name }: MilestoneRow): string {
   return [target ?? '9999', quantiles?.p85 ?? '9999', name].join(' ');
+}
+
+/** What was said of each milestone in the weeks before, as far as it was computed already: a list waits for nothing. */
+async function pastWeeks(workbench: Workbench, program: string, asOf: Day): Promise<Map<string, MilestoneForecast[]>> {
+  const past = new Map<string, MilestoneForecast[]>();
+  for (let week = PAST_WEEKS; week >= 1; week--) {
+    const known = await knownProgramForecast(workbench, program, addDays(asOf, -7 * week));
+    for (const forecast of known?.milestones ?? []) {
+      past.set(forecast.milestone, [...(past.get(forecast.milestone) ?? []), forecast]);
+    }
+  }
+  return past;
 }

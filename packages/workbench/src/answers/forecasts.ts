@@ -14,6 +14,9 @@ import type { Workbench } from '../workspace/workbench.ts';
 const SEED = 1;
 export const REPLICATIONS = 10_000;
 
+/** How many weeks of past forecasts are shown. */
+export const PAST_WEEKS = 8;
+
 export interface Draws {
   readonly seed?: number | undefined;
   readonly replications?: number | undefined;
@@ -31,6 +34,18 @@ export function programForecast(workbench: Workbench, program: string, asOf: Day
     record(workbench, program, forecast.milestones);
     return forecast;
   });
+}
+
+/** The same, where it is remembered or kept already; null where it would have to be computed. */
+export async function knownProgramForecast(
+  workbench: Workbench,
+  program: string,
+  asOf: Day,
+): Promise<ProgramForecast | null> {
+  const key = keyOf(workbench, `forecast/${program}/${asOf}`);
+  const remembered = memories.get(workbench)?.get(`${key.inputHash}/${key.question}`);
+  if (remembered !== undefined) return (await remembered) as ProgramForecast;
+  return ((await readKept(workbench.pool, workbench.workspace, key))?.answer as ProgramForecast | undefined) ?? null;
 }
 
 /** The forecast of one milestone as of a day. */
@@ -56,15 +71,20 @@ export function weekBefore(asOf: Day): Day {
 function remembered<T extends Forecast>(workbench: Workbench, question: string, compute: () => Promise<T>): Promise<T> {
   const memory = memories.get(workbench) ?? new Map<string, Promise<Forecast>>();
   memories.set(workbench, memory);
-  const inputHash = `${MODEL_VERSION}/${workbench.log().lastSeq}`;
-  const key = `${inputHash}/${question}`;
-  const answer = (memory.get(key) as Promise<T> | undefined) ?? keptOr(workbench, { question, inputHash }, compute);
+  const asked = keyOf(workbench, question);
+  const key = `${asked.inputHash}/${question}`;
+  const answer = (memory.get(key) as Promise<T> | undefined) ?? keptOr(workbench, asked, compute);
   memory.delete(key);
   memory.set(key, answer);
   // A failure is told to whoever asked, and forgotten.
   answer.catch(() => memory.delete(key));
   for (const oldest of memory.keys()) if (memory.size > REMEMBERED) memory.delete(oldest);
   return answer;
+}
+
+/** The same question over the same facts by the same model has the same answer. */
+function keyOf(workbench: Workbench, question: string): { question: string; inputHash: string } {
+  return { question, inputHash: `${MODEL_VERSION}/${workbench.log().lastSeq}` };
 }
 
 async function keptOr<T extends Forecast>(

@@ -14,10 +14,12 @@ export interface RowSource {
   readonly lastWeek: MilestoneForecast | null;
   /** What really happened, when it is to be shown. */
   readonly actual: Day | null;
+  /** Forecasts of the weeks before, oldest first. */
+  readonly past?: readonly MilestoneForecast[];
 }
 
 /** One milestone in a list: where it lands against its target, and what changed in a week. */
-export function milestoneRow({ graph, forecast, lastWeek, actual }: RowSource): MilestoneRow {
+export function milestoneRow({ graph, forecast, lastWeek, actual, past = [] }: RowSource): MilestoneRow {
   const { asOf, milestone } = forecast;
   const weekAgo = addDays(asOf, -7);
   const days = Array.from({ length: WEEKS + 1 }, (_, week) => addDays(asOf, -7 * (WEEKS - week)));
@@ -40,6 +42,14 @@ export function milestoneRow({ graph, forecast, lastWeek, actual }: RowSource): 
     joined: changes.joined.length,
     left: changes.left.length,
     scope: scopeTrail(graph, milestone, days).map((point) => ({ ...point })),
+    past: past.map(pastForecast),
     actual,
   };
+}
+
+/** A forecast of an earlier week, for ghosts and histories. */
+export function pastForecast(forecast: MilestoneForecast): MilestoneRow['past'][number] {
+  const dates = forecast.status === 'ok' ? forecast.quantiles : { p15: null, p50: null, p85: null };
+  const { p15, p50, p85 } = dates;
+  return { asOf: forecast.asOf, status: forecast.status, p15, p50, p85 };
 }

@@ -6,7 +6,7 @@ import { graphAsOf } from '../workspace/clock.ts';
 import type { Workbench } from '../workspace/workbench.ts';
 import { forecastEvidence } from './evidence-ref.ts';
 import { forecastView, verdictWords } from './forecast-view.ts';
-import { type Draws, milestoneForecast, programForecast, weekBefore } from './forecasts.ts';
+import { type Draws, milestoneForecast, PAST_WEEKS, programForecast, weekBefore } from './forecasts.ts';
 import { milestoneRow } from './milestone-row.ts';
 import { programRef } from './overview.ts';
 import { dayWords, oddsWords, piece, rangeWords, reasonWords } from './phrases.ts';
@@ -20,9 +20,6 @@ export interface MilestoneOf {
   readonly reveal: boolean;
   readonly draws: Draws;
 }
-
-/** How many weeks of past forecasts a milestone shows. */
-export const PAST_WEEKS = 8;
 
 /** The page of one milestone: the whole distribution, what is left by team, and how its forecast moved. */
 export async function milestonePage(workbench: Workbench, of: MilestoneOf): Promise<MilestoneView> {

@@ -2,8 +2,7 @@ import { addDays } from '@fulcrum/core/calendar';
 import { graphAsOf, today } from '../workspace/clock.ts';
 import type { Workbench } from '../workspace/workbench.ts';
 import { keptBacktest, runBacktest } from './calibration.ts';
-import { programForecast } from './forecasts.ts';
-import { PAST_WEEKS } from './milestone.ts';
+import { PAST_WEEKS, programForecast } from './forecasts.ts';
 
 /** How far the preparation is. */
 export interface PrepareProgress {

@@ -6,6 +6,7 @@ import { changesPage, changesView } from '../answers/changes.ts';
 import { flow } from '../answers/flow.ts';
 import { forecastView as toForecastView } from '../answers/forecast-view.ts';
 import { milestoneForecast, programForecast } from '../answers/forecasts.ts';
+import { methodPage, methodView } from '../answers/method-page.ts';
 import { milestonePage } from '../answers/milestone.ts';
 import { overview } from '../answers/overview.ts';
 import { portfolio } from '../answers/portfolio.ts';
@@ -173,6 +174,16 @@ export const READ_OPERATIONS = [
       const { team, milestone, type, weeks } = namesAsIds(graph, program.id, input);
       return flow(graph, { program, asOf, team, milestone, type, weeks });
     },
+  }),
+  operation({
+    id: 'method',
+    method: 'get',
+    path: '/api/methods/{method}',
+    permission: 'program.read',
+    summary: 'How a figure is computed: formula, source, limits.',
+    input: z.object({ method: z.string() }),
+    output: methodView,
+    run: (_, input) => methodPage(input.method),
   }),
   operation({
     id: 'calibration',

@@ -38,6 +38,8 @@ export const milestoneRow = z
     joined: z.number().int(),
     left: z.number().int(),
     scope: z.array(scopePoint),
+    /** Forecasts of the last weeks that are known already, oldest first; the page of the milestone computes the rest. */
+    past: z.array(pastForecast),
     /** What really happened; only when it was asked to be revealed and is known. */
     actual: dayText.nullable(),
   })
