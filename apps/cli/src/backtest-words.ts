@@ -4,11 +4,6 @@ import { table } from './output.ts';
 const NAMES = { fulcrum: 'Fulcrum', velocity: 'straight velocity', bootstrap: 'plain 12-week bootstrap' } as const;
 const ENDS = { release: 'its release date', items: '95 % of its items finished' } as const;
 
-/** The report without its single points' bulk: everything that is needed to check the sums stays in. */
-export function backtestJson(report: BacktestReport) {
-  return report;
-}
-
 /** A back-test for a person. */
 export function backtestWords(report: BacktestReport): string {
   const parts = report.definitions.map(definitionWords);

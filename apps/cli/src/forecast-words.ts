@@ -1,48 +1,9 @@
 import type { ForecastView } from '@fulcrum/workbench/views';
 import { harmless, table } from './output.ts';
 
-/** A forecast as the command line prints it in JSON. */
-export function forecastJson(forecast: ForecastView) {
-  const {
-    status,
-    words,
-    program,
-    milestone,
-    asOf,
-    target,
-    quantiles,
-    oddsOfTarget,
-    remaining,
-    scope,
-    end,
-    finished,
-    seed,
-    replications,
-    modelVersion,
-    inputHash,
-    diagnostics,
-    evidence,
-  } = forecast;
-  return {
-    status,
-    words,
-    program,
-    milestone,
-    asOf,
-    target,
-    quantiles,
-    oddsOfTarget,
-    remaining,
-    scope,
-    end,
-    finished,
-    seed,
-    replications,
-    modelVersion,
-    inputHash,
-    diagnostics,
-    evidence,
-  };
+/** A forecast as the command line prints it in JSON: without the curve, which is for drawing. */
+export function forecastJson({ curve: _, health: __, ...forecast }: ForecastView): object {
+  return forecast;
 }
 
 /** A forecast for a person: the answer first, then what it rests on. */

@@ -1,7 +1,7 @@
 import { CATALOGUE, findProgram, graphAsOf, keptBacktest, perform, runBacktest } from '@fulcrum/workbench';
 import type { FlowView, ForecastView, WorkspaceView } from '@fulcrum/workbench/views';
 import { Command } from 'commander';
-import { backtestJson, backtestWords } from '../backtest-words.ts';
+import { backtestWords } from '../backtest-words.ts';
 import { forecastJson, forecastWords } from '../forecast-words.ts';
 import { harmless, print, progressLine, table } from '../output.ts';
 import { type Session, withWorkbench } from '../with-workbench.ts';
@@ -121,7 +121,7 @@ function backtestCommand(): Command {
               line.show(`${Math.round((done / total) * 100)} %  ${done} of ${total} forecasts`),
           }));
         line.end();
-        print(options.json, backtestJson(report), () => backtestWords(report));
+        print(options.json, report, () => backtestWords(report));
       }),
     );
 }

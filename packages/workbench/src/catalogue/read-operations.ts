@@ -25,6 +25,7 @@ import {
 import { milestoneRow as milestoneRowView } from '../views/milestone.ts';
 import { graphAsOf, today } from '../workspace/clock.ts';
 import { findMilestone, findProgram, namesAsIds } from './find.ts';
+import { frameOf } from './frame.ts';
 import { asOfInput, flagInput, operation } from './operation.ts';
 
 const page = { asOf: asOfInput };
@@ -71,10 +72,9 @@ export const READ_OPERATIONS = [
     summary: 'A program: its dates, what needs attention, its teams, how good earlier dates were.',
     input: z.object({ ...ofProgram, reveal: flagInput }),
     output: overviewView,
-    run: async ({ workbench }, input) => {
-      const asOf = input.asOf ?? today(workbench);
-      const program = findProgram(graphAsOf(workbench, asOf), input.program);
-      return overview(workbench, { program: program.id, asOf, reveal: input.reveal });
+    run: async (context, input) => {
+      const { asOf, program } = frameOf(context, input);
+      return overview(context.workbench, { program: program.id, asOf, reveal: input.reveal });
     },
   }),
   operation({
@@ -85,10 +85,13 @@ export const READ_OPERATIONS = [
     summary: 'The milestones of a program: the active ones, or all.',
     input: z.object({ ...ofProgram, all: flagInput, reveal: flagInput }),
     output: z.object({ asOf: z.iso.date(), milestones: z.array(milestoneRowView.partial({ scope: true })) }),
-    run: async ({ workbench }, input) => {
-      const asOf = input.asOf ?? today(workbench);
-      const graph = graphAsOf(workbench, asOf);
-      const program = findProgram(graph, input.program).id;
+    run: async (context, input) => {
+      const { workbench } = context;
+      const {
+        asOf,
+        graph,
+        program: { id: program },
+      } = frameOf(context, input);
       const rows = await activeMilestones(workbench, { program, asOf, reveal: input.reveal });
       const active = rows.map(({ row }) => row);
       return {
@@ -107,10 +110,13 @@ export const READ_OPERATIONS = [
     summary: 'A milestone: the whole distribution of its date, what is left by team, how it moved.',
     input: z.object({ ...ofMilestone, ...draws, reveal: flagInput }),
     output: milestoneView,
-    run: async ({ workbench }, input) => {
-      const asOf = input.asOf ?? today(workbench);
-      const graph = graphAsOf(workbench, asOf);
-      const program = findProgram(graph, input.program).id;
+    run: async (context, input) => {
+      const { workbench } = context;
+      const {
+        asOf,
+        graph,
+        program: { id: program },
+      } = frameOf(context, input);
       const milestone = findMilestone(graph, program, input.milestone);
       return milestonePage(workbench, { program, milestone, asOf, reveal: input.reveal, draws: input });
     },
@@ -123,10 +129,13 @@ export const READ_OPERATIONS = [
     summary: 'When a milestone lands (or all known work of the program, when none is named), and how sure that is.',
     input: z.object({ ...ofProgram, ...draws, milestone: z.string().optional() }),
     output: forecastView,
-    run: async ({ workbench }, input): Promise<ForecastView> => {
-      const asOf = input.asOf ?? today(workbench);
-      const graph = graphAsOf(workbench, asOf);
-      const program = findProgram(graph, input.program).id;
+    run: async (context, input): Promise<ForecastView> => {
+      const { workbench } = context;
+      const {
+        asOf,
+        graph,
+        program: { id: program },
+      } = frameOf(context, input);
       if (input.milestone === undefined)
         return toForecastView(await programForecast(workbench, program, asOf), { program });
       const milestone = findMilestone(graph, program, input.milestone).id;
@@ -167,10 +176,8 @@ export const READ_OPERATIONS = [
       weeks: z.coerce.number().int().min(2).max(520).default(26),
     }),
     output: flowView,
-    run: async ({ workbench }, input) => {
-      const asOf = input.asOf ?? today(workbench);
-      const graph = graphAsOf(workbench, asOf);
-      const program = findProgram(graph, input.program);
+    run: async (context, input) => {
+      const { asOf, graph, program } = frameOf(context, input);
       const { team, milestone, type, weeks } = namesAsIds(graph, program.id, input);
       return flow(graph, { program, asOf, team, milestone, type, weeks });
     },
@@ -193,10 +200,9 @@ export const READ_OPERATIONS = [
     summary: 'How good earlier dates were: the back-test, and the forecasts that were kept.',
     input: z.object(ofProgram),
     output: calibrationView,
-    run: async ({ workbench }, input) => {
-      const asOf = input.asOf ?? today(workbench);
-      const program = findProgram(graphAsOf(workbench, asOf), input.program);
-      return calibrationPage(workbench, program, asOf);
+    run: async (context, input) => {
+      const { asOf, program } = frameOf(context, input);
+      return calibrationPage(context.workbench, program, asOf);
     },
   }),
 ] as const;

@@ -10,12 +10,20 @@ import { searchAll } from '../answers/search.ts';
 import { diagnosticView, facetsView, factsView, itemsView, itemView, searchView } from '../views/index.ts';
 import { graphAsOf, today } from '../workspace/clock.ts';
 import { notFound } from './errors.ts';
-import { findProgram, namesAsIds } from './find.ts';
-import { conditionsOf, cursor, itemsInput, sortOf } from './items-input.ts';
-import { asOfInput, operation } from './operation.ts';
+import { namesAsIds } from './find.ts';
+import { frameOf } from './frame.ts';
+import { conditionsOf, cursor, type ItemsInput, itemsInput, sortOf } from './items-input.ts';
+import { asOfInput, type Context, operation } from './operation.ts';
 
 const limit = (most: number, usual: number) => z.coerce.number().int().min(1).max(most).default(usual);
 const program = z.string().describe('A program by id, key or name.');
+
+/** The items that an input asks for: where, when, and under which conditions. */
+function listOf(context: Context, input: ItemsInput & { program: string; asOf?: string | undefined }) {
+  const { asOf, graph, program } = frameOf(context, input);
+  const place = { workspace: context.workbench.workspace, program: program.id, at: endOfDay(asOf) };
+  return { asOf, graph, conditions: conditionsOf(namesAsIds(graph, program.id, input), place) };
+}
 
 /** The work itself: items, their facts, search. */
 export const WORK_OPERATIONS = [
@@ -33,13 +41,9 @@ export const WORK_OPERATIONS = [
       limit: limit(500, 100),
     }),
     output: itemsView,
-    run: async ({ workbench }, input) => {
-      const asOf = input.asOf ?? today(workbench);
-      const graph = graphAsOf(workbench, asOf);
-      const program = findProgram(graph, input.program).id;
-      const place = { workspace: workbench.workspace, program, at: endOfDay(asOf) };
-      const conditions = conditionsOf(namesAsIds(graph, program, input), place);
-      const list = await queryItems(workbench.pool, conditions, {
+    run: async (context, input) => {
+      const { asOf, graph, conditions } = listOf(context, input);
+      const list = await queryItems(context.workbench.pool, conditions, {
         ...sortOf(input.sort),
         limit: input.limit,
         after: cursor.read(input.cursor),
@@ -60,13 +64,9 @@ export const WORK_OPERATIONS = [
     summary: 'The values that a list can be narrowed to, with how many items have each.',
     input: itemsInput.extend({ program, asOf: asOfInput }),
     output: facetsView,
-    run: async ({ workbench }, input) => {
-      const asOf = input.asOf ?? today(workbench);
-      const graph = graphAsOf(workbench, asOf);
-      const program = findProgram(graph, input.program).id;
-      const place = { workspace: workbench.workspace, program, at: endOfDay(asOf) };
-      const conditions = conditionsOf(namesAsIds(graph, program, input), place);
-      return facetsPage(await readFacets(workbench.pool, conditions), graph, asOf);
+    run: async (context, input) => {
+      const { asOf, graph, conditions } = listOf(context, input);
+      return facetsPage(await readFacets(context.workbench.pool, conditions), graph, asOf);
     },
   }),
   operation({
