@@ -79,10 +79,11 @@ function Landed({ rows }: { readonly rows: CalibrationView['record']['rows'] }) 
 }
 
 function Meta({ view }: { readonly view: CalibrationView }) {
-  const { stored, scored } = view.record;
+  const { stored, scored, byP85 } = view.record;
+  const landed = scored === 0 ? '' : `: ${formatCount(byP85)} landed by their 85 % date`;
   return (
     <>
-      <span>{`${formatCount(scored)} of ${plural(stored, 'kept forecast')} scored`}</span>
+      <span>{`${formatCount(scored)} of ${plural(stored, 'kept forecast')} scored${landed}`}</span>
       <span>{`Model ${view.modelVersion}`}</span>
       {view.computedAt ? <span>{`Back-test of ${formatInstant(view.computedAt)}`}</span> : null}
       <Diagnostics diagnostics={view.diagnostics} />

@@ -12,14 +12,16 @@ const ENDS: readonly Meaning[] = [
   ['dropped', 'dropped'],
 ];
 
+const CONTAINERS: readonly Meaning[] = [
+  ['milestone', 'a milestone'],
+  ['nothing', 'nothing'],
+];
+const MEANINGS = { state: CATEGORIES, resolution: ENDS, container: CONTAINERS } as const;
+
 /** What a word can mean: a category, an end, or one of the teams. What it means now is always among them. */
 export function meaningsOf(word: Word, teams: WordsAnswer['teams']): readonly Meaning[] {
-  const known =
-    word.field === 'state'
-      ? CATEGORIES
-      : word.field === 'resolution'
-        ? ENDS
-        : teams.map(({ id, name }): Meaning => [id, name]).sort((a, b) => a[1].localeCompare(b[1]));
+  const ofTeams = teams.map(({ id, name }): Meaning => [id, name]).sort((a, b) => a[1].localeCompare(b[1]));
+  const known = word.field === 'component' ? ofTeams : MEANINGS[word.field];
   if (word.means === null || known.some(([value]) => value === word.means)) return known;
   return [[word.means, word.meansName ?? word.means], ...known];
 }

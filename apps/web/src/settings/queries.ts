@@ -1,6 +1,6 @@
 import { type ViewQuery, viewQuery } from '../api/queries.ts';
 
-export type WordField = 'state' | 'component' | 'resolution';
+export type WordField = 'state' | 'component' | 'resolution' | 'container';
 
 /** A word of a tracker and what it means here. */
 export type Word = {

@@ -13,6 +13,7 @@ import { type Changes, useChange } from './use-change.ts';
 const FIELDS: readonly (readonly [field: WordField, title: string, note: string])[] = [
   ['state', 'States', 'Each means one of four: to do, in progress, done, dropped'],
   ['resolution', 'Resolutions', 'How a finished item ended: delivered, or dropped'],
+  ['container', 'Milestones', 'Whether releases (fix versions) and epics count as milestones'],
   ['component', 'Components', 'Which team does what touches it'],
 ];
 

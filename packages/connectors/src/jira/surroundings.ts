@@ -88,6 +88,7 @@ function wordOrigin(id: string) {
 
 /** Fix versions as milestones and, once released, as releases; the epic as a milestone, too. */
 export function sayVersions(writer: FactWriter, issue: JiraIssue, projectKey: string): void {
+  sayContainers(writer);
   for (const version of issue.fields.fixVersions ?? []) sayVersion(writer, version as JiraVersion, projectKey);
   const { epic } = issue.fields;
   const asEpic =
@@ -97,6 +98,14 @@ export function sayVersions(writer: FactWriter, issue: JiraIssue, projectKey: st
   // The epic itself says its summary, its children say both: the summary is what all agree on.
   const name = epic?.summary || asEpic.name || asEpic.key;
   writer.say(['milestone', asEpic.key], { name, program: projectKey, form: 'epic' }, origin);
+}
+
+/** Fix versions and epics are milestones unless people say otherwise. */
+function sayContainers(writer: FactWriter): void {
+  for (const text of ['release', 'epic']) {
+    const id = `container/${text}`;
+    writer.say(['word', id], { field: 'container', text, means: 'milestone' }, wordOrigin(id));
+  }
 }
 
 function sayVersion(writer: FactWriter, version: JiraVersion, projectKey: string): void {

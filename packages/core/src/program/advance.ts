@@ -7,15 +7,15 @@ import { COLLECTIONS, type CollectedKind, type ProgramGraph } from './program-gr
 
 /**
  * A program kept current: the same fold, of the touched subjects alone. A new word of the mapping touches every item,
- * so then all is folded anew.
+ * so then all is folded anew; so it is while a form of milestone is hidden.
  * @param touched numbers of subjects, as `appendToLog` gives them
  */
 export function advance(graph: ProgramGraph, log: FactLog, touched: ReadonlySet<number>): ProgramGraph {
   const when = { at: graph.at, knownAt: graph.knownAt, branch: graph.branch };
   const names = [...touched].map((subject) => log.subjects.list[subject] as string);
-  if (names.some((name) => name.startsWith('word:') || name.startsWith('workspace:'))) return fold(log, when);
+  if (names.some((name) => REMAPPING.test(name)) || hidesMilestones(graph)) return fold(log, when);
   const resolved = resolveWhen(log, when);
-  const mapping = mappingOf(graph.words);
+  const mapping = mappingOf(graph.words, graph.milestones);
   const maps = copiedMaps(graph, names);
   for (const subject of touched) {
     const name = log.subjects.list[subject] as string;
@@ -26,6 +26,13 @@ export function advance(graph: ProgramGraph, log: FactLog, touched: ReadonlySet<
     else things?.set(found.draft.id, kind === 'item' ? finishItem(found.draft, mapping) : found.draft);
   }
   return { ...graph, ...maps } as ProgramGraph;
+}
+
+const REMAPPING = /^(word|workspace):/;
+
+/** What is hidden is not in the graph, so that it is hidden can only be known from the facts. */
+function hidesMilestones(graph: ProgramGraph): boolean {
+  return [...graph.words.values()].some((word) => word.field === 'container' && word.means === 'nothing');
 }
 
 function copiedMaps(graph: ProgramGraph, names: readonly string[]): Record<string, Map<string, unknown>> {

@@ -11,6 +11,8 @@ export function finishItem(draft: Draft, mapping: Mapping): Item {
   const trail = draft.trail as readonly Step[];
   const isClosed = category === 'done' || category === 'dropped';
   const categoryOf = (step: Step): StateCategory => mapping.categoryOf(step.state, null);
+  if (mapping.hidden.size > 0)
+    draft.milestones = (draft.milestones as string[]).filter((id) => !mapping.hidden.has(id));
   draft.category = category;
   draft.team =
     (draft.team as string | null) ??

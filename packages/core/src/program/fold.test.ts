@@ -92,6 +92,21 @@ describe('an item in the fold', () => {
     ]);
   });
 
+  it('forgets the milestones of a form that means nothing here', () => {
+    const log = logOf([
+      { attribute: 'milestones', value: ['V', 'E'], at: at(1) },
+      { subject: 'milestone:V', attribute: 'form', value: 'release' },
+      { subject: 'milestone:E', attribute: 'form', value: 'epic' },
+      ...Object.entries({ field: 'container', text: 'epic', means: 'nothing' }).map(([attribute, value]) => ({
+        subject: 'word:container/epic',
+        attribute,
+        value,
+      })),
+    ]);
+    const graph = fold(log, { at: at(2) });
+    expect([graph.items.get('A-1')?.milestones, [...graph.milestones.keys()]]).toEqual([['V'], ['V']]);
+  });
+
   it('does not exist before its first fact, nor once it is deleted', () => {
     const log = logOf([{ at: at(3) }, { attribute: 'deleted', value: true, at: at(6) }]);
     expect([at(2), at(4), at(7)].map((time) => fold(log, { at: time }).items.size)).toEqual([0, 1, 0]);

@@ -1,5 +1,5 @@
 import type { Instant } from '../calendar/index.ts';
-import { type KindName, TRUNK, vocabulary, type Word, type Workspace } from '../vocabulary/index.ts';
+import { type KindName, type Milestone, TRUNK, vocabulary, type Word, type Workspace } from '../vocabulary/index.ts';
 import type { FactLog } from './fact-log.ts';
 import { finishItem } from './finish-item.ts';
 import { type Draft, foldSubject, type ResolvedWhen, resolveWhen, type When } from './fold-subject.ts';
@@ -28,7 +28,8 @@ export function fold(log: FactLog, when: When): ProgramGraph {
   const { at, knownAt } = resolved;
   const workspace = workspaces.get(WORKSPACE_ID) ?? blank('workspace', WORKSPACE_ID);
   const graph = { at, knownAt, branch: when.branch ?? TRUNK, workspace, ...maps } as unknown as ProgramGraph;
-  const mapping = mappingOf(graph.words);
+  const mapping = mappingOf(graph.words, graph.milestones);
+  for (const hidden of mapping.hidden) maps.milestones?.delete(hidden);
   for (const item of graph.items.values()) finishItem(item as unknown as Draft, mapping);
   return graph;
 }
@@ -64,12 +65,15 @@ function blank(kind: KindName, id: string): Draft {
 /** The mapping as of a time, without the rest of the program. */
 export function mappingAt(log: FactLog, at: Instant): Mapping {
   const when = resolveWhen(log, { at });
-  const words = new Map<string, Word>();
-  for (const [name, subject] of log.subjects.indexOf) {
-    const found = name.startsWith('word:') ? draftOf(log, subject, when) : null;
-    if (found !== null) words.set(found.draft.id, found.draft as unknown as Word);
-  }
-  return mappingOf(words);
+  const folded = <T>(kind: string) => {
+    const things = new Map<string, T>();
+    for (const [name, subject] of log.subjects.indexOf) {
+      const found = name.startsWith(`${kind}:`) ? draftOf(log, subject, when) : null;
+      if (found !== null) things.set(found.draft.id, found.draft as unknown as T);
+    }
+    return things;
+  };
+  return mappingOf(folded<Word>('word'), folded<Milestone>('milestone'));
 }
 
 /** The settings of the workspace as they are now: the latest of its facts, whatever day is looked at. */

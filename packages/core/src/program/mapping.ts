@@ -1,17 +1,20 @@
-import { type StateCategory, stateCategory, type Word } from '../vocabulary/index.ts';
+import { type Milestone, type StateCategory, stateCategory, type Word } from '../vocabulary/index.ts';
 
 /** The workspace's mapping from tracker words to ours, ready to be asked. */
 export interface Mapping {
   readonly categoryOf: (state: string | null, resolution: string | null) => StateCategory;
   readonly teamOf: (components: readonly string[], program: string | null) => string | null;
+  /** Milestones of a form that people said means nothing here: they are left out everywhere. */
+  readonly hidden: ReadonlySet<string>;
 }
 
 /** Reads the mapping from the words of a program. A state without a meaning counts as `todo` and is diagnosed elsewhere. */
-export function mappingOf(words: ReadonlyMap<string, Word>): Mapping {
+export function mappingOf(words: ReadonlyMap<string, Word>, milestones: ReadonlyMap<string, Milestone>): Mapping {
   const states = meanings(words, 'state');
   const teams = meanings(words, 'component');
   const resolutions = meanings(words, 'resolution');
   return {
+    hidden: hiddenMilestones(meanings(words, 'container'), milestones),
     categoryOf: (state, resolution) => {
       const means = states.get(state ?? '');
       const category = isCategory(means) ? means : 'todo';
@@ -22,6 +25,15 @@ export function mappingOf(words: ReadonlyMap<string, Word>): Mapping {
       return components.map(means).find((team) => team !== undefined) ?? null;
     },
   };
+}
+
+function hiddenMilestones(
+  containers: ReadonlyMap<string, string>,
+  milestones: ReadonlyMap<string, Milestone>,
+): ReadonlySet<string> {
+  const isHidden = ({ form }: Milestone) => containers.get(form ?? '') === 'nothing';
+  if (![...containers.values()].includes('nothing')) return new Set();
+  return new Set([...milestones.values()].filter(isHidden).map((milestone) => milestone.id));
 }
 
 const CATEGORIES: ReadonlySet<string> = new Set(stateCategory.options);

@@ -1,10 +1,12 @@
 import type { Day } from '@fulcrum/core/calendar';
 import {
   type BacktestReport,
+  type CurvePoint,
   type DefinitionReport,
   MODEL_VERSION,
   reportAsOf,
   type Score,
+  scoreForecast,
 } from '@fulcrum/core/forecast';
 import type { ProgramRecord } from '@fulcrum/core/vocabulary';
 import { readForecasts } from '@fulcrum/store';
@@ -39,7 +41,7 @@ export async function calibrationPage(
     program: programRef(program),
     headline: kept === null ? [piece.text(BEING_COMPUTED)] : headline(backtests),
     backtests,
-    record: { ...(await countRecord(workbench, program.id, asOf)), rows: [...landedRows(report, asOf, 60)] },
+    record: { ...(await scoreRecord(workbench, program.id, asOf)), rows: [...landedRows(report, asOf, 60)] },
     computedAt: kept === null ? null : new Date(kept.madeAt).toISOString(),
     modelVersion: MODEL_VERSION,
     limits: limitsOf(report, asOf),
@@ -115,19 +117,23 @@ function headline(backtests: CalibrationView['backtests']): Words {
   ];
 }
 
-async function countRecord(
-  workbench: Workbench,
-  program: string,
-  asOf: Day,
-): Promise<{ stored: number; scored: number }> {
-  const records = (await readForecasts(workbench.pool, workbench.workspace, program)).filter(
-    (record) => record.asOf <= asOf,
-  );
-  const scored = records.filter((record) => {
-    const end = record.milestone === null ? null : releasedOn(workbench, record.milestone);
-    return end !== null && end <= asOf;
+/** The forecasts that were kept as they were made, scored against what came by the day. */
+async function scoreRecord(workbench: Workbench, program: string, asOf: Day) {
+  const kept = await readForecasts(workbench.pool, workbench.workspace, program);
+  const records = kept.filter((record) => record.asOf <= asOf);
+  const scores = records.flatMap((record) => {
+    const truth = record.milestone === null ? null : releasedOn(workbench, record.milestone);
+    const { curve = [] } = record.answer as { curve?: readonly CurvePoint[] };
+    const isScored = truth !== null && truth <= asOf && truth > record.asOf && curve.length > 0;
+    return isScored ? [scoreForecast({ asOf: record.asOf, curve }, truth)] : [];
   });
-  return { stored: records.length, scored: scored.length };
+  const crps = scores.reduce((sum, score) => sum + score.crps, 0) / scores.length;
+  return {
+    stored: records.length,
+    scored: scores.length,
+    byP85: scores.filter((score) => score.by.p85).length,
+    crps: scores.length === 0 ? null : crps,
+  };
 }
 
 function limitsOf(report: BacktestReport | null, asOf: Day): string[] {

@@ -34,6 +34,7 @@ function countUses(graph: ProgramGraph): ReadonlyMap<string, number> {
   for (const item of graph.items.values()) {
     if (item.state !== null) count(`state/${item.state}`);
     if (item.resolution !== null) count(`resolution/${item.resolution}`);
+    for (const milestone of item.milestones) count(`container/${graph.milestones.get(milestone)?.form ?? 'release'}`);
     for (const component of item.components) count(`component/${component}`);
   }
   return uses;

@@ -116,12 +116,17 @@ export const WRITE_OPERATIONS = [
   }),
 ] as const;
 
+const KNOWN: Readonly<Record<Exclude<z.infer<typeof wordField>, 'component'>, readonly string[]>> = {
+  state: stateCategory.options,
+  resolution: ['delivered', 'dropped'],
+  container: ['milestone', 'nothing'],
+};
+
 function checkMeaning(field: z.infer<typeof wordField> | null, means: string, teams: readonly string[]): void {
   if (field === 'component') {
     if (!teams.includes(means)) throw notFound('team', means, teams);
     return;
   }
-  const known = field === 'state' ? stateCategory.options : ['delivered', 'dropped'];
-  if (!(known as readonly string[]).includes(means))
-    throw new BadInput(`means "${means}": use one of ${known.join(', ')}`);
+  const known = KNOWN[field ?? 'state'];
+  if (!known.includes(means)) throw new BadInput(`means "${means}": use one of ${known.join(', ')}`);
 }

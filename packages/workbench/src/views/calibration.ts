@@ -50,6 +50,9 @@ export const calibrationView = z
       /** Forecasts that were kept when they were made, and scored when the truth came. */
       stored: z.number().int(),
       scored: z.number().int(),
+      /** Of the scored ones: how many landed by their 85 % date, and their mean CRPS in days. */
+      byP85: z.number().int(),
+      crps: z.number().nullable(),
       rows: z.array(landedRow),
     }),
     computedAt: z.iso.datetime().nullable(),
