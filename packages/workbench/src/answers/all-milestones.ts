@@ -38,6 +38,7 @@ export function allMilestones(
         movedDays: null,
         joined: 0,
         left: 0,
+        moves: [],
         past: [],
         actual: milestone.released,
       };

@@ -25,7 +25,7 @@ export function attention(place: Place, rows: readonly MilestoneRow[]): readonly
     ...releases.flatMap((row) => ofGrowth(place, row)),
     ...ofWaiting(place, releases),
     ...ofStillness(place, releases),
-    ...releases.flatMap((row) => ofRefusal(row)),
+    ...releases.flatMap((row) => ofRefusal(place, row)),
   ];
   const order = ['late', 'risk', 'none'];
   return found.sort((one, other) => order.indexOf(one.severity) - order.indexOf(other.severity)).slice(0, MOST);
@@ -134,14 +134,14 @@ function ofStillness({ graph, program, asOf }: Place, rows: readonly MilestoneRo
   });
 }
 
-function ofRefusal(row: MilestoneRow): readonly Attention[] {
+function ofRefusal({ program }: Place, row: MilestoneRow): readonly Attention[] {
   if (row.health !== 'no-forecast') return [];
   return [
     {
       severity: 'none',
       words: [piece.text(row.words)],
       detail: 'Its range is drawn hatched until there is enough to go by',
-      href: null,
+      href: milestoneHref(program, row.id),
     },
   ];
 }

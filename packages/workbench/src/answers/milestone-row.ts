@@ -1,9 +1,10 @@
-import { addDays, type Day, endOfDay } from '@fulcrum/core/calendar';
+import { addDays, type Day } from '@fulcrum/core/calendar';
 import type { MilestoneForecast } from '@fulcrum/core/forecast';
 import type { ProgramGraph } from '@fulcrum/core/program';
-import { scopeChanges, scopeTrail } from '@fulcrum/core/scope';
+import { scopeTrail } from '@fulcrum/core/scope';
 import type { MilestoneRow } from '../views/index.ts';
 import { forecastWords, healthOf, movedDays } from './forecast-view.ts';
+import { weekMoves, weekMovesWords } from './week-moves.ts';
 
 const WEEKS = 12;
 
@@ -21,9 +22,8 @@ export interface RowSource {
 /** One milestone in a list: where it lands against its target, and what changed in a week. */
 export function milestoneRow({ graph, forecast, lastWeek, actual, past = [] }: RowSource): MilestoneRow {
   const { asOf, milestone } = forecast;
-  const weekAgo = addDays(asOf, -7);
   const days = Array.from({ length: WEEKS + 1 }, (_, week) => addDays(asOf, -7 * (WEEKS - week)));
-  const changes = scopeChanges(graph, milestone, { after: endOfDay(weekAgo), upTo: endOfDay(asOf) });
+  const moves = weekMoves(graph, forecast);
   const isOk = forecast.status === 'ok';
   return {
     id: milestone,
@@ -39,8 +39,9 @@ export function milestoneRow({ graph, forecast, lastWeek, actual, past = [] }: R
     oddsOfTarget: isOk ? forecast.oddsOfTarget : null,
     lastWeek: lastWeek?.status === 'ok' ? lastWeek.quantiles : null,
     movedDays: movedDays(lastWeek, forecast),
-    joined: changes.joined.length,
-    left: changes.left.length,
+    joined: moves.joined.length,
+    left: moves.left.length,
+    moves: weekMovesWords(graph, forecast, moves),
     scope: scopeTrail(graph, milestone, days).map((point) => ({ ...point })),
     past: past.map(pastForecast),
     actual,

@@ -37,6 +37,8 @@ export const milestoneRow = z
     /** Items that joined or left its scope in seven days. */
     joined: z.number().int(),
     left: z.number().int(),
+    /** What joined, left or was finished in seven days, in words whose figures open these items. */
+    moves: words,
     scope: z.array(scopePoint),
     /** Forecasts of the last weeks that are known already, oldest first; the page of the milestone computes the rest. */
     past: z.array(pastForecast),
