@@ -38,8 +38,11 @@ function weightOfBusyDay(counts: Float64Array, index: number): number {
   const active = [...counts.subarray(Math.max(0, index - BULK_WINDOW), index)].filter((other) => other > 0);
   // With nothing before it, a big first day is the import of an older tracker.
   const usual = median(active) ?? 1;
-  return count > BULK_TIMES * usual ? usual / count : 1;
+  return count > BULK_TIMES * usual ? Math.round((usual / count) * FINE) / FINE : 1;
 }
+
+/** Weights are whole multiples of 1/FINE: sums of them are exact, so a sum over some days does not depend on the days before. */
+export const FINE = 2 ** 20;
 
 /** Cleaned finishes from one day up to but without another. */
 export function finishesBetween(days: CleanDays, from: number, until: number): number {

@@ -5,8 +5,8 @@ import type { Outlook } from './snapshot.ts';
 /** At most this share of the open items may lie with teams whose own history is too thin. */
 const THIN_SHARE = 0.5;
 
-/** Finished items of its own that show that a milestone is under way (1 where it has fewer than 10 items). */
-const LEAST_DONE = 3;
+/** Finished items of its own that show that work on a milestone has begun. */
+const LEAST_DONE = 1;
 
 /** What the data floor says of a milestone. */
 export interface Floor {
@@ -20,8 +20,7 @@ export interface Floor {
 export function floorOf(ledger: Ledger, outlook: Outlook, nameOf: (team: number) => string): Floor {
   const { openByTeam, known, done } = outlook.state;
   if (known === 0) return refuse('it has no items');
-  const least = known < 10 ? 1 : LEAST_DONE;
-  if (done < least) return refuse(`${done} of its ${known} items are finished, the floor is ${least}`);
+  if (done < LEAST_DONE) return refuse(`${done} of its ${known} items are finished, the floor is ${LEAST_DONE}`);
   const holders = ledger.teams.flatMap((_, team) => (openByTeam[team]! > 0 ? [team] : []));
   const thin = holders.filter((team) => isThin(outlook.weeks.byTeam[team]!));
   const all = recentFinishes(outlook.weeks.all);

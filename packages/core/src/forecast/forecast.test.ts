@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dayAt, folding, graphAt, PROGRAM, sampleFacts } from '../../../../tests/programs/sample-program.ts';
-import { addDays } from '../calendar/index.ts';
+import { addDays, daysBetween } from '../calendar/index.ts';
 import type { StoredFact, Value } from '../vocabulary/index.ts';
 import type { MilestoneForecast } from './answer.ts';
 import { backtest, capped, forecastMilestone, forecastProgram, reportAsOf, scoreForecast } from './index.ts';
@@ -75,6 +75,26 @@ describe('the forecast of a milestone', () => {
     });
     expect(forecastMilestone(graphAt(FACTS, 4), 'V0', RUN)).toMatchObject({ status: 'insufficient-data' });
     expect(() => forecastMilestone(graph, 'nothing', RUN)).toThrow(RangeError);
+  });
+
+  it('speaks of one that has only just begun, and says why its range is wide', () => {
+    const begun = [...graphAt(FACTS, 2 * DAY).items.values()]
+      .filter((item) => item.milestones.includes('V6'))
+      .map((item) => item.finishedAt ?? Number.POSITIVE_INFINITY)
+      .sort((a, b) => a - b);
+    const on = (at: number) => datesOf(forecastMilestone(folding(FACTS)(at), 'V6', RUN));
+    const width = ({ quantiles }: ReturnType<typeof on>): number => daysBetween(quantiles.p15, quantiles.p85);
+    const [first, half] = [begun[0]!, begun[20]!].map(on);
+    expect(first!.scope.done).toBe(1);
+    expect(first!.diagnostics.find(({ code }) => code === 'early')?.what).toMatch(
+      /^only 1 of its \d+ items is finished/,
+    );
+    expect(half!.diagnostics.map(({ code }) => code)).not.toContain('early');
+    expect(width(first!)).toBeGreaterThan(width(half!));
+    expect(forecastMilestone(folding(FACTS)(begun[0]! - 1), 'V6', RUN)).toMatchObject({
+      status: 'insufficient-data',
+      reason: expect.stringMatching(/^cannot forecast: 0 of its \d+ items are finished, the floor is 1$/),
+    });
   });
 
   it('names the team whose history is too thin, with its counts', () => {

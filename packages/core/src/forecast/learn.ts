@@ -1,8 +1,10 @@
 import type { EndDefinition } from './answer.ts';
 import type { GrowthRecord, PastGrowth } from './growth.ts';
 import { type DayNumber, type Ledger, NEVER } from './ledger.ts';
-import { type MilestoneEnd, membersAt, milestoneEnd, milestoneState } from './milestone-state.ts';
-import { outlookOf, type Snapshot, snapshotOf } from './snapshot.ts';
+import { EARLY_DONE, type MilestoneEnd, type MilestoneState, milestoneEnd, milestoneState } from './milestone-state.ts';
+import { rememberedDays } from './remembered-days.ts';
+import { outlookFrom, type Snapshot, simulatedDays, snapshotOf } from './snapshot.ts';
+import { snapshotKeys } from './snapshot-key.ts';
 
 /**
  * What was learned from a program's past: snapshots of its milestones, taken each time that some more items were
@@ -12,6 +14,8 @@ export interface Learned {
   readonly ledger: Ledger;
   /** In order of `day`. */
   readonly snapshots: readonly Snapshot[];
+  /** Snapshots of milestones that had only just begun, in order of `day`. */
+  readonly early: readonly Snapshot[];
   readonly growth: PastGrowth;
   /** By milestone; null while it has not ended. */
   readonly ends: readonly (MilestoneEnd | null)[];
@@ -21,18 +25,33 @@ export interface Learned {
 
 /** A snapshot is taken when so many items are done: not at a share of them, since the whole is not known yet. */
 const SNAPSHOT_AT = [3, 5, 8, 12, 18, 27, 40, 60, 90, 135, 200, 300, 450, 700, 1000, 1500, 2200, 3300];
+/** With fewer than `EARLY_DONE` done, snapshots lie so many days after a finish: early on, milestones often rest. */
+const EARLY_AFTER = [0, 14, 28, 56, 112];
 
-/** Milestones with fewer items teach nothing about the others. */
+/** Milestones with fewer items teach nothing about the others … */
 export const LEAST_ITEMS = 10;
+/** … except on how those that have only just begun go on, of which not much is known yet. */
+const LEAST_EARLY_ITEMS = 2;
 
-/** Learns from all milestones of a ledger. About a second for 20,000 items in 450 milestones. */
+/**
+ * Learns from all milestones of a ledger. About a second for 20,000 items in 450 milestones; a tenth of that when most
+ * of them were seen before in a ledger that knew the same of them, as one of a day near by does.
+ */
 export function learn(ledger: Ledger): Learned {
   const facts = factsOf(ledger);
-  const stops = facts.finishes.flatMap((days, milestone) => stopsOf(days, milestone, ledger));
-  stops.sort((a, b) => a.day - b.day || a.milestone - b.milestone);
-  const growth = stops.flatMap((stop) => growthRecord(ledger, stop, facts.ends[stop.milestone]!));
-  const snapshots = stops.map((stop) => snapshotOf(ledger, outlookOf(ledger, stop, growth)));
-  return { ...facts, snapshots, growth };
+  const late = facts.finishes.flatMap((days, milestone) => lateStates(ledger, milestone, days)).sort(inTime);
+  const early = facts.finishes.flatMap((days, milestone) => earlyStates(ledger, milestone, days)).sort(inTime);
+  const growth = late.flatMap((state) => growthRecord(state, facts.ends[state.milestone]!));
+  const keyOf = snapshotKeys(ledger, growth);
+  const taken = (state: MilestoneState): Snapshot => {
+    const days = rememberedDays(keyOf(state), () => simulatedDays(outlookFrom(ledger, state, growth)));
+    return snapshotOf(ledger, state, days);
+  };
+  return { ...facts, snapshots: late.map(taken), early: early.map(taken), growth };
+}
+
+function inTime(a: MilestoneState, b: MilestoneState): number {
+  return a.day - b.day || a.milestone - b.milestone;
 }
 
 /**
@@ -46,7 +65,8 @@ export function relearn(ledger: Ledger, earlier: Learned): Learned {
       const milestone = indexOf.get(earlier.ledger.milestones[record.milestone]!.id);
       return milestone === undefined ? [] : [{ ...record, milestone }];
     });
-  return { ...factsOf(ledger), snapshots: moved(earlier.snapshots), growth: moved(earlier.growth) };
+  const { snapshots, early, growth } = earlier;
+  return { ...factsOf(ledger), snapshots: moved(snapshots), early: moved(early), growth: moved(growth) };
 }
 
 function factsOf(ledger: Ledger): Pick<Learned, 'ledger' | 'ends' | 'finishes'> {
@@ -59,29 +79,28 @@ function factsOf(ledger: Ledger): Pick<Learned, 'ledger' | 'ends' | 'finishes'> 
   return { ledger, ends, finishes };
 }
 
-interface Stop {
-  readonly milestone: number;
-  readonly day: DayNumber;
-}
-
-function stopsOf(days: Int32Array, milestone: number, ledger: Ledger): Stop[] {
-  const release = ledger.released[milestone]!;
-  const stops = [...new Set(SNAPSHOT_AT.flatMap((done) => days[done - 1] ?? []))].filter((day) => day < release);
+function lateStates(ledger: Ledger, milestone: number, finishes: Int32Array): MilestoneState[] {
+  const stops = [...new Set(SNAPSHOT_AT.flatMap((done) => finishes[done - 1] ?? []))];
   // Whether it is large enough is asked of the day itself: later days must not choose what earlier ones learn from.
-  return stops.filter((day) => knownOn(ledger, milestone, day) >= LEAST_ITEMS).map((day) => ({ milestone, day }));
+  return statesAt(ledger, milestone, stops).filter(({ known }) => known >= LEAST_ITEMS);
 }
 
-function knownOn(ledger: Ledger, milestone: number, day: DayNumber): number {
-  let known = 0;
-  for (const _ of membersAt(ledger, milestone, day)) known++;
-  return known;
+function earlyStates(ledger: Ledger, milestone: number, finishes: Int32Array): MilestoneState[] {
+  const begun = [...finishes.subarray(0, EARLY_DONE - 1)];
+  const stops = [...new Set(begun.flatMap((day) => EARLY_AFTER.map((days) => day + days)))];
+  const isEarly = ({ known, done }: MilestoneState): boolean => known >= LEAST_EARLY_ITEMS && done < EARLY_DONE;
+  return statesAt(ledger, milestone, stops).filter((state) => state.done > 0 && isEarly(state));
 }
 
-function growthRecord(ledger: Ledger, stop: Stop, end: MilestoneEnd | null): GrowthRecord[] {
+function statesAt(ledger: Ledger, milestone: number, days: readonly DayNumber[]): MilestoneState[] {
+  const end = Math.min(ledger.released[milestone]! - 1, ledger.asOf);
+  return days.filter((day) => day <= end).map((day) => milestoneState(ledger, milestone, day));
+}
+
+function growthRecord(state: MilestoneState, end: MilestoneEnd | null): GrowthRecord[] {
   if (end === null) return [];
-  const { known, done } = milestoneState(ledger, stop.milestone, stop.day);
-  const ratio = end.finishes.length / known;
-  return known === 0 ? [] : [{ ...stop, ended: end.settled, known, done, ratio }];
+  const { milestone, day, known, done } = state;
+  return [{ milestone, day, ended: end.settled, known, done, ratio: end.finishes.length / known }];
 }
 
 /**

@@ -15,6 +15,9 @@ export interface MilestoneState {
   readonly elapsed: number;
 }
 
+/** With fewer finished items than this, how a milestone is worked on cannot be told from them. */
+export const EARLY_DONE = 3;
+
 /** Half-life of the pace at which a milestone is worked on, in days: attention moves faster than skill. */
 export const PACE_HALF_LIFE = 14;
 

@@ -14,7 +14,7 @@ export interface Origin {
 
 /**
  * The origins of a back-test: for every released version with enough items, the days on which those shares of the items
- * that it shipped were done. Days on or after the release are left out. The shares are of what shipped in the end, so
+ * that it shipped were done; 0 stands for the first of them. Days on or after the release are left out. The shares are of what shipped in the end, so
  * the choice of days knows the future; the forecasts made on them do not.
  */
 export function originsOf(hindsight: Learned, fractions: readonly number[]): readonly Origin[] {
@@ -23,7 +23,7 @@ export function originsOf(hindsight: Learned, fractions: readonly number[]): rea
     if (end === null || record.form === 'epic' || end.finishes.length < LEAST_ITEMS) return [];
     const truth = { release: end.release, items: end.items };
     return fractions.flatMap((fraction): Origin[] => {
-      const day = end.finishes[Math.ceil(fraction * end.finishes.length) - 1]!;
+      const day = end.finishes[Math.max(1, Math.ceil(fraction * end.finishes.length)) - 1]!;
       return day < end.release ? [{ milestone, id: record.id, fraction, day, truth }] : [];
     });
   });

@@ -1,11 +1,11 @@
 import { finishesBetween } from './clean-days.ts';
 import { holidayFactor } from './holidays.ts';
 import type { DayNumber, Ledger } from './ledger.ts';
-import { type MilestoneState, PACE_HALF_LIFE } from './milestone-state.ts';
+import { EARLY_DONE, type MilestoneState, PACE_HALF_LIFE } from './milestone-state.ts';
 import type { SimTeam } from './simulate.ts';
 
 /** At most so many past weeks are drawn from … */
-const PAST_WEEKS = 104;
+export const PAST_WEEKS = 104;
 /** … each with a weight that halves every so many weeks. */
 const WEEK_HALF_LIFE = 6;
 
@@ -77,7 +77,8 @@ const SPREAD_ITEMS = 4;
 /**
  * The teams of a milestone with their pace on it: what each finished of it lately, drawn towards its share of the
  * pace of the milestone as a whole, since people go where the work is left. The last of n items that lie anywhere on the way
- * comes at n / (n + 1) of it, so few items are through earlier than their share says.
+ * comes at n / (n + 1) of it, so few items are through earlier than their share says. While next to nothing is done, it is the
+ * geometric mean of that and of a share of what the team finishes of anything.
  */
 export function paceOfTeams(ledger: Ledger, state: MilestoneState, weeks: Weeks): readonly SimTeam[] {
   const recent = state.recentByTeam.reduce((sum, value) => sum + value, 0);
@@ -89,11 +90,19 @@ export function paceOfTeams(ledger: Ledger, state: MilestoneState, weeks: Weeks)
     const growthShare = (need + state.doneByTeam[index]!) / state.known;
     if (growthShare === 0) return [];
     const pooled = whole * growthShare * (1 + 1 / Math.max(1, need));
-    const pace = (state.recentByTeam[index]! + POOL_WEEKS * pooled) / evidenceWeeks;
+    const own = (state.recentByTeam[index]! + POOL_WEEKS * pooled) / evidenceWeeks;
+    const pace = state.done < EARLY_DONE ? Math.sqrt(own * shareOf(weeks.byTeam[index]!, need)) : own;
     const spread = 1 / Math.sqrt(SPREAD_ITEMS + state.recentByTeam[index]!);
     const rhythm = isThin(weeks.byTeam[index]!) ? rhythmOfAll : rhythmOf(weeks.byTeam[index]!);
     return [{ key: team ?? '', team: index, need, growthShare, pace, spread, rhythm }];
   });
+}
+
+/** Share of a team's pace that a milestone which has only just begun is taken to get. The reference class has the last word. */
+const EARLY_SHARE = 0.25;
+
+function shareOf(weeks: Float64Array, need: number): number {
+  return EARLY_SHARE * Math.max(LEAST_PACE, meanWeek(weeks)) * (1 + 1 / Math.max(1, need));
 }
 
 /** Whether a team's own history is too thin to draw from. */

@@ -2,6 +2,7 @@ import { countUpTo } from '../stats/index.ts';
 import type { EndDefinition } from './answer.ts';
 import { endBy, type Learned } from './learn.ts';
 import { type DayNumber, NEVER } from './ledger.ts';
+import { EARLY_DONE } from './milestone-state.ts';
 import { type Knots, residualKnots } from './residuals.ts';
 import type { Snapshot } from './snapshot.ts';
 import { fitSurvival, type Prior } from './survival-fit.ts';
@@ -32,6 +33,8 @@ const SIZE_WIDTH = 1.5;
 const HALF_LIFE = 730;
 /** An open milestone that nothing was finished in for so many days is left alone: it says nothing about the others. */
 const DORMANT = 56;
+/** One that has only just begun rests longer, and an item that joins it shows that it is alive, too. */
+const EARLY_DORMANT = 112;
 /** A snapshot of another series counts for so much. */
 const OTHER_SERIES = 0.3;
 /** Ended milestones after which the past counts for as much as the simulation. */
@@ -59,7 +62,8 @@ export function correctionFor(learned: Learned, now: Snapshot, definition: EndDe
     return { value, isCensored: row.isOpen, weight: row.weight };
   });
   const ended = [...new Set(rows.filter((row) => !row.isOpen).map((row) => row.snapshot.milestone))];
-  const trust = ended.length / (ended.length + HALF_TRUST);
+  // What the simulation says of one that has only just begun is not worth much by itself.
+  const trust = isEarly(now) ? 1 : ended.length / (ended.length + HALF_TRUST);
   return { centre: centreOf(now), scale, residuals: residualKnots(residuals), ended, trust };
 }
 
@@ -73,7 +77,7 @@ interface Row {
 function rowsFor(learned: Learned, now: Snapshot, definition: EndDefinition): readonly Row[] {
   const rows: Row[] = [];
   const weightOf = new Map<number, number>();
-  for (const snapshot of learned.snapshots) {
+  for (const snapshot of isEarly(now) ? learned.early : learned.snapshots) {
     if (snapshot.day >= now.day) break;
     const row = rowOf(learned, snapshot, { now, definition });
     if (row === null) continue;
@@ -91,7 +95,7 @@ function rowOf(learned: Learned, snapshot: Snapshot, asked: { now: Snapshot; def
   const end = endBy(learned, milestone, { day: now.day, definition });
   if (end === null) return null;
   const isOpen = end === NEVER;
-  if (isOpen && isDormant(learned, milestone, now.day)) return null;
+  if (isOpen && isAsleep(learned, snapshot, now)) return null;
   const days = (isOpen ? now.day : end) - snapshot.day;
   const weight = likeness(snapshot, now) * (isOpen ? 1 : 0.5 ** ((now.day - end) / HALF_LIFE));
   return days >= 1 && weight > LEAST_WEIGHT ? { snapshot, days, isOpen, weight } : null;
@@ -103,6 +107,24 @@ const LEAST_WEIGHT = 0.01;
 function isUndated(learned: Learned, milestone: number): boolean {
   const { isReleased, released } = learned.ledger.milestones[milestone]!;
   return isReleased === true && released === null;
+}
+
+/** Whether a milestone has only just begun: then it is held against others that had, too. */
+export function isEarly(one: Pick<Snapshot, 'done'>): boolean {
+  return one.done < EARLY_DONE;
+}
+
+function isAsleep(learned: Learned, one: Snapshot, now: Snapshot): boolean {
+  if (!isEarly(now)) return isDormant(learned, one.milestone, now.day);
+  return now.day - lastSign(learned, one.milestone, now.day) > EARLY_DORMANT;
+}
+
+/** The last day on which an item of a milestone was finished, or joined it. */
+function lastSign(learned: Learned, milestone: number, day: DayNumber): DayNumber {
+  const finishes = learned.finishes[milestone]!;
+  const joined = learned.ledger.members[milestone]!.from;
+  const last = finishes[countUpTo(finishes, day) - 1] ?? 0;
+  return joined.reduce((latest, from) => (from <= day && from > latest ? from : latest), last);
 }
 
 /** Whether nothing was finished in a milestone for some weeks before a day. */

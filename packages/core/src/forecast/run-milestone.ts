@@ -6,7 +6,7 @@ import type { Learned } from './learn.ts';
 import type { DayNumber } from './ledger.ts';
 import { type Correction, correctionFor } from './reference-class.ts';
 import { type SimResult, type SimTeam, simulate } from './simulate.ts';
-import { type Outlook, outlookOf, simInput, snapshotOf } from './snapshot.ts';
+import { type Outlook, outlookOf, simInput, simulatedDays, snapshotOf } from './snapshot.ts';
 import { type Waits, waitsOf } from './waits.ts';
 
 /** What is asked: of which milestone, from which day, to which end. */
@@ -40,7 +40,8 @@ const MOST_SPEED = 50;
 /** Simulates a milestone from a day on and corrects it by its reference class, with what was known on that day. */
 export function runMilestone(learned: Learned, ask: Ask): MilestoneRun {
   const seen = outlookOf(learned.ledger, ask, learned.growth);
-  const correction = correctionFor(learned, snapshotOf(learned.ledger, seen), ask.definition);
+  const now = snapshotOf(learned.ledger, seen.state, simulatedDays(seen));
+  const correction = correctionFor(learned, now, ask.definition);
   const outlook = matched(seen, correction, ask);
   const simulated = simulate(simInput(outlook, ask.definition, SIMULATED_WEEKS), ask);
   const days = calibrate(simulated.ends, correction);

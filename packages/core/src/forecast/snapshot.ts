@@ -37,9 +37,13 @@ export interface Outlook {
 
 /** Looks ahead from a day at one milestone, with what is known on that day alone. */
 export function outlookOf(ledger: Ledger, at: { milestone: number; day: DayNumber }, past: PastGrowth): Outlook {
-  const state = milestoneState(ledger, at.milestone, at.day);
-  const weeks = weeksBefore(ledger, at.day);
-  const growth = growthTable(past, { day: at.day, milestone: at.milestone, known: state.known, done: state.done });
+  return outlookFrom(ledger, milestoneState(ledger, at.milestone, at.day), past);
+}
+
+/** Looks ahead at a milestone from where it stands. */
+export function outlookFrom(ledger: Ledger, state: MilestoneState, past: PastGrowth): Outlook {
+  const weeks = weeksBefore(ledger, state.day);
+  const growth = growthTable(past, state);
   return { state, teams: paceOfTeams(ledger, state, weeks), weeks, growth };
 }
 
@@ -75,21 +79,26 @@ export function stepsFrom(day: DayNumber, weeks: number): readonly Step[] {
 const SNAPSHOT_RUN = { seed: 1, replications: 32 };
 const SNAPSHOT_WEEKS = 104;
 
-/** Condenses an outlook to the features of the reference class. */
-export function snapshotOf(ledger: Ledger, outlook: Outlook): Snapshot {
-  const { state } = outlook;
+/** Median days to the end as a short simulation has it; at least 1. */
+export function simulatedDays(outlook: Outlook): Snapshot['simulated'] {
   const medianDays = (definition: EndDefinition): number => {
     const { ends } = simulate(simInput(outlook, definition, SNAPSHOT_WEEKS), SNAPSHOT_RUN);
     return Math.min(Math.max(quantileSorted(ends.sort(), 0.5), 1), 7 * SNAPSHOT_WEEKS);
   };
+  return { release: medianDays('release'), items: medianDays('items') };
+}
+
+/** Condenses where a milestone stands to the features of the reference class. */
+export function snapshotOf(ledger: Ledger, state: MilestoneState, simulated: Snapshot['simulated']): Snapshot {
+  const { milestone, day, known, done, elapsed } = state;
   return {
-    milestone: state.milestone,
-    day: state.day,
-    known: state.known,
-    done: state.done,
-    elapsed: state.elapsed,
-    series: seriesOf(ledger.milestones[state.milestone]?.name ?? ''),
-    simulated: { release: medianDays('release'), items: medianDays('items') },
+    milestone,
+    day,
+    known,
+    done,
+    elapsed,
+    series: seriesOf(ledger.milestones[milestone]?.name ?? ''),
+    simulated,
   };
 }
 
