@@ -11,7 +11,7 @@ export {
 export { appendFacts, type Batch } from './facts/append-facts.ts';
 export { readEvidence } from './facts/evidence.ts';
 export { followFacts } from './facts/follow-facts.ts';
-export { readFacts } from './facts/read-facts.ts';
+export { readFacts, readLogFacts } from './facts/read-facts.ts';
 export { type ForecastRecord, keepAnswer, keepForecasts, readForecasts, readKept } from './forecasts/keep.ts';
 export { type ImportRun, readImportRun, storeImportRun } from './import-run.ts';
 export { type FacetValue, readFacets } from './items/facets.ts';

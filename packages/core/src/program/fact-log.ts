@@ -68,17 +68,20 @@ export function createFactLog(): FactLog {
   };
 }
 
+/** A fact as far as a fold needs it: who said it, and why, is asked of the store. */
+export type LogFact = Omit<StoredFact, 'source' | 'cause'>;
+
 /**
  * Adds facts to a log, in any order.
  * @returns the numbers of the subjects that they touch
  */
-export function appendToLog(log: FactLog, facts: Iterable<StoredFact>): ReadonlySet<number> {
+export function appendToLog(log: FactLog, facts: Iterable<LogFact>): ReadonlySet<number> {
   const touched = new Set<number>();
   for (const fact of facts) touched.add(appendOne(log, fact));
   return touched;
 }
 
-function appendOne(log: FactLog, fact: StoredFact): number {
+function appendOne(log: FactLog, fact: LogFact): number {
   const row = log.count;
   const subject = internText(log.subjects, fact.subject);
   makeRoom(log, row + 1);

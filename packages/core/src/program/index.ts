@@ -2,7 +2,7 @@ export { advance } from './advance.ts';
 export { blockingRings } from './blocking-rings.ts';
 export { canonicalLines } from './canonical.ts';
 export { type Change, diff } from './diff.ts';
-export { appendToLog, createFactLog, type FactLog, seqsOf } from './fact-log.ts';
+export { appendToLog, createFactLog, type FactLog, type LogFact, seqsOf } from './fact-log.ts';
 export { fold, mappingAt, WORKSPACE_ID, workspaceOf } from './fold.ts';
 export type { When } from './fold-subject.ts';
 export { type ItemSpan, itemSpans } from './item-spans.ts';

@@ -1,6 +1,5 @@
-import { appendToLog, createFactLog, type FactLog, type ProgramGraph } from '@fulcrum/core/program';
-import type { StoredFact } from '@fulcrum/core/vocabulary';
-import { type Pool, readFacts } from '@fulcrum/store';
+import { appendToLog, createFactLog, type FactLog, type LogFact, type ProgramGraph } from '@fulcrum/core/program';
+import { type Pool, readLogFacts } from '@fulcrum/store';
 import { graphCache } from './graph-cache.ts';
 
 /** The facts of a workspace in memory, and the programs that were folded from them. */
@@ -8,7 +7,7 @@ export interface Memory {
   readonly log: () => FactLog;
   readonly graphAt: (at: number) => ProgramGraph;
   /** Takes in facts that were stored; they must not be known yet. */
-  readonly absorb: (facts: readonly StoredFact[]) => void;
+  readonly absorb: (facts: readonly LogFact[]) => void;
   /** Reads what the database knows beyond the last fact in memory; returns whether there was anything. */
   readonly load: () => Promise<boolean>;
   /** Forgets everything and reads it anew: after a batch that was absorbed but not committed. */
@@ -19,10 +18,10 @@ export interface Memory {
 export function createMemory(pool: Pool, workspace: string): Memory {
   let log = createFactLog();
   const graphs = graphCache(() => log);
-  const absorb = (facts: readonly StoredFact[]) => graphs.touched(appendToLog(log, facts));
+  const absorb = (facts: readonly LogFact[]) => graphs.touched(appendToLog(log, facts));
   const load = async () => {
     const before = log.lastSeq;
-    for await (const facts of readFacts(pool, workspace, before)) absorb(facts);
+    for await (const facts of readLogFacts(pool, workspace, before)) absorb(facts);
     return log.lastSeq > before;
   };
   const reload = async () => {
