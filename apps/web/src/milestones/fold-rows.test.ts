@@ -1,26 +1,9 @@
 import type { MilestoneRow } from '@fulcrum/workbench/views';
 import { describe, expect, it } from 'vitest';
 import { foldRows } from './fold-rows.ts';
+import { sampleRow } from './sample-row.ts';
 
-const row = (form: MilestoneRow['form'], id: number): MilestoneRow => ({
-  id: `${form} ${id}`,
-  name: `${form} ${id}`,
-  form,
-  total: 1,
-  open: 1,
-  target: null,
-  status: 'ok',
-  health: 'no-target',
-  words: '',
-  quantiles: null,
-  oddsOfTarget: null,
-  lastWeek: null,
-  movedDays: null,
-  joined: 0,
-  left: 0,
-  scope: [],
-  actual: null,
-});
+const row = (form: MilestoneRow['form'], id: number) => sampleRow({ id: `${form} ${id}`, name: `${form} ${id}`, form });
 const rows = (releases: number, epics: number) => [
   ...Array.from({ length: epics }, (_, id) => row('epic', id)),
   ...Array.from({ length: releases }, (_, id) => row('release', id)),

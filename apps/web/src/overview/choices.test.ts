@@ -1,27 +1,17 @@
 import type { MilestoneRow, OverviewView } from '@fulcrum/workbench/views';
 import { describe, expect, it } from 'vitest';
+import { sampleRow } from '../milestones/sample-row.ts';
 import { movedMost } from './scope-trails.tsx';
 import { usualMost } from './teams-table.tsx';
 
-const milestone = (name: string, form: MilestoneRow['form'], totals: readonly number[]): MilestoneRow => ({
-  id: name,
-  name,
-  form,
-  total: totals.at(-1) ?? 0,
-  open: 1,
-  target: null,
-  status: 'ok',
-  health: 'no-target',
-  words: '',
-  quantiles: null,
-  oddsOfTarget: null,
-  lastWeek: null,
-  movedDays: null,
-  joined: 0,
-  left: 0,
-  scope: totals.map((total, week) => ({ day: `2017-01-0${week + 1}`, total, done: 0 })),
-  actual: null,
-});
+const milestone = (name: string, form: MilestoneRow['form'], totals: readonly number[]) =>
+  sampleRow({
+    id: name,
+    name,
+    form,
+    total: totals.at(-1) ?? 0,
+    scope: totals.map((total, week) => ({ day: `2017-01-0${week + 1}`, total, done: 0 })),
+  });
 
 const team = (name: string, finished: readonly number[]): OverviewView['teams'][number] => ({
   team: name,

@@ -1,21 +1,15 @@
 import type { PortfolioView } from '@fulcrum/workbench/views';
-import { useState } from 'react';
 import { portfolioQuery } from '../api/queries.ts';
 import { PageOf } from '../app/page-of.tsx';
-import { FoldButton } from '../milestones/fold-button.tsx';
-import { foldRows } from '../milestones/fold-rows.ts';
-import { QuantileTable } from '../milestones/quantile-table.tsx';
 import { formatDay } from '../time/format-day.ts';
 import { useMoment } from '../time/moment.ts';
 import { Answer } from '../ui/answer.tsx';
-import { BandKey } from '../ui/chart/key.tsx';
-import { ChartSection } from '../ui/chart-section.tsx';
 import { Diagnostics } from '../ui/diagnostics.tsx';
 import { Empty } from '../ui/failure.tsx';
 import { PageSkeleton } from '../ui/skeleton.tsx';
 import { plural } from '../words/figures.ts';
 import { LandedSection } from './landed.tsx';
-import { ProgramTable } from './program-table.tsx';
+import { Programs } from './programs.tsx';
 
 export function PortfolioPage() {
   const moment = useMoment();
@@ -58,27 +52,5 @@ function Meta({ view }: { readonly view: PortfolioView }) {
       </span>
       <Diagnostics diagnostics={view.diagnostics} />
     </>
-  );
-}
-
-function Programs({ view }: { readonly view: PortfolioView }) {
-  const [open, setOpen] = useState(false);
-  const parts = view.programs.map((program) => ({ program, ...foldRows(program.milestones) }));
-  const hidden = parts.reduce((sum, { folded }) => sum + folded.length, 0);
-  const programs = open ? view.programs : parts.map(({ program, shown }) => ({ ...program, milestones: [...shown] }));
-  const all = view.programs.flatMap(({ milestones }) => milestones);
-  const revealed = all.some(({ actual }) => actual);
-  return (
-    <ChartSection
-      title="Programs"
-      note="Where each milestone lands, against its target"
-      table={<QuantileTable rows={all} near={view.asOf} caption="All milestones: quantiles, targets and odds" />}
-    >
-      <ProgramTable programs={programs} asOf={view.asOf} />
-      <FoldButton count={hidden} open={open} onChange={setOpen} />
-      <BandKey
-        marks={['90', '70', 'median', 'target', 'ghost', 'too-little', ...(revealed ? (['actual'] as const) : [])]}
-      />
-    </ChartSection>
   );
 }

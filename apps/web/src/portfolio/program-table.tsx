@@ -13,6 +13,8 @@ import { healthTone, Status } from '../ui/status.tsx';
 import '../ui/table.css';
 import { Figure } from '../words/figure.tsx';
 import { formatCount, formatOdds, plural } from '../words/figures.ts';
+import { Sentence } from '../words/sentence.tsx';
+import { PastWeeks } from './past-weeks.tsx';
 import './program-table.css';
 
 type Program = PortfolioView['programs'][number];
@@ -40,6 +42,9 @@ export function ProgramTable({ programs, asOf }: Props) {
             <th scope="col" className="number">
               85&nbsp;% by
             </th>
+            <th scope="col" className="weeks">
+              Nine weeks
+            </th>
             <th scope="col" className="scope">
               Scope
             </th>
@@ -66,7 +71,7 @@ export function ProgramTable({ programs, asOf }: Props) {
 function GroupRow({ program: { program, milestones, openItems } }: { readonly program: Program }) {
   return (
     <tr className="group">
-      <th scope="rowgroup" colSpan={6}>
+      <th scope="rowgroup" colSpan={7}>
         <Figure href={`/programs/${encodeURIComponent(program.id)}`}>{program.name}</Figure>
         <span>
           {milestones.length === 0 ? 'no open milestone on this day, ' : ''}
@@ -105,13 +110,18 @@ function Row({ row, scale, asOf, program }: RowProps) {
           <MoveCell days={row.movedDays} />
         </small>
       </td>
+      <td className="weeks">
+        <PastWeeks row={row} asOf={asOf} />
+      </td>
       <td className="scope">
         <span>
           <ScopeArea scope={row.scope} width={66} height={28} dot label={scopeWords(row)} />
           <b>{formatCount(row.total)}</b>
         </span>
       </td>
-      <td className="moves">{movesOf(row)}</td>
+      <td className="moves">
+        <Moves row={row} />
+      </td>
     </tr>
   );
 }
@@ -123,12 +133,13 @@ function scopeWords({ name, scope }: MilestoneRow): string {
   return `Scope of ${briefName(name)} in ${scope.length} weeks: ${first.total} to ${last.total} items`;
 }
 
-/** What changed in its scope, or why there is no date. */
-function movesOf(row: MilestoneRow): string {
-  if (row.status !== 'ok') return refusal(row);
-  const moves = [
-    row.joined > 0 ? `${plural(row.joined, 'item')} joined` : '',
-    row.left > 0 ? `${plural(row.left, 'item')} left` : '',
-  ].filter(Boolean);
-  return moves.length === 0 ? 'Same scope' : moves.join(', ');
+/** Why there is no date, and what changed in its scope: each count opens its items. */
+function Moves({ row }: { readonly row: MilestoneRow }) {
+  const isQuiet = row.moves.every(({ evidence }) => evidence === undefined);
+  return (
+    <>
+      {row.status === 'ok' ? null : <span>{refusal(row)}. </span>}
+      {isQuiet && row.status !== 'ok' ? null : <Sentence words={row.moves} />}
+    </>
+  );
 }

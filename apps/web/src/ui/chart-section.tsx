@@ -7,11 +7,13 @@ import { Section } from './section.tsx';
 type Props = Omit<ComponentProps<typeof Section>, 'children'> & {
   /** The same figures as rows and columns: for screen readers, for copying, for whoever prefers them. */
   readonly table: ReactNode;
+  /** What stands above both, such as filters. */
+  readonly before?: ReactNode;
   readonly children: ReactNode;
 };
 
 /** A picture with its twin: a button swaps it for a table of the same figures. */
-export function ChartSection({ table, children, actions, ...rest }: Props) {
+export function ChartSection({ table, before, children, actions, ...rest }: Props) {
   const [asTable, setAsTable] = useState(false);
   const toggle = (
     <Button kind="bare" size="small" aria-pressed={asTable} onClick={() => setAsTable((on) => !on)}>
@@ -27,6 +29,7 @@ export function ChartSection({ table, children, actions, ...rest }: Props) {
   );
   return (
     <Section {...rest} actions={buttons}>
+      {before}
       {asTable ? <ScrollX label="Table of the same figures">{table}</ScrollX> : children}
     </Section>
   );

@@ -31,7 +31,7 @@ export function weekMovesWords(graph: ProgramGraph, forecast: MilestoneForecast,
   const { milestone, name, asOf } = forecast;
   const program = graph.milestones.get(milestone)?.program ?? '';
   const parts = (Object.keys(LABELS) as (keyof WeekMoves)[]).filter((change) => moves[change].length > 0);
-  if (parts.length === 0) return [piece.text('Nothing joined, left or was finished')];
+  if (parts.length === 0) return [piece.text('Same scope, nothing finished')];
   return parts.flatMap((change, index) => {
     const ids = moves[change];
     const evidence = itemsEvidence(`${LABELS[change]} ${name} in seven days`, {

@@ -13,7 +13,7 @@ const MARKS = {
 type Mark = keyof typeof MARKS;
 
 /** What the marks of a picture mean. Decoration: the labels of the pictures say it in words. */
-export function BandKey({ marks }: { readonly marks: readonly Mark[] }) {
+export function BandKey({ marks, note }: { readonly marks: readonly Mark[]; readonly note?: string }) {
   return (
     <div className="band-key" aria-hidden="true">
       {marks.map((mark) => (
@@ -22,6 +22,7 @@ export function BandKey({ marks }: { readonly marks: readonly Mark[] }) {
           {MARKS[mark]}
         </span>
       ))}
+      {note ? <span className="band-key-note">{note}</span> : null}
     </div>
   );
 }
