@@ -116,13 +116,10 @@ function sayVersion(writer: FactWriter, version: JiraVersion, projectKey: string
   const always = { at: EPOCH, cause };
   const base = { name: version.name, program: projectKey, form: 'release', start };
   const isReleased = version.released === true;
+  // What a version that is not out yet calls its release date is the promise. One that is out without a date says nothing:
+  // that it was out at any day would be a guess.
   if (!isReleased || day === undefined) {
-    // What a version that is not out yet calls its release date is the promise.
-    writer.say(
-      ['milestone', id],
-      { ...base, target: isReleased ? undefined : day, isReleased: isReleased || undefined },
-      always,
-    );
+    writer.say(['milestone', id], { ...base, target: isReleased ? undefined : day }, always);
     return;
   }
   writer.say(['milestone', id], base, always);

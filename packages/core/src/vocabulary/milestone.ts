@@ -14,7 +14,7 @@ export const milestoneKind = {
     target: one(day, 'The day that was promised.'),
     start: one(day, 'The day on which work on it was planned to start.'),
     released: one(day, 'The day on which it was released.'),
-    isReleased: one(z.boolean(), 'True when the tracker calls it released, even when it gives no day.'),
+    isReleased: one(z.boolean(), 'True from the day on which the tracker calls it released.'),
   },
 } as const satisfies Kind;
 
