@@ -2,6 +2,7 @@ import type { CalibrationView } from '@fulcrum/workbench/views';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { PageOf } from '../app/page-of.tsx';
+import { MethodLink } from '../evidence/method-link.tsx';
 import { calibrationQuery } from '../evidence/queries.ts';
 import { LandedSection } from '../portfolio/landed.tsx';
 import { formatInstant } from '../time/format-day.ts';
@@ -86,6 +87,7 @@ function Meta({ view }: { readonly view: CalibrationView }) {
       <span>{`${formatCount(scored)} of ${plural(stored, 'kept forecast')} scored${landed}`}</span>
       <span>{`Model ${view.modelVersion}`}</span>
       {view.computedAt ? <span>{`Back-test of ${formatInstant(view.computedAt)}`}</span> : null}
+      <MethodLink name="backtest" />
       <Diagnostics diagnostics={view.diagnostics} />
     </>
   );

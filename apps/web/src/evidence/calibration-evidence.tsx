@@ -3,6 +3,7 @@ import { InnerLink } from '../app/inner-link.tsx';
 import { useMoment } from '../time/moment.ts';
 import { formatCount } from '../words/figures.ts';
 import { Sentence } from '../words/sentence.tsx';
+import { MethodLink } from './method-link.tsx';
 import { calibrationQuery } from './queries.ts';
 import { ReadPart } from './read-part.tsx';
 import { useEvidenceProgram } from './use-evidence-program.ts';
@@ -23,6 +24,7 @@ export function CalibrationEvidence({ evidence }: { readonly evidence: EvidenceR
               <InnerLink className="figure" href={`/programs/${encodeURIComponent(program)}/calibration`}>
                 Open the whole record
               </InnerLink>
+              <MethodLink name="backtest" />
             </p>
           </section>
           <section className="drawer-part">

@@ -5,6 +5,7 @@ import { useMoment } from '../time/moment.ts';
 import { Figure } from '../words/figure.tsx';
 import { formatCount, formatOdds, plural } from '../words/figures.ts';
 import { DiagnosticList } from './diagnostic-list.tsx';
+import { MethodLink } from './method-link.tsx';
 import { forecastQuery } from './queries.ts';
 import { ReadPart } from './read-part.tsx';
 import { useEvidenceProgram } from './use-evidence-program.ts';
@@ -54,6 +55,9 @@ function ForecastParts({ program, forecast }: Props) {
           </ul>
         </section>
       ) : null}
+      <section className="drawer-part">
+        <MethodLink name="forecast" />
+      </section>
       {diagnostics.length > 0 ? (
         <section className="drawer-part">
           <h3>What limits it</h3>

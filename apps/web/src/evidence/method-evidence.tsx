@@ -1,18 +1,22 @@
 import type { EvidenceRef } from '@fulcrum/workbench/views';
+import { lazy, Suspense } from 'react';
+import { BarRows } from '../ui/skeleton.tsx';
+import { methodQuery } from './queries.ts';
+import { ReadPart } from './read-part.tsx';
 
-/** How a figure is computed. Its page lies in the folder `docs/methods` of the product. */
+const Markdown = lazy(() => import('./markdown.tsx').then((module) => ({ default: module.Markdown })));
+
+/** How a figure is computed: the page of the product's own documents. */
 export function MethodEvidence({ evidence }: { readonly evidence: EvidenceRef }) {
   return (
-    <section className="drawer-part">
-      <h3>How it is computed</h3>
-      <dl className="drawer-facts">
-        {Object.entries(evidence.params).map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
-    </section>
+    <ReadPart query={methodQuery(evidence.params.name ?? '')}>
+      {({ markdown }) => (
+        <section className="drawer-part">
+          <Suspense fallback={<BarRows rows={4} />}>
+            <Markdown text={markdown} />
+          </Suspense>
+        </section>
+      )}
+    </ReadPart>
   );
 }

@@ -30,3 +30,9 @@ export const forecastQuery = (program: string, params: Params): ViewQuery<Foreca
     programPath(program, 'forecast'),
     params,
   );
+
+/** A page of `docs/methods`: formula, source, limits. It is the same on every day. */
+type MethodPage = { readonly id: string; readonly title: string; readonly markdown: string };
+
+export const methodQuery = (name: string): ViewQuery<MethodPage> =>
+  viewQuery<MethodPage>(['method', name], `/api/methods/${encodeURIComponent(name)}`, {});

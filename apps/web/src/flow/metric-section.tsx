@@ -1,4 +1,5 @@
-import { type ComponentType, useState } from 'react';
+import type { ComponentType } from 'react';
+import { MethodLink } from '../evidence/method-link.tsx';
 import { ChartSection } from '../ui/chart-section.tsx';
 import { Section } from '../ui/section.tsx';
 import { AgeBars } from './age-bars.tsx';
@@ -45,15 +46,10 @@ export function MetricSection({ metric, view }: MetricProps) {
 
 /** Where the formula, its source and its limits are written down. */
 function Method({ metric }: { readonly metric: FlowMetric }) {
-  const [shown, setShown] = useState(false);
   return (
     <p className="flow-method">
-      <button type="button" className="figure" aria-expanded={shown} onClick={() => setShown((on) => !on)}>
-        How it is counted
-      </button>
-      {shown ? (
-        <span>{`${metric.question} In ${metric.unit}. Formula, source and limits: docs/methods/${metric.method}.md`}</span>
-      ) : null}
+      <MethodLink name={metric.method}>How it is counted</MethodLink>
+      <span>{`in ${metric.unit}`}</span>
     </p>
   );
 }

@@ -2,6 +2,7 @@ import type { MilestoneView } from '@fulcrum/workbench/views';
 import { useParams } from '@tanstack/react-router';
 import { milestoneQuery } from '../api/queries.ts';
 import { PageOf } from '../app/page-of.tsx';
+import { MethodLink } from '../evidence/method-link.tsx';
 import { stateWord } from '../milestones/milestone-cells.tsx';
 import { useProgram } from '../shell/use-program.ts';
 import { formatDay } from '../time/format-day.ts';
@@ -89,6 +90,7 @@ function Meta({ view }: { readonly view: MilestoneView }) {
         </span>
       ) : null}
       <FinalStateOnly program={known} />
+      <MethodLink name="forecast" />
       <Diagnostics diagnostics={view.diagnostics} />
     </>
   );

@@ -1,0 +1,20 @@
+import type { EvidenceRef } from '@fulcrum/workbench/views';
+import type { ReactNode } from 'react';
+import { Figure } from '../words/figure.tsx';
+
+const LABELS: Readonly<Record<string, string>> = {
+  forecast: 'How a forecast is computed',
+  flow: 'How flow is counted',
+  backtest: 'How the record is made',
+};
+
+/** A page of `docs/methods` as evidence, by its name. */
+export function methodEvidence(name: string): EvidenceRef {
+  return { kind: 'method', label: LABELS[name] ?? `Method: ${name}`, params: { name } };
+}
+
+/** Opens the page that tells how something is computed: its formula, its source and its limits. */
+export function MethodLink({ name, children }: { readonly name: string; readonly children?: ReactNode }) {
+  const evidence = methodEvidence(name);
+  return <Figure evidence={evidence}>{children ?? evidence.label}</Figure>;
+}
