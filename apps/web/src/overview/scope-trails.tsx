@@ -58,7 +58,7 @@ function Trail({ row, near, program }: TrailProps) {
       <ScopeArea
         scope={row.scope}
         width="100%"
-        height={56}
+        height={72}
         label={`Scope of ${name}: ${from} items; finished ${done}`}
       />
       <div className="scope-trail-ends" aria-hidden="true">

@@ -78,7 +78,7 @@ function TeamRow({ team, most, program }: RowProps) {
         <TeamName team={team.team} name={team.name} />
       </th>
       <td className="number">
-        <Figure evidence={open}>{formatCount(team.open)}</Figure>
+        <Figure evidence={team.open > 0 ? open : undefined}>{formatCount(team.open)}</Figure>
       </td>
       <td className="bars">
         <WeekBars

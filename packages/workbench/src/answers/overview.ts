@@ -1,4 +1,4 @@
-import { type Day, endOfDay } from '@fulcrum/core/calendar';
+import { type Day, daysBetween, endOfDay } from '@fulcrum/core/calendar';
 import { isClosed, type ProgramGraph } from '@fulcrum/core/program';
 import type { ProgramRecord } from '@fulcrum/core/vocabulary';
 import type { MilestoneRow, OverviewView, Words } from '../views/index.ts';
@@ -90,24 +90,43 @@ function landing(lead: MilestoneRow, { program, asOf }: Place): Words {
   return [...words, target, piece.link(oddsWords(lead.oddsOfTarget), href), piece.text('.')];
 }
 
-/** How the 85 % date moved in a week, with the items that came and went. */
+/** How the 85 % date moved in a week, and what changed in the milestone meanwhile. */
 function movement(lead: MilestoneRow, { program }: Place): Words {
   if (lead.movedDays === null) return [];
-  const joined = lead.joined > 0 ? [`${countWords(lead.joined, 'item')} joined`] : [];
-  const left = lead.left > 0 ? [`${countWords(lead.left, 'item')} left`] : [];
-  const scope = joined.length + left.length > 0 ? ` (${[...joined, ...left].join(', ')})` : '';
-  if (lead.movedDays === 0) return [piece.text(` The 85\u00a0% date is the same as last week${scope}.`)];
+  if (lead.movedDays === 0) return [piece.text(' The 85\u00a0% date is the same as last week.')];
   const moved = piece.link(moveWords(lead.movedDays), milestoneHref(program, lead.id));
-  return [piece.text(' The 85\u00a0% date is '), moved, piece.text(` than last week${scope}.`)];
+  return [piece.text(' The 85\u00a0% date is '), moved, piece.text(' than last week: '), ...inSentence(lead.moves)];
+}
+
+/** Words that stood alone, as the end of a sentence. */
+function inSentence([first, ...rest]: Words): Words {
+  const start =
+    first === undefined ? [] : [{ ...first, text: first.text.charAt(0).toLowerCase() + first.text.slice(1) }];
+  return [...start, ...rest, piece.text('.')];
+}
+
+const WIDE_DAYS = 90;
+
+/** Said when the range of the leading milestone is too wide to plan by, with what would narrow it. */
+function width(lead: MilestoneRow | undefined, asOf: Day): readonly string[] {
+  const { p15, p85 } = lead?.quantiles ?? {};
+  if (!lead || !p15 || !p85) return [];
+  const days = daysBetween(p15, p85);
+  if (days < WIDE_DAYS || days < daysBetween(asOf, p85) / 2) return [];
+  const done = lead.total - lead.open;
+  return [
+    `Its range is wide, ${countWords(days, 'day')}: ${done.toLocaleString('en')} of its ${countWords(lead.total, 'item')} ${done === 1 ? 'is' : 'are'} finished.`,
+  ];
 }
 
 function detail(rows: readonly MilestoneRow[], place: Place & { open: number; total: number }): Words {
   const lead = leading(rows);
   const others = rows.filter((row) => row !== lead && row.quantiles !== null && row.form === 'release').slice(0, 2);
-  const said = others.map(
+  const dates = others.map(
     (row) =>
       `${row.name}: ${rangeWords(row.quantiles as { p15: Day; p85: Day }, place.asOf)}${row.oddsOfTarget === null ? '' : ` (${oddsWords(row.oddsOfTarget)} of its target)`}.`,
   );
+  const said = [...width(lead, place.asOf), ...dates];
   const openAt = itemsEvidence('Open items', {
     program: place.program,
     asOf: place.asOf,
