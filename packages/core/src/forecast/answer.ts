@@ -54,6 +54,7 @@ export interface Scope {
 /** The head of every forecast: enough to store it, and to repeat it to the digit. */
 export interface ForecastHead extends Answer {
   readonly seed: number;
+  /** How often the future was simulated for the dates beside this number. */
   readonly replications: number;
   readonly modelVersion: string;
   /** A digest of everything that the model saw: equal inputs, equal digest. */

@@ -21,7 +21,8 @@ import { teamName } from './team-parts.ts';
 /**
  * When each active milestone of a program ends, and when all of its open known work does. One joint simulation: the
  * draws of a team, a week and the organisation are the same in each milestone, so a replication that is bad for one is bad
- * for the others. The end of the open work assumes that nothing new arrives and that everybody works on it alone.
+ * for the others. The end of the open work assumes that nothing new arrives and that everybody works on it alone; it
+ * is simulated 1,000 times at most, and says how often.
  * @throws RangeError when the graph has no such program
  */
 export function forecastProgram(graph: ProgramGraph, program: string, options: ForecastOptions = {}): ProgramForecast {
@@ -38,7 +39,7 @@ export function forecastProgram(graph: ProgramGraph, program: string, options: F
     unit: 'day',
     asOf,
     seed,
-    replications,
+    replications: run.days.length,
     modelVersion: MODEL_VERSION,
     inputHash: past.inputHash,
     definition: options.definition ?? usualDefinition(past.learned),

@@ -152,6 +152,12 @@ describe('the forecast of a program', () => {
     for (const one of forecast.milestones) expect(one).toEqual(forecastMilestone(graph, one.milestone, RUN));
     expect(() => forecastProgram(graph, 'nothing')).toThrow(RangeError);
   });
+
+  it('says how often the open work and each milestone was simulated', () => {
+    const forecast = forecastProgram(graphAt(FACTS, DAY), PROGRAM, RUN);
+    expect(forecast.replications).toBe(1_000);
+    expect(new Set(forecast.milestones.map(({ replications }) => replications))).toEqual(new Set([2_000]));
+  });
 });
 
 describe('a back-test', () => {
