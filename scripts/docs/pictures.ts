@@ -68,6 +68,8 @@ async function take(browser: Browser, { url }: Product, { name, path, scheme }: 
     locale: 'en-GB',
     timezoneId: 'UTC',
   });
+  // The pictures show the pages themselves, as they are once the welcome of the demo is closed.
+  await context.addInitScript(() => localStorage.setItem('fulcrum.look', '{"welcomed":true}'));
   const page = await context.newPage();
   await page.goto(`${url}${path}`);
   await settle(page);

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { useRouterState } from '@tanstack/react-router';
+import { type ReactNode, useEffect } from 'react';
 import type { ViewQuery } from '../api/queries.ts';
 import { useAsOf } from '../shell/use-as-of.ts';
 import { formatDay } from '../time/format-day.ts';
@@ -18,6 +19,7 @@ type Props<View> = {
 export function PageOf<View>({ query, skeleton, title, children }: Props<View>) {
   const { data, error, isFetching, isPlaceholderData } = useQuery(query);
   const client = useQueryClient();
+  useHash(data !== undefined);
   // Whatever failed is asked again, also what stands around the page.
   const again = () => void client.refetchQueries({ predicate: ({ state }) => state.status === 'error' });
   if (data === undefined) {
@@ -40,6 +42,14 @@ export function PageOf<View>({ query, skeleton, title, children }: Props<View>) 
       </div>
     </>
   );
+}
+
+/** The part of a page that its address names is there only once the answer is. */
+function useHash(isThere: boolean): void {
+  const hash = useRouterState({ select: ({ location }) => location.hash });
+  useEffect(() => {
+    if (isThere && hash) document.getElementById(hash)?.scrollIntoView();
+  }, [isThere, hash]);
 }
 
 /** Said when the wait for another day is long enough to be felt: what is on the page is still the former one. */

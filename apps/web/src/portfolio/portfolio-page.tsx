@@ -4,9 +4,11 @@ import { PageOf } from '../app/page-of.tsx';
 import { formatDay } from '../time/format-day.ts';
 import { useMoment } from '../time/moment.ts';
 import { Answer } from '../ui/answer.tsx';
+import { Command } from '../ui/command.tsx';
 import { Diagnostics } from '../ui/diagnostics.tsx';
-import { Empty } from '../ui/failure.tsx';
+import { Section } from '../ui/section.tsx';
 import { PageSkeleton } from '../ui/skeleton.tsx';
+import { OwnData } from '../welcome/own-data.tsx';
 import { plural } from '../words/figures.ts';
 import { LandedSection } from './landed.tsx';
 import { Programs } from './programs.tsx';
@@ -33,12 +35,22 @@ function Portfolio({ view }: { readonly view: PortfolioView }) {
 
 function NoPrograms() {
   return (
-    <Empty isPage title="There is no program yet.">
-      <p className="text-ink-2">Import what your tracker exports; the pages fill while it is read.</p>
-      <p>
-        <code>npx fulcrum import jira-archive FILE --program NAME</code>
-      </p>
-    </Empty>
+    <>
+      <Answer
+        headline={[
+          { text: 'There is no program yet. ' },
+          { text: 'Bring in your own', strong: true },
+          { text: ', or look around in the demo.' },
+        ]}
+        detail={[{ text: 'Its pages fill as soon as it is read, without a reload. Nothing leaves this machine.' }]}
+      />
+      <Section title="Your own data">
+        <OwnData fromDemo={false} />
+      </Section>
+      <Section title="The demo" note="Ten years of the Titanium SDK, in a folder of its own">
+        <Command text="FULCRUM_DATA=./demo-data npm start" />
+      </Section>
+    </>
   );
 }
 

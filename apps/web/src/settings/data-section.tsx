@@ -2,6 +2,7 @@ import type { WorkspaceView } from '@fulcrum/workbench/views';
 import { formatDay } from '../time/format-day.ts';
 import { DataTable } from '../ui/data-table.tsx';
 import { Section } from '../ui/section.tsx';
+import { OwnData } from '../welcome/own-data.tsx';
 import { formatCount } from '../words/figures.ts';
 
 const HISTORY = {
@@ -16,23 +17,37 @@ export function DataSection({ workspace }: { readonly workspace: WorkspaceView }
       title="Data"
       note={`${formatCount(workspace.facts)} facts from ${formatDay(workspace.firstDay)} to ${formatDay(workspace.lastDay)}`}
     >
-      <div className="scroll-x">
-        <DataTable
-          caption="Programs and what is known of each"
-          rows={workspace.programs}
-          keyOf={({ id }) => id}
-          columns={[
-            { head: 'Program', cell: ({ name }) => name },
-            { head: 'Items', number: true, cell: ({ items }) => formatCount(items) },
-            { head: 'Open', number: true, cell: ({ openItems }) => formatCount(openItems) },
-            { head: 'History', cell: ({ history }) => HISTORY[history] },
-          ]}
-        />
-      </div>
+      {workspace.programs.length === 0 ? <p>Nothing yet.</p> : <ProgramsTable programs={workspace.programs} />}
       <p className="settings-hint">
-        <code>npx fulcrum import jira-archive FILE</code> brings more in; <code>npx fulcrum export FOLDER</code> takes
-        everything out again, as facts and as tables.
+        <code>npx fulcrum export FOLDER</code> takes everything out again, as facts and as tables.
       </p>
+    </Section>
+  );
+}
+
+function ProgramsTable({ programs }: Pick<WorkspaceView, 'programs'>) {
+  return (
+    <div className="scroll-x">
+      <DataTable
+        caption="Programs and what is known of each"
+        rows={programs}
+        keyOf={({ id }) => id}
+        columns={[
+          { head: 'Program', cell: ({ name }) => name },
+          { head: 'Items', number: true, cell: ({ items }) => formatCount(items) },
+          { head: 'Open', number: true, cell: ({ openItems }) => formatCount(openItems) },
+          { head: 'History', cell: ({ history }) => HISTORY[history] },
+        ]}
+      />
+    </div>
+  );
+}
+
+/** How to bring in more. */
+export function OwnDataSection({ workspace }: { readonly workspace: WorkspaceView }) {
+  return (
+    <Section title="Bring your own data" id="own-data">
+      <OwnData fromDemo={workspace.name === 'Demo'} />
     </Section>
   );
 }

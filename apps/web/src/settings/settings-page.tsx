@@ -5,7 +5,7 @@ import { Answer } from '../ui/answer.tsx';
 import { PageSkeleton } from '../ui/skeleton.tsx';
 import { formatCount, plural } from '../words/figures.ts';
 import { ClockSection } from './clock-section.tsx';
-import { DataSection } from './data-section.tsx';
+import { DataSection, OwnDataSection } from './data-section.tsx';
 import { DiagnosticsSection } from './diagnostics-section.tsx';
 import { LookSection } from './look-section.tsx';
 import './settings.css';
@@ -38,6 +38,7 @@ function Settings({ workspace }: { readonly workspace: WorkspaceView }) {
       <WordsSection />
       <DataSection workspace={workspace} />
       <DiagnosticsSection />
+      <OwnDataSection workspace={workspace} />
     </>
   );
 }

@@ -26,6 +26,7 @@ export function WordsSection() {
       <ReadPart query={wordsQuery()}>
         {(answer) => (
           <div className="columns words">
+            {answer.words.length === 0 ? <p>None yet: they come with the first import.</p> : null}
             {FIELDS.map(([field, title, note]) => (
               <WordTable key={field} field={field} title={title} note={note} answer={answer} changes={changes} />
             ))}

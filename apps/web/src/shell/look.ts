@@ -1,5 +1,10 @@
 /** How a reader wants the product to look, kept in their browser. */
-type Look = { readonly theme?: 'light' | 'dark' | undefined; readonly density?: 'roomy' | undefined };
+type Look = {
+  readonly theme?: 'light' | 'dark' | undefined;
+  readonly density?: 'roomy' | undefined;
+  /** The welcome was closed. */
+  readonly welcomed?: boolean;
+};
 
 const KEY = 'fulcrum.look';
 
@@ -37,3 +42,8 @@ export function switchDensity(): void {
   else dataset.density = 'roomy';
   keep({ density: dataset.density === 'roomy' ? 'roomy' : undefined });
 }
+
+export const wasWelcomed = (): boolean => kept().welcomed === true;
+
+/** The welcome was read, and does not come back. */
+export const keepWelcomed = (): void => keep({ welcomed: true });

@@ -4,6 +4,7 @@ import { EvidenceDrawer } from '../evidence/evidence-drawer.tsx';
 import { useEvidence } from '../evidence/use-evidence.ts';
 import { Overlays } from '../keys/overlays.tsx';
 import { TimeMachine } from '../time/time-machine.tsx';
+import { Welcome } from '../welcome/welcome.tsx';
 import { Navigation } from './navigation.tsx';
 import { TopBar } from './top-bar.tsx';
 import { WorkUnderWay } from './work-under-way.tsx';
@@ -22,6 +23,7 @@ export function Shell() {
       <div className="shell">
         <Navigation />
         <div className="shell-page">
+          <Welcome />
           <WorkUnderWay progress={progress} />
           <div className="shell-sides" data-evidence={current !== undefined}>
             <main className="shell-body" id="main" tabIndex={-1}>

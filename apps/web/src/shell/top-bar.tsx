@@ -7,6 +7,7 @@ import { Icon, ThemeIcon } from '../ui/icon.tsx';
 import { Breadcrumbs } from './breadcrumbs.tsx';
 import { switchTheme } from './look.ts';
 import { useAsOf } from './use-as-of.ts';
+import { useWorkspace } from './use-program.ts';
 import './top-bar.css';
 
 export function TopBar() {
@@ -40,7 +41,8 @@ function Mark() {
 /** On a phone the time machine lies below the page; this chip says the day and leads there. */
 function AsOfChip() {
   const asOf = useAsOf();
-  if (!asOf) return null;
+  const hasPrograms = (useWorkspace()?.programs.length ?? 0) > 0;
+  if (!asOf || !hasPrograms) return null;
   return (
     <a className="top-bar-chip" href="#time-machine" aria-label={`As of ${formatDay(asOf)}, change the day`}>
       <Icon name="clock" />

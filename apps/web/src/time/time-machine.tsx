@@ -17,6 +17,8 @@ export function TimeMachine() {
   const asOf = useAsOf();
   const { reveal, setReveal, goTo } = useMoment();
   if (!workspace || !asOf) return <div className="time-machine" />;
+  // There is no time to travel through before there are facts.
+  if (workspace.programs.length === 0) return null;
   const { firstDay, lastDay, today, releases } = workspace;
   const last = latest([lastDay, today]) ?? lastDay;
   const first = earliest([firstDay, asOf]) ?? firstDay;

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { problemOf } from '../api/problem.ts';
 import { Button } from './button.tsx';
@@ -14,7 +15,8 @@ type Props = {
 
 /** What failed, what to do about it, and what stays true. */
 export function Failure({ error, onRetry, retrying = false, isPage = false }: Props) {
-  const { title, detail, mend } = problemOf(error);
+  const { title, detail, mend, status } = problemOf(error);
+  const isMissing = status === 404;
   return (
     <div className="state-box" role="alert">
       <Title isPage={isPage}>
@@ -22,7 +24,8 @@ export function Failure({ error, onRetry, retrying = false, isPage = false }: Pr
       </Title>
       {detail ? <p className="text-ink-2">{detail}</p> : null}
       {mend ? <p className="text-ink-2">{mend}</p> : null}
-      {onRetry ? (
+      {isMissing ? <WayBack /> : null}
+      {onRetry && !isMissing ? (
         <p>
           <Button kind="main" onClick={onRetry} disabled={retrying}>
             {retrying ? 'Trying …' : 'Try again'}
@@ -30,6 +33,17 @@ export function Failure({ error, onRetry, retrying = false, isPage = false }: Pr
         </p>
       ) : null}
     </div>
+  );
+}
+
+/** What is not there does not come by asking again. */
+function WayBack() {
+  return (
+    <p>
+      <Link to="/" className="figure">
+        Go to the portfolio
+      </Link>
+    </p>
   );
 }
 
