@@ -108,7 +108,12 @@ export const READ_OPERATIONS = [
     path: '/api/programs/{program}/milestones/{milestone}',
     permission: 'program.read',
     summary: 'A milestone: the whole distribution of its date, what is left by team, how it moved.',
-    input: z.object({ ...ofMilestone, ...draws, reveal: flagInput }),
+    input: z.object({
+      ...ofMilestone,
+      ...draws,
+      reveal: flagInput,
+      quick: flagInput.describe('Do not wait for past forecasts that were never computed.'),
+    }),
     output: milestoneView,
     run: async (context, input) => {
       const { workbench } = context;
@@ -118,7 +123,14 @@ export const READ_OPERATIONS = [
         program: { id: program },
       } = frameOf(context, input);
       const milestone = findMilestone(graph, program, input.milestone);
-      return milestonePage(workbench, { program, milestone, asOf, reveal: input.reveal, draws: input });
+      return milestonePage(workbench, {
+        program,
+        milestone,
+        asOf,
+        reveal: input.reveal,
+        draws: input,
+        isQuick: input.quick,
+      });
     },
   }),
   operation({
