@@ -66,7 +66,7 @@ const MEMBERS: Readonly<Record<string, { attribute: string; use: 'id' | 'name' }
 
 /**
  * Reads a changelog.
- * @param memberId the id that a member of a list goes by here, from the tracker's own (a version's number, an epic's key)
+ * @param memberId the id that a member of a list goes by here, from the tracker's own (a version's or sprint's number, an epic's key)
  * @param current today's lists, from which those at creation are found by undoing the changes
  */
 export function readHistory(
@@ -96,12 +96,14 @@ type Origin = Pick<HistoryChange, 'at' | 'cause'>;
 
 /** One entry of the changelog as changes, with the value before where the entry tells it. */
 function readItem(item: JiraHistoryItem, memberId: MemberId, origin: Origin) {
-  const reading = READINGS[item.field.toLowerCase()];
+  const field = item.field.toLowerCase();
+  const reading = Object.hasOwn(READINGS, field) ? READINGS[field] : undefined;
   if (reading === undefined) {
     return memberChanges(item, memberId, origin).map((change) => ({ change, before: null as Value }));
   }
   const { attribute, before, after } = reading(item);
-  return [{ change: { attribute, op: 'set' as const, value: after, ...origin }, before }];
+  const ids = (value: Value) => (Array.isArray(value) ? value.map((member) => memberId(field, member)) : value);
+  return [{ change: { attribute, op: 'set' as const, value: ids(after), ...origin }, before: ids(before) }];
 }
 
 function inOrder(histories: readonly JiraHistory[], undated: string[]) {
@@ -116,7 +118,7 @@ function inOrder(histories: readonly JiraHistory[], undated: string[]) {
 
 function memberChanges(item: JiraHistoryItem, memberId: MemberId, origin: Origin): HistoryChange[] {
   const field = item.field.toLowerCase();
-  const members = MEMBERS[field];
+  const members = Object.hasOwn(MEMBERS, field) ? MEMBERS[field] : undefined;
   if (members === undefined) return [];
   const [gone, come] =
     members.use === 'id' ? [side(item.from), side(item.to)] : [side(item.fromString), side(item.toString)];

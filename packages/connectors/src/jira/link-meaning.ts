@@ -24,7 +24,7 @@ export function linkMeaning(type: JiraLink['type']): LinkMeaning | null {
 }
 
 function dependencyOf(type: JiraLink['type']): 'FS' | 'SS' | 'FF' | 'SF' {
-  const name = type.name.toLowerCase();
+  const name = type.name.slice(0, 200).toLowerCase();
   if (/start.*start/.test(name)) return 'SS';
   if (/(finish.*finish|end to end)/.test(name)) return 'FF';
   if (/start.*finish/.test(name)) return 'SF';

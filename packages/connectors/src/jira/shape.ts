@@ -48,13 +48,22 @@ export const issueLink = z.looseObject({
 });
 export type JiraLink = z.infer<typeof issueLink>;
 
-const historyItem = z.looseObject({
-  field: z.string(),
-  from: z.union([z.string(), z.number()]).nullish(),
-  fromString: z.string().nullish(),
-  to: z.union([z.string(), z.number()]).nullish(),
-  toString: z.string().nullish(),
-});
+const historyItem = z.preprocess(
+  withOwnToString,
+  z.looseObject({
+    field: z.string(),
+    from: z.union([z.string(), z.number()]).nullish(),
+    fromString: z.string().nullish(),
+    to: z.union([z.string(), z.number()]).nullish(),
+    toString: z.string().nullish(),
+  }),
+);
+
+// Every object has a method of this name: where the entry has no text of its own, that must not be read in its place.
+function withOwnToString(raw: unknown): unknown {
+  return typeof raw === 'object' && raw !== null && !Object.hasOwn(raw, 'toString') ? { ...raw, toString: null } : raw;
+}
+
 export type JiraHistoryItem = z.infer<typeof historyItem>;
 
 export const history = z.looseObject({ id, created: z.string(), items: z.array(historyItem) });

@@ -24,7 +24,8 @@ export function sprintsOf(issue: JiraIssue): readonly JiraSprint[] {
 
 // Data Center writes a sprint as a Java object: `…Sprint@1f[id=3,name=Sprint 1,state=CLOSED,startDate=…]`.
 function fromGreenHopper(text: string): Record<string, string | null> {
-  const inside = /\[(.*)\]$/s.exec(text)?.[1] ?? '';
+  // By place and not by pattern: a text of many brackets would make a pattern search for minutes.
+  const inside = text.endsWith(']') ? text.slice(text.indexOf('[') + 1, -1) : '';
   const pairs = inside.split(/,(?=\w+=)/).map((pair) => {
     const equals = pair.indexOf('=');
     const value = pair.slice(equals + 1);

@@ -61,6 +61,9 @@ function sayProgram(
   writer.say(['program', program.projectKey], { name, key: program.projectKey }, origin);
 }
 
+/** Fields of the changelog whose members are numbered within a project. */
+const OF_PROJECT: ReadonlySet<string> = new Set(['fix version', 'sprint']);
+
 function sayItem(writer: FactWriter, issue: JiraIssue, frame: Frame): void {
   const item = ['item', issue.key] as const;
   const asOf: Origin = { at: frame.created, cause: `jira:issue/${issue.id}@${issue.fields.updated ?? 'export'}` };
@@ -73,7 +76,7 @@ function sayItem(writer: FactWriter, issue: JiraIssue, frame: Frame): void {
   }
   const past = readHistory(
     issue,
-    (field, member) => (field === 'fix version' ? `${frame.projectKey}/${member}` : member),
+    (field, member) => (OF_PROJECT.has(field) ? `${frame.projectKey}/${member}` : member),
     { milestones: snapshot.milestones as readonly string[], components: snapshot.components as readonly string[] },
   );
   for (const id of past.undated) {
