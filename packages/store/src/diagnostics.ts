@@ -1,6 +1,9 @@
 import type { Diagnostic } from '@fulcrum/core/vocabulary';
 import type pg from 'pg';
 
+// The place is part of an index, which holds no long texts.
+const LONGEST_PLACE = 400;
+
 /** Keeps diagnostics; one that is known already is not kept twice. */
 export async function storeDiagnostics(
   client: pg.PoolClient | pg.Pool,
@@ -19,7 +22,7 @@ export async function storeDiagnostics(
       place.recordedAt,
       column((d) => d.code),
       column((d) => d.severity),
-      column((d) => d.where),
+      column((d) => d.where.slice(0, LONGEST_PLACE)),
       column((d) => d.what),
       column((d) => d.mend),
     ],

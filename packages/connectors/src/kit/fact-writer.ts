@@ -41,6 +41,10 @@ export function factWriter(source: string, said: Set<string> = new Set()): FactW
     change,
     say: ([kind, id], attributes, origin) => {
       const subject = subjectOf(kind, clean(id));
+      if (Buffer.byteLength(subject) > LONGEST_SUBJECT) {
+        diagnostics.push(tooLong(subject));
+        return;
+      }
       if (kind !== 'item' && isRepeated(said, `${subject}\n${origin.cause}\n${JSON.stringify(attributes)}`)) return;
       for (const [attribute, value] of Object.entries(attributes)) {
         if (value !== undefined) change(subject, { attribute, op: 'set', value }, origin);
@@ -48,6 +52,19 @@ export function factWriter(source: string, said: Set<string> = new Set()): FactW
     },
     diagnose: (diagnostic) => diagnostics.push(diagnostic),
     translation: () => ({ facts, diagnostics }),
+  };
+}
+
+// The database looks things up by their ids, and its indexes hold no longer ones.
+const LONGEST_SUBJECT = 1_000;
+
+function tooLong(subject: string): Diagnostic {
+  return {
+    code: 'long-id',
+    severity: 'error',
+    where: `${subject.slice(0, 60)}…`,
+    what: `its id is longer than ${LONGEST_SUBJECT} bytes`,
+    mend: 'name the column or field that holds the id; the rest has gone in',
   };
 }
 

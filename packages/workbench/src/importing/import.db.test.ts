@@ -63,6 +63,18 @@ describe('the import of an archive', () => {
     expect(hash()).toBe(whole);
   });
 
+  it('one record with an endless name does not keep the others out', async () => {
+    const rows = SAMPLE_TEXT.trim().split('\n').slice(0, 3);
+    const endless = Array.from({ length: 4_000 }, (_, index) => ((index * 7_919) % 36).toString(36)).join('');
+    const record = { ...JSON.parse(rows[0] as string), key: endless };
+    const path = file('endless.jsonl', [...rows, JSON.stringify(record)].join('\n'));
+    expect(await importJiraArchive(into(), { path })).toMatchObject({ records: 3, refused: 1 });
+    const table = file('endless.csv', `id,title,created\n${endless},One,2020-01-01\nA-1,Two,2020-01-01\n`);
+    const result = await importCsv(into(), { path: table });
+    expect(result.diagnostics.map(({ code }) => code)).toContain('long-id');
+    expect(wholeProgram(test.workbench).items.get('A-1')?.title).toBe('Two');
+  });
+
   it('continues where it was interrupted', async () => {
     const rows = SAMPLE_TEXT.trim().split('\n');
     const copies = Array.from({ length: 4 }, (_, copy) =>
