@@ -57,6 +57,21 @@ describe('an issue without a changelog', () => {
     });
   });
 
+  it('that was opened again since an earlier export is open from then on, and nobody’s', () => {
+    const open = { status: { name: 'Open', statusCategory: { key: 'new' } }, updated: '2020-05-01T10:00:00.000+0000' };
+    const later = translate(issue({ ...open, resolution: null, resolutiondate: null, assignee: null })).facts;
+    const both = [...facts, ...later];
+    expect(graphOf(both, '2020-04-30').items.get('P-7')).toMatchObject({ category: 'done', resolution: 'Fixed' });
+    const now = graphOf(both, '2020-05-01').items.get('P-7');
+    expect(now).toMatchObject({ category: 'todo', resolution: null, finishedAt: null, assignee: null });
+    expect(now?.trail.map(({ state }) => state)).toEqual(['Open', 'Closed', 'Open']);
+    expect(
+      graphOf(later, '2020-05-01')
+        .items.get('P-7')
+        ?.trail.map(({ state }) => state),
+    ).toEqual(['Open']);
+  });
+
   it('makes its fix version a milestone that is released on its day, never before', () => {
     expect(graphOf(facts, '2020-03-31').milestones.get('P/5')).toMatchObject({
       name: '1.0',

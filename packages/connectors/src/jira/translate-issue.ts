@@ -114,7 +114,7 @@ function snapshotOf(issue: JiraIssue, projectKey: string): Record<string, Value 
     estimate: typeof estimate === 'number' ? estimate : undefined,
     parent: fields.parent?.key,
     components: (fields.components ?? []).map((component) => component.name),
-    assignee: userId(fields.assignee as JiraUser | null),
+    assignee: fields.assignee === null ? null : userId(fields.assignee as JiraUser | undefined),
     reporter: userId(fields.reporter as JiraUser | null),
     milestones: milestonesOf(issue, projectKey),
     sprints: sprintsOf(issue).map((sprint) => `${projectKey}/${sprint.id}`),
@@ -146,21 +146,27 @@ function sayOutcome(writer: FactWriter, issue: JiraIssue, outcome: Outcome): voi
   const item = ['item', issue.key] as const;
   const cause = `jira:issue/${issue.id}@${fields.updated ?? 'export'}`;
   writer.say(item, { state: 'Open' }, { at: outcome.created, cause: `jira:issue/${issue.id}/created` });
-  if (outcome.state === undefined || outcome.state === 'Open') return;
+  if (outcome.state === undefined) return;
+  const at = Math.max(lastChange(writer, issue) ?? outcome.created, outcome.created);
+  if (outcome.state === 'Open' && at === outcome.created) return;
+  // That it is open, and without a resolution, is said too: an earlier export may have known it as finished.
+  writer.say(item, { state: outcome.state, resolution: outcome.resolution ?? null }, { at, cause });
+}
+
+/** When an issue without a changelog came into the state that it is in, as far as it tells. */
+function lastChange(writer: FactWriter, { key, fields }: JiraIssue): number | null {
+  const updated = parseInstant(fields.updated ?? '');
+  if (fields.status?.statusCategory?.key !== 'done') return updated;
   const resolved = parseInstant(fields.resolutiondate ?? '');
-  const isDone = fields.status?.statusCategory?.key === 'done';
-  if (isDone && resolved === null) {
-    writer.diagnose({
-      code: 'no-resolution-date',
-      severity: 'note',
-      where: issue.key,
-      what: 'it is done but has no resolution date, so the day of its last update is taken',
-      mend: 'export it with its changelog',
-    });
-  }
-  const known = (isDone ? resolved : null) ?? parseInstant(fields.updated ?? '') ?? outcome.created;
-  const at = Math.max(known, outcome.created);
-  writer.say(item, { state: outcome.state, resolution: outcome.resolution }, { at, cause });
+  if (resolved !== null) return resolved;
+  writer.diagnose({
+    code: 'no-resolution-date',
+    severity: 'note',
+    where: key,
+    what: 'it is done but has no resolution date, so the day of its last update is taken',
+    mend: 'export it with its changelog',
+  });
+  return updated;
 }
 
 function urlOf(issue: JiraIssue): string | undefined {

@@ -77,7 +77,8 @@ function apply(log: FactLog, row: number, draft: Draft): void {
   const after =
     op === SET ? (value ?? (Array.isArray(before) ? EMPTY : null)) : changedList(before, op, value as string);
   draft[name] = after;
-  if (name === 'state' && draft.trail !== undefined && typeof after === 'string')
+  // Said again, a state is no step: it has lasted.
+  if (name === 'state' && typeof after === 'string' && draft.trail !== undefined && before !== after)
     draft.trail.push({ at, state: after });
   if (name === 'milestones' && draft.memberships !== undefined)
     remember(draft.memberships, after as readonly string[], at);
