@@ -77,7 +77,14 @@ function OldestOpen({ place, rows }: { readonly place: Place; readonly rows: num
 
 const COLUMNS: readonly Column<ItemRow>[] = [
   { head: 'Item', cell: (item) => <Figure evidence={evidenceOf(item)}>{item.id}</Figure> },
-  { head: 'Title', cell: (item) => item.title },
+  {
+    head: 'Title',
+    cell: ({ title }) => (
+      <span className="open-items-title" title={title}>
+        {title}
+      </span>
+    ),
+  },
   {
     head: 'State',
     cell: (item) => (

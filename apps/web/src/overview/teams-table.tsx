@@ -14,6 +14,13 @@ type Props = { readonly teams: readonly Team[]; readonly program: string };
 /** Every team's pace: teams, never people. */
 export function TeamsTable({ teams, program }: Props) {
   const most = usualMost(teams);
+  if (teams.length === 0) {
+    return (
+      <Section title="Teams">
+        <p>No team has open work, and none finished anything in twelve weeks.</p>
+      </Section>
+    );
+  }
   return (
     <Section title="Teams" note="An item of two teams counts in both">
       <ScrollX label="Teams">

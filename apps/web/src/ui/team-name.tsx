@@ -26,5 +26,9 @@ export function teamHue(team: string): number {
 }
 
 export function TeamName({ team, name }: { readonly team: string; readonly name: string }) {
-  return <span className={`team-name team-hue-${teamHue(team)}`}>{name}</span>;
+  return (
+    <span className={`team-name team-hue-${teamHue(team)}`} title={name}>
+      <span>{name}</span>
+    </span>
+  );
 }

@@ -136,7 +136,7 @@ function detail(rows: readonly MilestoneRow[], place: Place & { open: number; to
   return [
     ...(said.length > 0 ? [piece.text(`${said.join(' ')} `)] : []),
     piece.figure(countWords(place.open, 'item'), openAt),
-    piece.text(` of ${place.total.toLocaleString('en')} are open.`),
+    piece.text(` of ${place.total.toLocaleString('en')} ${place.open === 1 ? 'is' : 'are'} open.`),
   ];
 }
 

@@ -38,7 +38,8 @@ describe('a scale of time', () => {
   });
 
   it('begins weeks on a Monday', () => {
-    const [first] = ticksOf({ first: '2017-09-15', last: '2017-11-10' });
-    expect(first?.day).toBe('2017-09-18');
+    const days = ticksOf({ first: '2017-09-15', last: '2017-11-10' }).map(({ day }) => new Date(day).getUTCDay());
+    expect(days.length).toBeGreaterThan(2);
+    expect(new Set(days)).toEqual(new Set([1]));
   });
 });

@@ -43,6 +43,8 @@ export type ScaleTick = {
 // Steps in months, and in days for short spans; the first that gives few enough ticks is taken.
 const DAY_STEPS = [1, 2, 7, 14];
 const MONTH_STEPS = [1, 2, 3, 6, 12, 24, 60];
+// A day with its month takes more room than a month alone.
+const LONGER = 0.6;
 // A month and a half: below this, names of months would leave the axis nearly empty.
 const SHORT_SPAN = 75;
 
@@ -50,7 +52,7 @@ const SHORT_SPAN = 75;
 export function ticksOf(scale: TimeScale, most = 10): readonly ScaleTick[] {
   const span = daysBetween(scale.first, scale.last);
   if (span <= SHORT_SPAN) {
-    const step = DAY_STEPS.find((days) => span / days <= most) ?? 14;
+    const step = DAY_STEPS.find((days) => span / days <= LONGER * most) ?? 14;
     return dayTicks(scale, step);
   }
   const step = MONTH_STEPS.find((months) => span / (months * 30.4) <= most) ?? 120;
