@@ -12,6 +12,7 @@ import {
 } from '@fulcrum/store';
 import type { Memory } from './memory.ts';
 import { projectItems, rebuildSpans } from './project-items.ts';
+import { usersOfWords } from './users-of-words.ts';
 
 /** What goes in together: all of it, or nothing. */
 export interface Batch {
@@ -80,8 +81,9 @@ async function absorbAndProject(
   const isRemapped = added.some((fact) => isKnownWord(memory.log(), fact.subject));
   memory.absorb(added);
   const log = memory.log();
+  const subjects = new Set([...added.map((fact) => fact.subject), ...usersOfWords(log, added)]);
   if (isRemapped) await rebuildSpans(client, workspace, log);
-  else await projectItems(client, workspace, { log, subjects: new Set(added.map((fact) => fact.subject)) });
+  else await projectItems(client, workspace, { log, subjects });
 }
 
 function isKnownWord(log: FactLog, subject: string): boolean {

@@ -91,6 +91,28 @@ describe('a workbench', () => {
     expect(await titles(6)).toEqual(listed);
   });
 
+  it('gives the same lists when a word is explained after items used it', async () => {
+    await test.workbench.record({
+      source: 'test',
+      facts: [
+        said('state', 'Parked', { subject: 'item:D-1' }),
+        said('components', ['Radio'], { subject: 'item:D-2' }),
+        said('title', 'Two', { subject: 'item:D-2' }),
+      ],
+    });
+    const radio = { field: 'component', text: 'Radio', means: 'team-r' };
+    const component = Object.entries(radio).map(([attribute, value]) =>
+      said(attribute, value, { subject: 'word:component/Radio', at: 0 }),
+    );
+    await test.workbench.record({ source: 'test', facts: [...word('Parked', 'dropped'), ...component] });
+    const place = { workspace: 'main', at: at(6), ids: ['D-1', 'D-2'] };
+    const list = await queryItems(test.workbench.pool, place, { sort: 'key', isDescending: false, limit: 50 });
+    expect(list.items.map(({ id, category, team }) => [id, category, team])).toEqual([
+      ['D-1', 'dropped', null],
+      ['D-2', 'todo', 'team-r'],
+    ]);
+  });
+
   it('finds words anywhere in a title, and takes them literally', async () => {
     await test.workbench.record({
       source: 'test',
