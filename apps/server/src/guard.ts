@@ -14,7 +14,8 @@ const HEADERS = {
 
 /**
  * Guards every request: only names of this machine are answered (a page elsewhere whose name was re-bound to loopback gets
- * nothing), and a change must come from our own pages or from no page at all.
+ * nothing), a change must come from our own pages or from no page at all, and pages elsewhere cannot make this machine
+ * compute by embedding our addresses.
  */
 export const guard: MiddlewareHandler = async (context, next) => {
   const host = context.req.header('host') ?? '';
@@ -25,7 +26,14 @@ export const guard: MiddlewareHandler = async (context, next) => {
   if (!isOwn && context.req.method !== 'GET' && context.req.method !== 'HEAD') {
     return sendProblem(context, problem(403, 'a change must come from the pages of Fulcrum itself'));
   }
+  if (isEmbedded(context.req.header('sec-fetch-site'), context.req.header('sec-fetch-mode')))
+    return sendProblem(context, problem(403, 'only the pages of Fulcrum itself may ask for this'));
   await next();
   for (const [name, value] of Object.entries(HEADERS)) context.res.headers.set(name, value);
   return undefined;
 };
+
+/** Whether a page of another origin asks, by an image or a script of its own; following a link to here is fine. */
+function isEmbedded(site: string | undefined, mode: string | undefined): boolean {
+  return (site === 'cross-site' || site === 'same-site') && mode !== 'navigate';
+}
