@@ -107,6 +107,9 @@ describe('every answer is as the description says', () => {
   });
 });
 
+const cursorOf = (end: unknown) => Buffer.from(JSON.stringify(end)).toString('base64url');
+const filterOf = (filter: object) => `/api/programs/TIMOB/items?filter=${encodeURIComponent(JSON.stringify(filter))}`;
+
 describe('what cannot be meant is refused with a problem that says why', () => {
   it.each([
     [404, '/api/programs/TIMOC/overview', /did you mean "TIMOB"/],
@@ -119,6 +122,12 @@ describe('what cannot be meant is refused with a problem that says why', () => {
     [400, '/api/programs/TIMOB/items?sort=colour', /use one of/],
     [400, '/api/programs/TIMOB/items?cursor=xyz', /cursor/],
     [400, '/api/programs/TIMOB/items?filter=%7B', /filter/],
+    [400, `/api/programs/TIMOB/items?cursor=${cursorOf(['abc', 'TIMOB-1'])}`, /cursor/],
+    [400, `/api/programs/TIMOB/items?cursor=${cursorOf([5, 'a\u0000'])}`, /cursor/],
+    [400, `/api/programs/TIMOB/items?sort=title&cursor=${cursorOf([5, 'TIMOB-1'])}`, /cursor/],
+    [400, filterOf({ type: 'a\u0000' }), /filter/],
+    [400, filterOf({ openAt: 1.5 }), /filter/],
+    [400, filterOf({ openAt: 1e300 }), /filter/],
     [400, '/api/programs/TIMOB/items?category=maybe', /open, closed/],
     [400, '/api/programs/TIMOB/items?limit=100000', /limit/],
   ])('%i for %s', async (status, path, words) => {
@@ -127,6 +136,18 @@ describe('what cannot be meant is refused with a problem that says why', () => {
     expect(response.headers.get('content-type')).toContain('application/problem+json');
     expect(body.detail).toMatch(words);
     expect(validatorOf('/api/workspace', 'get', 'default')(body)).toBe(true);
+  });
+
+  it('and a day that no program has is not taken for a clock or a target', async () => {
+    for (const [path, body] of [
+      ['/api/workspace/clock', { day: '9999-12-31' }],
+      [`${MILESTONE}/target`, { day: '0001-01-01' }],
+      [`${MILESTONE}/target`, { day: '2017-12-01', since: '0001-01-01' }],
+    ] as const) {
+      const { response } = await call(path, put(body));
+      expect(response.status).toBe(400);
+    }
+    expect((await call('/api/workspace')).body.clock).toBe('2017-09-15');
   });
 
   it('and hostile input never breaks the server', async () => {

@@ -7,7 +7,9 @@ export class NotFound extends Error {}
 export class BadInput extends Error {}
 
 /** The error for an unknown name, with the nearest known one where that is near. */
-export function notFound(kind: string, name: string, known: readonly string[]): NotFound {
+export function notFound(kind: string, wanted: string, known: readonly string[]): NotFound {
+  // Nothing is named so long, and the search for the nearest takes its time.
+  const name = wanted.slice(0, 200);
   const nearest =
     known.length === 0
       ? undefined

@@ -4,19 +4,22 @@ import { type ItemConditions, SORTS, type SortName } from '@fulcrum/store';
 import { z } from 'zod';
 import { BadInput } from './errors.ts';
 
-const span = z.strictObject({ from: z.number().optional(), until: z.number().optional() });
+// What PostgreSQL can compare with: whole milliseconds, and text without NUL.
+const instant = z.int();
+const word = z.string().regex(/^[^\0]*$/);
+const span = z.strictObject({ from: instant.optional(), until: instant.optional() });
 const categories = z.array(z.enum(['todo', 'doing', 'done', 'dropped']));
 const filterShape = z.strictObject({
-  ids: z.array(z.string()).max(50_000).optional(),
-  program: z.string().optional(),
-  team: z.string().nullable().optional(),
-  milestone: z.string().optional(),
-  type: z.string().optional(),
+  ids: z.array(word).max(50_000).optional(),
+  program: word.optional(),
+  team: word.nullable().optional(),
+  milestone: word.optional(),
+  type: word.optional(),
   categories: categories.optional(),
   created: span.optional(),
   started: span.optional(),
   finished: span.optional(),
-  openAt: z.number().optional(),
+  openAt: instant.optional(),
 });
 
 const day = z.iso.date().optional();
@@ -111,15 +114,17 @@ export function sortOf(text: string | undefined): { sort: SortName; isDescending
   return { sort: name as SortName, isDescending };
 }
 
-/** A cursor as an opaque text, and back. Throws BadInput for one that was not given out. */
+const NUMBERED: ReadonlySet<SortName> = new Set(['key', 'created', 'finished']);
+
+/** A cursor as an opaque text, and back. Throws BadInput for one that was not given out for this sort. */
 export const cursor = {
   write: (end: readonly [string | number, string] | null): string | null =>
     end === null ? null : Buffer.from(JSON.stringify(end)).toString('base64url'),
-  read: (text: string | undefined): readonly [string | number, string] | undefined => {
+  read: (text: string | undefined, sort: SortName): readonly [string | number, string] | undefined => {
     if (text === undefined) return undefined;
     try {
       return z
-        .tuple([z.union([z.string(), z.number()]), z.string()])
+        .tuple([NUMBERED.has(sort) ? z.number() : word, word])
         .parse(JSON.parse(Buffer.from(text, 'base64url').toString()));
     } catch {
       throw new BadInput('cursor: not one that was given out; start from the first page');

@@ -43,10 +43,11 @@ export const WORK_OPERATIONS = [
     output: itemsView,
     run: async (context, input) => {
       const { asOf, graph, conditions } = listOf(context, input);
+      const sorting = sortOf(input.sort);
       const list = await queryItems(context.workbench.pool, conditions, {
-        ...sortOf(input.sort),
+        ...sorting,
         limit: input.limit,
-        after: cursor.read(input.cursor),
+        after: cursor.read(input.cursor, sorting.sort),
       });
       return {
         asOf,

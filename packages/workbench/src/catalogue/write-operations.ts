@@ -1,7 +1,7 @@
 import { EPOCH, startOfDay } from '@fulcrum/core/calendar';
 import { WORKSPACE_ID } from '@fulcrum/core/program';
 import type { Fact, Value } from '@fulcrum/core/vocabulary';
-import { stateCategory, wordField } from '@fulcrum/core/vocabulary';
+import { checkFact, stateCategory, wordField } from '@fulcrum/core/vocabulary';
 import { z } from 'zod';
 import { wordsPage } from '../answers/words-page.ts';
 import { workspacePage } from '../answers/workspace.ts';
@@ -11,12 +11,18 @@ import { BadInput, notFound } from './errors.ts';
 import { findMilestone, findProgram } from './find.ts';
 import { type Context, operation } from './operation.ts';
 
-/** One thing that a person says, as a fact. The cause is theirs alone, so that saying it again later counts again. */
+/**
+ * One thing that a person says, as a fact. The cause is theirs alone, so that saying it again later counts again.
+ * Throws BadInput for what the vocabulary cannot take.
+ */
 function said(
   { workbench, principal }: Context,
   saying: { subject: string; attribute: string; value: Value; at: number },
 ): Fact {
-  return { ...saying, op: 'set', source: principal.source, cause: `command:${workbench.now()}` };
+  const fact: Fact = { ...saying, op: 'set', source: principal.source, cause: `command:${workbench.now()}` };
+  const trouble = checkFact(fact);
+  if (trouble !== null) throw new BadInput(`${saying.attribute} "${saying.value}": ${trouble.what}`);
+  return fact;
 }
 
 const day = z.iso.date().nullable();
