@@ -1,7 +1,7 @@
 import { advance, type FactLog, fold, type ProgramGraph } from '@fulcrum/core/program';
 
-// Programs at a few days are in use at once (today, a week ago, the day on the time machine's slider); each may take 30 MB.
-const KEPT = 6;
+// Programs at a few days are in use at once (today, a week ago, the day on the time machine's slider); each takes some 20 MB.
+const KEPT = 4;
 
 // Above this many touched subjects, folding all anew costs less than keeping every program current.
 const FEW = 2_000;
