@@ -82,9 +82,13 @@ function remembered<T extends Forecast>(workbench: Workbench, question: string, 
   return answer;
 }
 
-/** The same question over the same facts by the same model has the same answer. */
+/**
+ * The same question over the same facts by the same model has the same answer. The place of the last fact does not tell
+ * the facts alone: those of a batch that failed are seen until it has failed, and others get their places.
+ */
 function keyOf(workbench: Workbench, question: string): { question: string; inputHash: string } {
-  return { question, inputHash: `${MODEL_VERSION}/${workbench.log().lastSeq}` };
+  const { lastSeq, recordedAt, count } = workbench.log();
+  return { question, inputHash: `${MODEL_VERSION}/${lastSeq}@${count === 0 ? 0 : recordedAt[count - 1]}` };
 }
 
 async function keptOr<T extends Forecast>(

@@ -25,9 +25,17 @@ export function createMemory(pool: Pool, workspace: string): Memory {
     return log.lastSeq > before;
   };
   const reload = async () => {
-    log = createFactLog();
+    const fresh = createFactLog();
+    // Whoever asks meanwhile gets the old facts, never a part of them; without a database there are none to trust.
+    const reading = readWhole(fresh).then(
+      () => fresh,
+      () => createFactLog(),
+    );
+    log = await reading;
     graphs.clear();
-    await load();
+  };
+  const readWhole = async (fresh: FactLog) => {
+    for await (const facts of readLogFacts(pool, workspace, 0)) appendToLog(fresh, facts);
   };
   return { log: () => log, graphAt: graphs.graphAt, absorb, load, reload };
 }
