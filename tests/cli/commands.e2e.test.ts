@@ -149,8 +149,10 @@ it('the flow, the changes, the words and the status are told as words and as JSO
 });
 
 it('a back-test compares with two plain ways of forecasting in the same run', async () => {
-  const ran = await fulcrum('backtest', '--program', 'TIMOB', '--replications', '200', '--json');
+  const ran = await fulcrum('backtest', '--program', 'titanium sdk', '--replications', '200', '--json');
   const report = JSON.parse(ran.out);
+  expect(report).toMatchObject({ program: 'TIMOB', status: 'ok' });
+  expect((await fulcrum('backtest', '--program', 'TIMOB', '--replications', 'many')).code).toBe(2);
   expect(report.definitions.map((each: { definition: string }) => each.definition)).toEqual(['release', 'items']);
   for (const { overall } of report.definitions) {
     expect(overall.scores.map((score: { forecaster: string }) => score.forecaster).toSorted()).toEqual([

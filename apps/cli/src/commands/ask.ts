@@ -1,6 +1,6 @@
 import { CATALOGUE, findProgram, graphAsOf, keptBacktest, perform, runBacktest } from '@fulcrum/workbench';
 import type { FlowView, ForecastView, WorkspaceView } from '@fulcrum/workbench/views';
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 import { backtestWords } from '../backtest-words.ts';
 import { forecastJson, forecastWords } from '../forecast-words.ts';
 import { harmless, print, progressLine, table } from '../output.ts';
@@ -104,8 +104,8 @@ function backtestCommand(): Command {
       'How good would the forecasts have been? Every released version with 10 items or more, at 25, 50 and 75 % of its items done, against straight extrapolation and a plain bootstrap.',
     )
     .requiredOption('--program <name>', 'a program by id, key or name')
-    .option('--seed <number>', 'seed of the random draws', Number)
-    .option('--replications <number>', 'futures a forecast', Number)
+    .option('--seed <number>', 'seed of the random draws', wholeNumber(0, 2 ** 31 - 1))
+    .option('--replications <number>', 'futures a forecast', wholeNumber(100, 100_000))
     .option('--kept', 'show the back-test that was kept last, without computing it again')
     .option('--json', 'print the report as JSON')
     .action((options: { program: string; seed?: number; replications?: number; kept?: boolean; json?: boolean }) =>
@@ -116,7 +116,8 @@ function backtestCommand(): Command {
         const report =
           kept?.report ??
           (await runBacktest(workbench, program, {
-            ...options,
+            seed: options.seed,
+            replications: options.replications,
             onProgress: (done, total) =>
               line.show(`${Math.round((done / total) * 100)} %  ${done} of ${total} forecasts`),
           }));
@@ -124,6 +125,15 @@ function backtestCommand(): Command {
         print(options.json, report, () => backtestWords(report));
       }),
     );
+}
+
+function wholeNumber(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (!Number.isInteger(value) || value < least || value > most)
+      throw new InvalidArgumentError(`Write a whole number from ${least} to ${most}.`);
+    return value;
+  };
 }
 
 function statusCommand(): Command {

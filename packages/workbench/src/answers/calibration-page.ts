@@ -86,6 +86,7 @@ function methodScore(score: Score): CalibrationView['backtests'][number]['method
 
 /** A 95 % interval (Wilson) that counts the forecasts of one version as one. */
 function interval(share: number, count: number): { low: number; high: number } {
+  if (count === 0) return { low: 0, high: 1 };
   const z = 1.96;
   const centre = (share + (z * z) / (2 * count)) / (1 + (z * z) / count);
   const half = (z / (1 + (z * z) / count)) * Math.sqrt((share * (1 - share)) / count + (z * z) / (4 * count * count));

@@ -1,6 +1,6 @@
 import { type Day, LATEST } from '@fulcrum/core/calendar';
 import { type BacktestPoint, type BacktestReport, backtest, MODEL_VERSION } from '@fulcrum/core/forecast';
-
+import type { FactLog } from '@fulcrum/core/program';
 import { keepAnswer, readKept } from '@fulcrum/store';
 import type { PortfolioView } from '../views/index.ts';
 import type { Workbench } from '../workspace/workbench.ts';
@@ -8,32 +8,62 @@ import { verdictWords } from './forecast-view.ts';
 
 type LandedRow = PortfolioView['landed'][number];
 
-/** A back-test that was computed and kept, and when. */
+/** A back-test that was computed and kept, when, and with the facts up to which place. */
 export interface KeptBacktest {
   readonly report: BacktestReport;
   readonly madeAt: number;
+  readonly upTo: number;
 }
 
 /** The newest kept back-test of a program by this model; null before there is one. */
 export async function keptBacktest(workbench: Workbench, program: string): Promise<KeptBacktest | null> {
   const kept = await readKept(workbench.pool, workbench.workspace, keyOf(program));
-  return kept === null ? null : { report: kept.answer as BacktestReport, madeAt: kept.madeAt };
+  return kept === null ? null : { ...(kept.answer as Omit<KeptBacktest, 'madeAt'>), madeAt: kept.madeAt };
 }
 
-/** Back-tests a program over all its releases and keeps the report. Takes up to a minute for some hundred releases. */
+// What people promise, and how they call a workspace, changes nothing about what came true.
+const BESIDE: ReadonlySet<string> = new Set(['target', 'clock', 'zone']);
+
+/** Whether facts came since a back-test that could change it. */
+export function isOutdated(log: FactLog, { upTo }: Pick<KeptBacktest, 'upTo'>): boolean {
+  for (let row = log.count - 1; row >= 0 && (log.seq[row] as number) > upTo; row--) {
+    if (!BESIDE.has(log.attributes.list[log.attribute[row] as number] as string)) return true;
+  }
+  return false;
+}
+
+/** How a back-test is drawn; what is left out is as the kept one has it. */
+export interface BacktestDraws {
+  readonly seed?: number | undefined;
+  readonly replications?: number | undefined;
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
+/**
+ * Back-tests a program over all its releases. Takes up to a minute for some hundred releases. The report is kept, unless it
+ * was asked for with draws of its own: a quick trial must not take the place of the record.
+ */
 export async function runBacktest(
   workbench: Workbench,
   program: string,
-  options: { seed?: number; replications?: number; onProgress?: (done: number, total: number) => void } = {},
+  { seed, replications, onProgress }: BacktestDraws = {},
 ): Promise<BacktestReport> {
-  const asOf = Math.min(workbench.now(), LATEST);
-  const report = backtest((at) => workbench.foldAt(at), { program, asOf, ...options });
-  await keepAnswer(workbench.pool, workbench.workspace, { ...keyOf(program), madeAt: workbench.now(), answer: report });
+  const upTo = workbench.log().lastSeq;
+  const report = backtest((at) => workbench.foldAt(at), {
+    program,
+    asOf: Math.min(workbench.now(), LATEST),
+    ...(seed === undefined ? {} : { seed }),
+    ...(replications === undefined ? {} : { replications }),
+    ...(onProgress === undefined ? {} : { onProgress }),
+  });
+  if (seed !== undefined || replications !== undefined) return report;
+  const kept = { ...keyOf(program), madeAt: workbench.now(), answer: { report, upTo } };
+  await keepAnswer(workbench.pool, workbench.workspace, kept);
   return report;
 }
 
 function keyOf(program: string) {
-  return { question: `backtest/${program}`, inputHash: MODEL_VERSION };
+  return { question: `record/${program}`, inputHash: MODEL_VERSION };
 }
 
 // The middle of the way is where most plans are re-made, so the record shows what was said there.

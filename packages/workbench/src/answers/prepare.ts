@@ -1,7 +1,7 @@
 import { addDays } from '@fulcrum/core/calendar';
 import { graphAsOf, today } from '../workspace/clock.ts';
 import type { Workbench } from '../workspace/workbench.ts';
-import { keptBacktest, runBacktest } from './calibration.ts';
+import { isOutdated, keptBacktest, runBacktest } from './calibration.ts';
 import { PAST_WEEKS, programForecast } from './forecasts.ts';
 
 /** How far the preparation is. */
@@ -19,7 +19,8 @@ export async function prepare(workbench: Workbench, onProgress: (progress: Prepa
       await programForecast(workbench, program, addDays(today(workbench), -7 * week));
       onProgress({ label, done: week + 1, total: PAST_WEEKS + 2 });
     }
-    if ((await keptBacktest(workbench, program)) !== null) continue;
+    const kept = await keptBacktest(workbench, program);
+    if (kept !== null && !isOutdated(workbench.log(), kept)) continue;
     const testing = `Back-testing ${name ?? program}`;
     await runBacktest(workbench, program, { onProgress: (done, total) => onProgress({ label: testing, done, total }) });
   }
