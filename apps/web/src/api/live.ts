@@ -28,27 +28,41 @@ const SILENT_MS = 20_000;
 
 type Told = (change: (before: readonly Progress[]) => readonly Progress[]) => void;
 
+// A browser gives up when something in between answers for a server that is gone: then we ask again ourselves.
+const AGAIN_MS = 3000;
+
+/** An event stream that is opened anew for as long as it is wanted; `attach` is told of each. Returns what closes it. */
+function keepOpen(attach: (events: EventSource) => void): () => void {
+  let again: ReturnType<typeof setTimeout> | undefined;
+  let events: EventSource;
+  const open = () => {
+    events = new EventSource('/api/events');
+    events.addEventListener('error', () => {
+      if (events.readyState === EventSource.CLOSED) again = setTimeout(open, AGAIN_MS);
+    });
+    attach(events);
+  };
+  open();
+  return () => {
+    clearTimeout(again);
+    events.close();
+  };
+}
+
 function listen(client: QueryClient, tell: Told): () => void {
-  const events = new EventSource('/api/events');
   let settling: ReturnType<typeof setTimeout> | undefined;
   const renew = () => {
     clearTimeout(settling);
     settling = setTimeout(() => void client.invalidateQueries(), SETTLE_MS);
   };
-  // The server is back: what failed meanwhile is asked again.
-  events.addEventListener('open', () => {
-    void client.refetchQueries({ predicate: ({ state }) => state.status === 'error' });
-  });
   let known: number | undefined;
-  events.addEventListener('changed', (event) => {
-    const { seq } = JSON.parse((event as MessageEvent<string>).data) as { readonly seq: number };
+  const onChanged = ({ seq }: { readonly seq: number }) => {
     // The first message only says where the facts stand; after a lost connection it tells whether more came.
     const isNews = known !== undefined && known !== seq;
     known = seq;
     if (isNews) renew();
-  });
-  events.addEventListener('progress', (event) => {
-    const told = JSON.parse((event as MessageEvent<string>).data) as Omit<Progress, 'since'>;
+  };
+  const onProgress = (told: Omit<Progress, 'since'>) => {
     // What was being computed, such as a back-test, is there now, though no fact changed.
     if (told.total > 0 && told.done >= told.total) renew();
     tell((before) => {
@@ -57,10 +71,18 @@ function listen(client: QueryClient, tell: Told): () => void {
       setTimeout(() => tell((later) => later.filter((one) => one !== heard)), SILENT_MS);
       return now;
     });
+  };
+  const close = keepOpen((events) => {
+    // The server is back: what failed meanwhile is asked again.
+    events.addEventListener('open', () => {
+      void client.refetchQueries({ predicate: ({ state }) => state.status === 'error' });
+    });
+    events.addEventListener('changed', ({ data }: MessageEvent<string>) => onChanged(JSON.parse(data)));
+    events.addEventListener('progress', ({ data }: MessageEvent<string>) => onProgress(JSON.parse(data)));
   });
   return () => {
     clearTimeout(settling);
-    events.close();
+    close();
   };
 }
 

@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { problemOf } from '../api/problem.ts';
 import { Button } from './button.tsx';
@@ -16,7 +15,7 @@ type Props = {
 /** What failed, what to do about it, and what stays true. */
 export function Failure({ error, onRetry, retrying = false, isPage = false }: Props) {
   const { title, detail, mend, status } = problemOf(error);
-  const isMissing = status === 404;
+  const isWrong = status === 404 || status === 400;
   return (
     <div className="state-box" role="alert">
       <Title isPage={isPage}>
@@ -24,8 +23,8 @@ export function Failure({ error, onRetry, retrying = false, isPage = false }: Pr
       </Title>
       {detail ? <p className="text-ink-2">{detail}</p> : null}
       {mend ? <p className="text-ink-2">{mend}</p> : null}
-      {isMissing ? <WayBack /> : null}
-      {onRetry && !isMissing ? (
+      {isWrong && isPage ? <WayBack /> : null}
+      {onRetry && !isWrong ? (
         <p>
           <Button kind="main" onClick={onRetry} disabled={retrying}>
             {retrying ? 'Trying …' : 'Try again'}
@@ -36,13 +35,13 @@ export function Failure({ error, onRetry, retrying = false, isPage = false }: Pr
   );
 }
 
-/** What is not there does not come by asking again. */
+/** What is not there, or cannot be meant, does not come by asking again. A plain link leaves the wrong day behind, too. */
 function WayBack() {
   return (
     <p>
-      <Link to="/" className="figure">
-        Go to the portfolio
-      </Link>
+      <a href="/" className="figure">
+        Go to the portfolio of today
+      </a>
     </p>
   );
 }

@@ -74,7 +74,7 @@ function leading(rows: readonly MilestoneRow[]): MilestoneRow | undefined {
 function headline(rows: readonly MilestoneRow[], place: Place): Words {
   const lead = leading(rows);
   if (lead?.quantiles == null) {
-    const day = dayWords(place.asOf, place.asOf);
+    const day = dayWords(place.asOf, '');
     const none = `Nothing is planned as of ${day}: no release has open items.`;
     return [piece.text(rows.length === 0 ? none : 'No release can be forecast yet: too little was finished lately.')];
   }
