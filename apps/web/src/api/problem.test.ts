@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { addressOf, read } from './client.ts';
 import { withProgress } from './live.ts';
-import { ProblemError, problemOf } from './problem.ts';
+import { ProblemError, problemOf, UNREACHABLE } from './problem.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -58,5 +58,13 @@ describe('addresses and progress', () => {
     expect(second).toHaveLength(1);
     expect(second[0]).toMatchObject({ done: 2, since: first[0]?.since });
     expect(withProgress(second, { ...told, done: 3 })).toEqual([]);
+  });
+});
+
+describe('code that does not arrive', () => {
+  it('is a server that does not answer, not a fault of the page', () => {
+    const missing = new TypeError('Failed to fetch dynamically imported module: /assets/flow-page.js');
+    expect(problemOf(missing)).toBe(UNREACHABLE);
+    expect(problemOf(new Error('x is undefined')).status).toBe(-1);
   });
 });

@@ -24,9 +24,16 @@ export const UNREACHABLE: Problem = {
   mend: 'See whether `npm start` still runs, then try again.',
 };
 
+// How browsers and the bundler say that a part of the product's own code did not arrive.
+const CODE_MISSING = /dynamically imported module|Importing a module script failed|Unable to preload/i;
+
+/** Whether the code of a page could not be fetched: only loading the page anew helps, once the server is there. */
+export const isCodeMissing = (error: unknown): boolean => error instanceof Error && CODE_MISSING.test(error.message);
+
 /** Any error as a problem that can be shown. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof ProblemError) return error.problem;
+  if (isCodeMissing(error)) return UNREACHABLE;
   return {
     title: 'This page could not be drawn',
     status: -1,

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { isCodeMissing } from '../api/problem.ts';
 import { Empty, Failure } from '../ui/failure.tsx';
 
 /** An address that leads to no page. */
@@ -17,5 +18,5 @@ export function Lost() {
 
 /** A page that threw while it was drawn. */
 export function Broken({ error, reset }: { readonly error: unknown; readonly reset: () => void }) {
-  return <Failure isPage error={error} onRetry={reset} />;
+  return <Failure isPage error={error} onRetry={isCodeMissing(error) ? () => location.reload() : reset} />;
 }

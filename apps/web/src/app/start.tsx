@@ -5,6 +5,29 @@ import { createRoot } from 'react-dom/client';
 import { queryClient } from './query-client.ts';
 import { router } from './routes.tsx';
 
+// What opens over or beside every page.
+const PARTS = [
+  () => import('../evidence/evidence-of.tsx'),
+  () => import('../palette/palette.tsx'),
+  () => import('../keys/key-sheet.tsx'),
+];
+
+// By then the page that was asked for is drawn, and its answer is there.
+const QUIET_AFTER_MS = 3000;
+
+/** Fetches the code of all pages while nothing else happens, so that they open at once, also when the server is gone. */
+function fetchAhead(): void {
+  const fetchAll = () => {
+    for (const { options } of Object.values(router.routesById)) {
+      const page = options.component as { readonly preload?: () => Promise<unknown> } | undefined;
+      // What does not arrive now is asked for again when it is needed.
+      page?.preload?.().catch(() => undefined);
+    }
+    for (const fetchPart of PARTS) fetchPart().catch(() => undefined);
+  };
+  setTimeout(() => ('requestIdleCallback' in window ? requestIdleCallback(fetchAll) : fetchAll()), QUIET_AFTER_MS);
+}
+
 /** Draws the product into an element of the page. */
 export function start(element: HTMLElement): void {
   createRoot(element).render(
@@ -14,4 +37,5 @@ export function start(element: HTMLElement): void {
       </QueryClientProvider>
     </StrictMode>,
   );
+  fetchAhead();
 }
