@@ -36,14 +36,16 @@ export function eventRoute(workbench: Workbench, hub: EventHub): Handler {
     streamSSE(context, async (stream) => {
       const send = ({ event, data }: ServerEvent) => void stream.writeSSE({ event, data: JSON.stringify(data) });
       const stops = [hub.listen(send), workbench.onChange((seq) => send({ event: 'changed', data: { seq } }))];
-      await stream.writeSSE({ event: 'changed', data: JSON.stringify({ seq: workbench.log().lastSeq }) });
-      await new Promise<void>((resolve) => {
-        const heartbeat = setInterval(() => void stream.writeln(': still here\n'), HEARTBEAT_MS);
+      const heartbeat = setInterval(() => void stream.writeln(': still here\n'), HEARTBEAT_MS);
+      // Before the first wait: a reader that leaves during it must not be listened for any longer.
+      const left = new Promise<void>((resolve) => {
         stream.onAbort(() => {
           clearInterval(heartbeat);
           for (const stop of stops) stop();
           resolve();
         });
       });
+      await stream.writeSSE({ event: 'changed', data: JSON.stringify({ seq: workbench.log().lastSeq }) });
+      await left;
     });
 }
