@@ -7,6 +7,7 @@ import { EPOCH } from '@fulcrum/core/calendar';
 import type { Diagnostic, Fact } from '@fulcrum/core/vocabulary';
 import { readImportRun } from '@fulcrum/store';
 import type { Workbench } from '../workspace/workbench.ts';
+import { withoutNeedlessGuesses } from './needless-guesses.ts';
 import { addToTally, programsOf, startTally, type Tally } from './tally.ts';
 
 /** How far an import is. */
@@ -142,9 +143,10 @@ async function writeBatch(run: Run, records: readonly TranslatedRecord[], isLast
   const { workbench, options, tally } = run;
   const source = `file:${basename(options.path)}`;
   const isForeign = options.isExport !== true;
+  const facts = records.flatMap((record) => record.facts);
   await workbench.record({
     source,
-    facts: [...records.flatMap((record) => record.facts), ...(isForeign ? historyFacts(run, records) : [])],
+    facts: isForeign ? [...withoutNeedlessGuesses(workbench.log(), facts), ...historyFacts(run, records)] : facts,
     raw: records.flatMap((record) => (record.raw === undefined ? [] : [record.raw])),
     diagnostics: [
       ...records.flatMap((record) => record.diagnostics),

@@ -63,6 +63,33 @@ describe('the import of an archive', () => {
     expect(hash()).toBe(whole);
   });
 
+  it('guesses what a state means only while nobody has said it', async () => {
+    const [row] = SAMPLE_TEXT.split('\n');
+    const record = JSON.parse(row as string);
+    const inState = (name: string, key: string) => ({ ...record.fields, status: { name, statusCategory: { key } } });
+    const entry = { id: '1', created: record.fields.created, items: [{ field: 'status', toString: 'Review' }] };
+    const past = {
+      ...record,
+      key: 'TIMOB-900001',
+      fields: inState('Closed', 'done'),
+      changelog: { histories: [entry] },
+    };
+    const now = { ...record, key: 'TIMOB-900002', fields: inState('Review', 'new') };
+    const means = () => wholeProgram(test.workbench).words.get('state/Review')?.means;
+    const take = (name: string, rows: readonly object[]) =>
+      importJiraArchive(into(), { path: file(name, rows.map((each) => JSON.stringify(each)).join('\n')) });
+    await take('guess-1.jsonl', [past]);
+    expect(means()).toBe('doing');
+    await take('guess-2.jsonl', [now]);
+    expect(means()).toBe('todo');
+    await test.close();
+    test = await openTestWorkbench();
+    await take('guess-3.jsonl', [now, past]);
+    expect(means()).toBe('todo');
+    await take('guess-4.jsonl', [{ ...past, key: 'TIMOB-900003' }]);
+    expect(means()).toBe('todo');
+  });
+
   it('one record with an endless name does not keep the others out', async () => {
     const rows = SAMPLE_TEXT.trim().split('\n').slice(0, 3);
     const endless = Array.from({ length: 4_000 }, (_, index) => ((index * 7_919) % 36).toString(36)).join('');
