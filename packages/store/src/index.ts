@@ -12,7 +12,7 @@ export { appendFacts, type Batch } from './facts/append-facts.ts';
 export { readEvidence } from './facts/evidence.ts';
 export { followFacts } from './facts/follow-facts.ts';
 export { readFacts, readLogFacts } from './facts/read-facts.ts';
-export { type ForecastRecord, keepAnswer, keepForecasts, readForecasts, readKept } from './forecasts/keep.ts';
+export { dropKept, type ForecastRecord, keepAnswer, keepForecasts, readForecasts, readKept } from './forecasts/keep.ts';
 export { type ImportRun, readImportRun, storeImportRun } from './import-run.ts';
 export { type FacetValue, readFacets } from './items/facets.ts';
 export { type ItemRecord, queryItems, SORTS, type SortName } from './items/query-items.ts';

@@ -70,7 +70,8 @@ function sayRow(writer: FactWriter, frame: RowFrame, { id, created, read }: Row)
 /** A step of the way that the dates tell: created, started, finished or in the state that is written. */
 interface Step {
   readonly name: string;
-  readonly means: string;
+  /** Missing where neither its name nor a date tells it. */
+  readonly means: string | undefined;
   readonly at: Instant;
 }
 
@@ -97,7 +98,7 @@ function stepsOf({ created, read }: Row): readonly Step[] {
   if (started !== null) steps.push({ name: 'In Progress', means: 'doing', at: started });
   const state = read('state') ?? (finished === null ? undefined : 'Done');
   if (state === undefined || state === 'Open') return steps;
-  const means = finished === null ? (guessCategory(state) ?? 'todo') : 'done';
+  const means = finished === null ? (guessCategory(state) ?? undefined) : 'done';
   return [...steps, { name: state, means, at: finished ?? started ?? created }];
 }
 

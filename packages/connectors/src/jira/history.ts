@@ -61,7 +61,6 @@ const MEMBERS: Readonly<Record<string, { attribute: string; use: 'id' | 'name' }
   'fix version': { attribute: 'milestones', use: 'id' },
   component: { attribute: 'components', use: 'name' },
   'epic link': { attribute: 'milestones', use: 'name' },
-  issueparentassociation: { attribute: 'milestones', use: 'name' },
 };
 
 /**

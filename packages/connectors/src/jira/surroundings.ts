@@ -154,8 +154,8 @@ function dayIn(text: string | null | undefined): string | undefined {
 }
 
 /**
- * Links to other issues. Each stands on both issues under one id, so it becomes one link whichever is read first. When it was
- * made is not told: it holds as soon as both issues exist.
+ * Links to other issues. Each stands on both issues under one id, so it becomes one link whichever is read first. The
+ * changelog tells when it was made; without one, it holds as soon as both issues exist.
  */
 export function sayLinks(writer: FactWriter, issue: JiraIssue): void {
   for (const raw of issue.fields.issuelinks ?? []) {
@@ -166,6 +166,13 @@ export function sayLinks(writer: FactWriter, issue: JiraIssue): void {
     const isFirst = (link.outwardIssue !== undefined) === meaning.isForward;
     const [from, to] = isFirst ? [issue.key, other] : [other, issue.key];
     const attributes = { from, to, form: meaning.form, dependency: meaning.dependency ?? undefined };
-    writer.say(['link', `jira/${link.id}`], attributes, { at: EPOCH, cause: `jira:link/${link.id}` });
+    writer.say(['link', `jira/${link.id}`], attributes, { at: linkedAt(issue, other), cause: `jira:link/${link.id}` });
   }
+}
+
+function linkedAt(issue: JiraIssue, other: string): number {
+  const entry = (issue.changelog?.histories ?? []).find((history) =>
+    history.items.some((item) => item.field.toLowerCase() === 'link' && item.to === other),
+  );
+  return (entry === undefined ? null : parseInstant(entry.created)) ?? EPOCH;
 }

@@ -99,6 +99,12 @@ function sayItem(writer: FactWriter, issue: JiraIssue, frame: Frame): void {
   }
   writer.say(item, { ...snapshot, ...past.initial }, { at: frame.created, cause: `jira:issue/${issue.id}/created` });
   for (const { at, cause, ...change } of past.changes) writer.change(`item:${issue.key}`, change, { at, cause });
+  // A state that was renamed ends in its old name: what the issue says of itself today holds.
+  const last = past.changes.findLast((change) => change.attribute === 'state')?.value;
+  const updated = parseInstant(issue.fields.updated ?? '');
+  if (last !== undefined && last !== snapshot.state && updated !== null) {
+    writer.say(item, { state: snapshot.state }, { at: Math.max(updated, frame.created), cause: asOf.cause });
+  }
 }
 
 function snapshotOf(issue: JiraIssue, projectKey: string): Record<string, Value | undefined> {

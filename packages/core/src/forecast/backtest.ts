@@ -1,4 +1,4 @@
-import { type Day, dayOf, type Instant, LATEST, MS_PER_DAY } from '../calendar/index.ts';
+import { addDays, type Day, dayOf, type Instant, LATEST, MS_PER_DAY } from '../calendar/index.ts';
 import { crpsSorted, randomisedPit, streamKey, uniform } from '../stats/index.ts';
 import type { Diagnostic } from '../vocabulary/index.ts';
 import type { EndDefinition } from './answer.ts';
@@ -184,11 +184,14 @@ function scoresOf(points: readonly BacktestPoint[], fractions: readonly number[]
   };
 }
 
+// Which items a version shipped settles two weeks after its release (docs/methods/backtest.md).
+const SETTLING_DAYS = 14;
+
 /** A report as it would have read on a day: scored on what had come by then alone. */
 export function reportAsOf(report: BacktestReport, day: Day): BacktestReport {
   if (report.asOf <= day) return report;
   const definitions = report.definitions.map((one): DefinitionReport => {
-    const points = one.points.filter((point) => point.truth <= day);
+    const points = one.points.filter((point) => addDays(point.truth, SETTLING_DAYS) <= day);
     const isPast = new Set(points.map((point) => point.milestone));
     const refused = one.refused.filter(({ milestone }) => isPast.has(milestone));
     return { definition: one.definition, ...scoresOf(points, report.origins), points, refused };

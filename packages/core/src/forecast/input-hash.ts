@@ -8,17 +8,23 @@ import type { Ledger } from './ledger.ts';
  */
 export function inputHash(ledger: Ledger, graph: ProgramGraph): string {
   const digest = newDigest();
-  const columns = [ledger.created, ledger.finished, ledger.team, ledger.released];
-  const stays = ledger.members.flatMap(({ items, from, until }) => [items, from, until]);
+  // A milestone without items exists since ever as far as the facts tell: it must not tell one day from another.
+  const filled = ledger.milestones.flatMap((_, index) =>
+    (ledger.members[index]?.items.length ?? 0) > 0 ? [index] : [],
+  );
+  const released = filled.map((index) => ledger.released[index] as number);
+  const columns = [ledger.created, ledger.finished, ledger.team, released];
+  const stays = filled.flatMap((index) => {
+    const { items, from, until } = ledger.members[index]!;
+    return [items, from, until];
+  });
   const ties = ledger.ties.map(({ from, to, lag }) => [from, to, lag]);
-  const sizes = [ledger.asOf, ledger.ids.length, ledger.milestones.length, ledger.ties.length];
+  const sizes = [ledger.asOf, ledger.ids.length, filled.length, ledger.ties.length];
   for (const numbers of [sizes, ...columns, ...stays, ...ties]) addNumbers(digest, numbers);
-  const milestones = ledger.milestones.flatMap(({ id, name, target, isReleased }) => [
-    id,
-    name,
-    target,
-    String(isReleased),
-  ]);
+  const milestones = filled.flatMap((index) => {
+    const { id, name, target, isReleased } = ledger.milestones[index]!;
+    return [id, name, target, String(isReleased)];
+  });
   const programs = [...graph.programs.values()].map(({ id, history }) => `${id} ${history}`).sort();
   const links = ledger.ties.map(({ dependency }) => dependency);
   for (const word of [...ledger.ids, ...ledger.teams, ...milestones, ...links, ...programs]) addText(digest, word);

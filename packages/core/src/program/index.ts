@@ -8,4 +8,5 @@ export type { When } from './fold-subject.ts';
 export { type ItemSpan, itemSpans } from './item-spans.ts';
 export { type Mapping, mappingOf } from './mapping.ts';
 export { COLLECTIONS, type CollectedKind, type ProgramGraph } from './program-graph.ts';
+export { saidAt } from './said-at.ts';
 export { type Item, isClosed, type Membership, type Step } from './thing.ts';

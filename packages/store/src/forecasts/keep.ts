@@ -79,3 +79,13 @@ export async function keepAnswer(
     [workspace, question, inputHash, madeAt, JSON.stringify(answer)],
   );
 }
+
+/** Drops the kept answers to questions that start alike, except those from the given inputs. */
+export async function dropKept(
+  pool: pg.Pool,
+  workspace: string,
+  of: { questions: string; except: string },
+): Promise<void> {
+  const sql = 'delete from kept_answer where workspace_id = $1 and starts_with(question, $2) and input_hash <> $3';
+  await pool.query(sql, [workspace, of.questions, of.except]);
+}

@@ -8,6 +8,7 @@ import {
   type Score,
   scoreForecast,
 } from '@fulcrum/core/forecast';
+import { wilson } from '@fulcrum/core/stats';
 import type { ProgramRecord } from '@fulcrum/core/vocabulary';
 import { readForecasts } from '@fulcrum/store';
 import type { CalibrationView, Words } from '../views/index.ts';
@@ -62,7 +63,7 @@ function backtestView(definition: DefinitionReport): CalibrationView['backtests'
     reliability: overall.reliability.map(({ promised, happened }) => ({
       nominal: promised,
       observed: happened,
-      ...interval(happened, overall.versions),
+      ...wilson(happened * overall.versions, overall.versions),
       n: overall.forecasts,
     })),
     pit: own === undefined ? [] : [...own.pit],
@@ -82,15 +83,6 @@ function methodScore(score: Score): CalibrationView['backtests'][number]['method
     crpsRelative: score.crpsRatio,
     pinball85: score.pinball85,
   };
-}
-
-/** A 95 % interval (Wilson) that counts the forecasts of one version as one. */
-function interval(share: number, count: number): { low: number; high: number } {
-  if (count === 0) return { low: 0, high: 1 };
-  const z = 1.96;
-  const centre = (share + (z * z) / (2 * count)) / (1 + (z * z) / count);
-  const half = (z / (1 + (z * z) / count)) * Math.sqrt((share * (1 - share)) / count + (z * z) / (4 * count * count));
-  return { low: Math.max(0, centre - half), high: Math.min(1, centre + half) };
 }
 
 function headline(backtests: CalibrationView['backtests']): Words {

@@ -6,7 +6,7 @@ import {
   MODEL_VERSION,
   type ProgramForecast,
 } from '@fulcrum/core/forecast';
-import { keepAnswer, keepForecasts, readKept } from '@fulcrum/store';
+import { dropKept, keepAnswer, keepForecasts, readKept } from '@fulcrum/store';
 import { graphAsOf } from '../workspace/clock.ts';
 import type { Workbench } from '../workspace/workbench.ts';
 
@@ -57,7 +57,7 @@ export function milestoneForecast(
   const { seed = SEED, replications = REPLICATIONS } = draws;
   return remembered(workbench, `forecast/${of.milestone}/${of.asOf}/${seed}/${replications}`, async () => {
     const forecast = forecastMilestone(graphAsOf(workbench, of.asOf), of.milestone, { seed, replications });
-    record(workbench, of.program, [forecast]);
+    if (seed === SEED && replications === REPLICATIONS) record(workbench, of.program, [forecast]);
     return forecast;
   });
 }
@@ -100,7 +100,9 @@ async function keptOr<T extends Forecast>(
   const kept = await readKept(pool, workspace, key);
   if (kept !== null) return kept.answer as T;
   const answer = await compute();
-  workbench.background(() => keepAnswer(pool, workspace, { ...key, madeAt: workbench.now(), answer }));
+  // Trials with other draws are remembered for a while, and not kept.
+  const isUsual = answer.seed === SEED && (answer.replications === REPLICATIONS || !('milestone' in answer));
+  if (isUsual) workbench.background(() => keepAnswer(pool, workspace, { ...key, madeAt: workbench.now(), answer }));
   return answer;
 }
 
@@ -117,4 +119,10 @@ function record(workbench: Workbench, program: string, made: readonly MilestoneF
     return { program, milestone, asOf, madeAt, inputHash, modelVersion, seed, replications, answer };
   });
   workbench.background(() => keepForecasts(workbench.pool, workbench.workspace, records));
+}
+
+/** Forgets kept forecasts of facts that have been added to since: they answer no question any more. */
+export function forgetOutdated(workbench: Workbench): Promise<void> {
+  const { inputHash } = keyOf(workbench, '');
+  return dropKept(workbench.pool, workbench.workspace, { questions: 'forecast/', except: inputHash });
 }

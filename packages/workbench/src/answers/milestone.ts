@@ -60,11 +60,10 @@ function headline(forecast: MilestoneForecast, program: string): Words {
     piece.text('. '),
   ];
   if (forecast.target !== null && forecast.oddsOfTarget !== null) {
-    const makes = Math.round(forecast.oddsOfTarget * 50);
     words.push(
       piece.text('Of 50 equally likely futures, '),
       piece.figure(
-        `${makes} make ${dayWords(forecast.target, asOf)}`,
+        `${outOfFifty(forecast.oddsOfTarget)} make ${dayWords(forecast.target, asOf)}`,
         evidence(`Odds of the target: ${oddsWords(forecast.oddsOfTarget)}`),
       ),
       piece.text('. '),
@@ -76,6 +75,12 @@ function headline(forecast: MilestoneForecast, program: string): Words {
 
 // Nine ranges in a small picture need no finer grain, and a day that nobody looked at before is answered five times sooner.
 const PAST_REPLICATIONS = 2_000;
+
+/** Odds as a count of fifty futures; their ends are left open, as all odds are. */
+function outOfFifty(odds: number): string {
+  if (odds > 0.95) return 'at least 48';
+  return odds < 0.05 ? 'at most 2' : String(Math.round(odds * 50));
+}
 
 /** The forecasts of the weeks before, computed with what was known on each day. */
 async function pastForecasts(workbench: Workbench, of: MilestoneOf): Promise<MilestoneView['past']> {

@@ -2,7 +2,7 @@ import { addDays } from '@fulcrum/core/calendar';
 import { graphAsOf, today } from '../workspace/clock.ts';
 import type { Workbench } from '../workspace/workbench.ts';
 import { isOutdated, keptBacktest, runBacktest } from './calibration.ts';
-import { PAST_WEEKS, programForecast } from './forecasts.ts';
+import { forgetOutdated, PAST_WEEKS, programForecast } from './forecasts.ts';
 
 /** How far the preparation is. */
 export interface PrepareProgress {
@@ -13,6 +13,7 @@ export interface PrepareProgress {
 
 /** Computes ahead of time, and keeps, what the pages of today show: forecasts of the last weeks, and the back-test. */
 export async function prepare(workbench: Workbench, onProgress: (progress: PrepareProgress) => void): Promise<void> {
+  await forgetOutdated(workbench);
   for (const [program, { name }] of graphAsOf(workbench, undefined).programs) {
     const label = `Forecasting ${name ?? program}`;
     for (let week = 0; week <= PAST_WEEKS + 1; week++) {

@@ -38,7 +38,7 @@ const draws = {
     .min(0)
     .max(2 ** 31 - 1)
     .optional(),
-  replications: z.coerce.number().int().min(100).max(100_000).optional(),
+  replications: z.coerce.number().int().min(100).max(20_000).optional(),
 };
 
 /** The pages of the product: what each shows as of a day. */

@@ -4,9 +4,13 @@ import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { TranslatedRecord } from '@fulcrum/connectors';
 import { EPOCH } from '@fulcrum/core/calendar';
+import { saidAt } from '@fulcrum/core/program';
 import type { Diagnostic, Fact } from '@fulcrum/core/vocabulary';
 import { readImportRun } from '@fulcrum/store';
+import { countItems } from '../answers/overview.ts';
+import { wholeProgram } from '../exporting/export-workspace.ts';
 import type { Workbench } from '../workspace/workbench.ts';
+import { corrections } from './corrections.ts';
 import { withoutNeedlessGuesses } from './needless-guesses.ts';
 import { addToTally, programsOf, startTally, type Tally } from './tally.ts';
 
@@ -143,16 +147,18 @@ async function writeBatch(run: Run, records: readonly TranslatedRecord[], isLast
   const { workbench, options, tally } = run;
   const source = `file:${basename(options.path)}`;
   const isForeign = options.isExport !== true;
-  const facts = records.flatMap((record) => record.facts);
+  const said = records.flatMap((record) => record.facts);
+  const log = workbench.log();
+  const added = corrections(log, withoutNeedlessGuesses(log, said), run.digest.slice(0, 12));
   await workbench.record({
     source,
-    facts: isForeign ? [...withoutNeedlessGuesses(workbench.log(), facts), ...historyFacts(run, records)] : facts,
+    facts: isForeign ? [...added, ...historyFacts(run, records, isLast)] : said,
     raw: records.flatMap((record) => (record.raw === undefined ? [] : [record.raw])),
     diagnostics: [
       ...records.flatMap((record) => record.diagnostics),
       ...(isLast && isForeign ? finalStateNote(tally, options.path) : []),
     ],
-    run: (added) => progressOf(run, { added, isLast }),
+    run: (count) => progressOf(run, { added: count, isLast }),
   });
   options.onProgress?.({ bytes: run.bytes, totalBytes: run.size, records: tally.records, facts: tally.facts });
 }
@@ -167,17 +173,22 @@ function progressOf(run: Run, { added, isLast }: { added: number; isLast: boolea
   return { ...counts, fileDigest: digest, fileName: basename(options.path), startedAt, finishedAt };
 }
 
-/** How much of the past is known of the programs of a batch: once a record had none, only the final state. */
-function historyFacts({ tally, options, digest }: Run, records: readonly TranslatedRecord[]): readonly Fact[] {
-  const value = tally.withoutHistory > 0 ? 'final-state' : 'changelog';
+/**
+ * How much of the past is known of the programs of a batch. Once a record had none it is the final state only, and stays so
+ * until one file tells the past of at least as many items as the program has.
+ */
+function historyFacts(run: Run, records: readonly TranslatedRecord[], isLast: boolean): readonly Fact[] {
+  const { tally, options, digest, workbench } = run;
   const origin = { at: EPOCH, source: `file:${basename(options.path)}`, cause: `import:${digest}` };
-  return [...programsOf(records)].map((program) => ({
-    ...origin,
-    subject: `program:${program}`,
-    attribute: 'history',
-    op: 'set',
-    value,
-  }));
+  const programs = isLast ? tally.programs : programsOf(records);
+  return [...programs].flatMap((program): Fact[] => {
+    const known = saidAt(workbench.log(), `program:${program}`, { attribute: 'history', at: EPOCH });
+    const isWhole = isLast && tally.records >= countItems(wholeProgram(workbench), program).total;
+    const value = tally.withoutHistory > 0 || (known === 'final-state' && !isWhole) ? 'final-state' : 'changelog';
+    return value === known
+      ? []
+      : [{ ...origin, subject: `program:${program}`, attribute: 'history', op: 'set', value }];
+  });
 }
 
 function finalStateNote(tally: Tally, path: string): readonly Diagnostic[] {
