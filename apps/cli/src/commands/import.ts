@@ -70,14 +70,14 @@ function progressWords({ bytes, totalBytes, records, facts }: ImportProgress): s
 }
 
 function words(result: ImportResult): string {
-  const lines = [
-    `Imported ${result.records.toLocaleString('en')} records as ${result.facts.toLocaleString('en')} new facts in ${result.seconds.toFixed(1)} s, into ${result.programs.join(', ') || 'this workspace'}.`,
-  ];
+  const records = `${result.records.toLocaleString('en')} records`;
+  const into = result.programs.join(', ') || 'this workspace';
+  const added = `Imported ${records} as ${result.facts.toLocaleString('en')} new facts in ${result.seconds.toFixed(1)} s, into ${into}.`;
+  const lines = [result.facts === 0 ? `Nothing was new: the ${records} of this file had gone in before.` : added];
   if (result.continuedAfter > 0)
     lines.push(
       `Continued after line ${result.continuedAfter.toLocaleString('en')}, where an earlier import was interrupted.`,
     );
-  if (result.facts === 0) lines.push('Nothing was new: this had gone in before.');
   if (result.withoutHistory > 0)
     lines.push(
       `Final state only: ${result.withoutHistory.toLocaleString('en')} records have no changelog, so membership of releases is as of the export.`,

@@ -6,7 +6,7 @@ import type { TranslatedRecord } from '@fulcrum/connectors';
 import { EPOCH } from '@fulcrum/core/calendar';
 import { saidAt } from '@fulcrum/core/program';
 import type { Diagnostic, Fact } from '@fulcrum/core/vocabulary';
-import { readImportRun } from '@fulcrum/store';
+import { type ImportRun, readImportRun } from '@fulcrum/store';
 import { countItems } from '../answers/overview.ts';
 import { wholeProgram } from '../exporting/export-workspace.ts';
 import type { Workbench } from '../workspace/workbench.ts';
@@ -65,7 +65,7 @@ const BATCH_BYTES = 16 * 1024 * 1024;
 
 /**
  * Takes a file in, batch by batch: each batch with its raw records, facts, diagnostics and the place reached in one
- * transaction. So an interrupted import continues after its last batch, and the same file twice adds nothing.
+ * transaction. So an interrupted import continues after its last batch. A file that is in whole already is not read again.
  */
 export async function importFile(workbench: Workbench, options: ImportFileOptions): Promise<ImportResult> {
   const startedAt = workbench.now();
@@ -73,12 +73,19 @@ export async function importFile(workbench: Workbench, options: ImportFileOption
   if (size === 0) throw new NothingToImport(`${options.path} is empty: nothing was imported`);
   const digest = await digestOf(options.path, options.variant);
   const earlier = await readImportRun(workbench.pool, workbench.workspace, digest);
-  const isBegun = earlier !== null && earlier.finishedAt === null;
+  if (earlier !== null && earlier.finishedAt !== null) return alreadyIn(earlier, options.path);
+  const isBegun = earlier !== null;
   const tally = startTally(isBegun ? earlier : null);
   const run: Run = { workbench, options, tally, digest, startedAt, size, continuedAfter: tally.lines, bytes: 0 };
   await writeAll(run);
   if (tally.records === 0) throw new NothingToImport(nothingIn(options.path, tally));
   return resultOf(run);
+}
+
+/** The same file with the same options was taken in whole: it has nothing to add. */
+function alreadyIn({ records, refused, withoutHistory }: ImportRun, file: string): ImportResult {
+  const counts = { records, facts: 0, refused, withoutHistory };
+  return { file, programs: [], ...counts, continuedAfter: 0, isDamaged: false, diagnostics: [], seconds: 0 };
 }
 
 /** One import under way. */
