@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { isCodeMissing } from '../api/problem.ts';
 import { Empty, Failure } from '../ui/failure.tsx';
 
@@ -18,5 +19,22 @@ export function Lost() {
 
 /** A page that threw while it was drawn. */
 export function Broken({ error, reset }: { readonly error: unknown; readonly reset: () => void }) {
-  return <Failure isPage error={error} onRetry={isCodeMissing(error) ? () => location.reload() : reset} />;
+  if (isCodeMissing(error)) return <CodeMissing error={error} />;
+  return <Failure isPage error={error} onRetry={reset} />;
+}
+
+const LOOK_MS = 3000;
+
+/** Code cannot be drawn without being fetched: the page is loaded anew as soon as the server is there. */
+function CodeMissing({ error }: { readonly error: unknown }) {
+  useEffect(() => {
+    const timer = setInterval(() => {
+      fetch('/api/health').then(
+        ({ ok }) => ok && location.reload(),
+        () => undefined,
+      );
+    }, LOOK_MS);
+    return () => clearInterval(timer);
+  }, []);
+  return <Failure isPage error={error} onRetry={() => location.reload()} />;
 }

@@ -1,13 +1,8 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  retainSearchParams,
-} from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, retainSearchParams } from '@tanstack/react-router';
 import { milestoneQuery, overviewQuery, portfolioQuery, type ViewQuery, workspaceQuery } from '../api/queries.ts';
 import { Shell } from '../shell/shell.tsx';
 import { momentIn, type SharedSearch } from '../time/moment.ts';
+import { lazyPage } from './lazy-page.tsx';
 import { Broken, Lost } from './lost.tsx';
 import { queryClient } from './query-client.ts';
 import { parseSearch, stringifySearch } from './search.ts';
@@ -35,7 +30,7 @@ const portfolio = createRoute({
   path: '/',
   staticData: { crumb: 'Portfolio' },
   loader: ({ cause, location }) => askAhead(cause, portfolioQuery(momentIn(location.search as SharedSearch))),
-  component: lazyRouteComponent(() => import('../portfolio/portfolio-page.tsx'), 'PortfolioPage'),
+  component: lazyPage(() => import('../portfolio/portfolio-page.tsx').then(({ PortfolioPage }) => PortfolioPage)),
 });
 
 const overview = createRoute({
@@ -44,7 +39,7 @@ const overview = createRoute({
   staticData: { crumb: 'Overview' },
   loader: ({ cause, location, params }) =>
     askAhead(cause, overviewQuery(params.program, momentIn(location.search as SharedSearch))),
-  component: lazyRouteComponent(() => import('../overview/overview-page.tsx'), 'OverviewPage'),
+  component: lazyPage(() => import('../overview/overview-page.tsx').then(({ OverviewPage }) => OverviewPage)),
 });
 
 const milestone = createRoute({
@@ -53,35 +48,37 @@ const milestone = createRoute({
   staticData: { crumb: 'Milestone' },
   loader: ({ cause, location, params }) =>
     askAhead(cause, milestoneQuery(params, momentIn(location.search as SharedSearch))),
-  component: lazyRouteComponent(() => import('../milestone/milestone-page.tsx'), 'MilestonePage'),
+  component: lazyPage(() => import('../milestone/milestone-page.tsx').then(({ MilestonePage }) => MilestonePage)),
 });
 
 const work = createRoute({
   getParentRoute: () => root,
   path: '/programs/$program/work',
   staticData: { crumb: 'Work' },
-  component: lazyRouteComponent(() => import('../work/work-page.tsx'), 'WorkPage'),
+  component: lazyPage(() => import('../work/work-page.tsx').then(({ WorkPage }) => WorkPage)),
 });
 
 const flow = createRoute({
   getParentRoute: () => root,
   path: '/programs/$program/flow',
   staticData: { crumb: 'Flow' },
-  component: lazyRouteComponent(() => import('../flow/flow-page.tsx'), 'FlowPage'),
+  component: lazyPage(() => import('../flow/flow-page.tsx').then(({ FlowPage }) => FlowPage)),
 });
 
 const calibration = createRoute({
   getParentRoute: () => root,
   path: '/programs/$program/calibration',
   staticData: { crumb: 'Calibration' },
-  component: lazyRouteComponent(() => import('../calibration/calibration-page.tsx'), 'CalibrationPage'),
+  component: lazyPage(() =>
+    import('../calibration/calibration-page.tsx').then(({ CalibrationPage }) => CalibrationPage),
+  ),
 });
 
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
   staticData: { crumb: 'Settings' },
-  component: lazyRouteComponent(() => import('../settings/settings-page.tsx'), 'SettingsPage'),
+  component: lazyPage(() => import('../settings/settings-page.tsx').then(({ SettingsPage }) => SettingsPage)),
 });
 
 /** Every page. Those that the navigation offers also have a line in shell/places.ts. */

@@ -2,6 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import type { LazyPage } from './lazy-page.tsx';
 import { queryClient } from './query-client.ts';
 import { router } from './routes.tsx';
 
@@ -19,10 +20,10 @@ const QUIET_AFTER_MS = 3000;
 function fetchAhead(): void {
   const fetchAll = () => {
     for (const { options } of Object.values(router.routesById)) {
-      const page = options.component as { readonly preload?: () => Promise<unknown> } | undefined;
-      // What does not arrive now is asked for again when it is needed.
-      page?.preload?.().catch(() => undefined);
+      const page = options.component as Partial<LazyPage> | undefined;
+      void page?.preload?.();
     }
+    // What does not arrive now is asked for again when it is needed.
     for (const fetchPart of PARTS) fetchPart().catch(() => undefined);
   };
   setTimeout(() => ('requestIdleCallback' in window ? requestIdleCallback(fetchAll) : fetchAll()), QUIET_AFTER_MS);

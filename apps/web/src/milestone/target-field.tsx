@@ -1,5 +1,6 @@
 import type { MilestoneView } from '@fulcrum/workbench/views';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { problemOf } from '../api/problem.ts';
 import { type Day, isDay } from '../time/day.ts';
 import { formatDay } from '../time/format-day.ts';
@@ -10,12 +11,18 @@ import './target-field.css';
 /** The promised day, and how to promise another. */
 export function TargetField({ view }: { readonly view: MilestoneView }) {
   const [editing, setEditing] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
   const { target } = view.row;
-  if (editing) return <TargetForm view={view} onDone={() => setEditing(false)} />;
+  const done = () => {
+    // What had the focus is gone with the form.
+    flushSync(() => setEditing(false));
+    button.current?.focus();
+  };
+  if (editing) return <TargetForm view={view} onDone={done} />;
   return (
     <span className="target-field">
       {target ? `Target ${formatDay(target, view.asOf)}` : 'No target'}
-      <Button size="small" kind="bare" onClick={() => setEditing(true)}>
+      <Button size="small" kind="bare" ref={button} onClick={() => setEditing(true)}>
         {target ? 'Change' : 'Set a target'}
       </Button>
     </span>
@@ -26,6 +33,8 @@ type FormProps = { readonly view: MilestoneView; readonly onDone: () => void };
 
 function TargetForm({ view, onDone }: FormProps) {
   const field = useId();
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => input.current?.focus(), []);
   const { target, id } = view.row;
   const [day, setDay] = useState(target ?? view.row.quantiles?.p85 ?? '');
   const { mutate, isPending, error } = useSetTarget({ program: view.program.id, milestone: id });
@@ -37,7 +46,7 @@ function TargetForm({ view, onDone }: FormProps) {
   return (
     <form className="target-field" onSubmit={submit} onKeyDown={(event) => event.key === 'Escape' && onDone()}>
       <label htmlFor={field}>Target</label>
-      <input id={field} type="date" required value={day} onChange={(event) => setDay(event.target.value)} />
+      <input id={field} ref={input} type="date" required value={day} onChange={(event) => setDay(event.target.value)} />
       <Button size="small" kind="main" type="submit" disabled={isPending || !isDay(day)}>
         {isPending ? 'Saving …' : 'Save'}
       </Button>
