@@ -9,7 +9,7 @@ const LABELS: Readonly<Record<string, string>> = {
 };
 
 /** A page of `docs/methods` as evidence, by its name. */
-export function methodEvidence(name: string): EvidenceRef {
+function methodEvidence(name: string): EvidenceRef {
   return { kind: 'method', label: LABELS[name] ?? `Method: ${name}`, params: { name } };
 }
 
