@@ -13,6 +13,8 @@ export function backtestWords(report: BacktestReport): string {
 
 function definitionWords(definition: DefinitionReport): string {
   const { overall } = definition;
+  if (overall.forecasts === 0)
+    return `The end of a version is ${ENDS[definition.definition]}: there is nothing to score${definition.refused.length > 0 ? `; ${definition.refused.length} forecasts were refused (${definition.refused[0]?.reason})` : ''}.`;
   const head = `The end of a version is ${ENDS[definition.definition]}: ${overall.forecasts} forecasts of ${overall.versions} versions${definition.refused.length > 0 ? `, ${definition.refused.length} more were refused` : ''}`;
   return `${head}\n${table([['', 'By P50', 'By P85', '(95 % interval)', 'By P95', 'CRPS, days', 'of velocity'], ...overall.scores.map(scoreRow)])}`;
 }

@@ -15,6 +15,7 @@ import { askCommands } from './commands/ask.ts';
 import { importCommand } from './commands/import.ts';
 import { keepCommands } from './commands/keep.ts';
 import { tellCommands } from './commands/tell.ts';
+import { harmless } from './output.ts';
 
 /** How a command ends: fine, refused or failed, used wrongly. */
 const EXIT = { fine: 0, failed: 1, usage: 2 } as const;
@@ -75,7 +76,7 @@ function told(error: unknown): number {
     return EXIT.usage;
   }
   const isTold = TOLD.some((kind) => error instanceof kind) || isFileError(error);
-  process.stderr.write(`${isTold ? sentence(error as Error) : ((error as Error).stack ?? String(error))}\n`);
+  process.stderr.write(`${isTold ? harmless(sentence(error as Error)) : ((error as Error).stack ?? String(error))}\n`);
   return EXIT.failed;
 }
 
@@ -95,5 +96,6 @@ function isFileError(error: unknown): boolean {
 function sentence(error: Error): string {
   if ('code' in error && error.code === 'ENOENT')
     return `there is no file ${(error as NodeJS.ErrnoException).path}: check the path`;
+  if ('code' in error && error.code === 'EISDIR') return 'this is a folder: name a file in it';
   return error.message;
 }

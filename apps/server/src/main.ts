@@ -14,6 +14,10 @@ try {
   const isTold = [BadSetting, DatabaseUnavailable, DataFolderBusy, UnsupportedPlatform].some(
     (kind) => error instanceof kind,
   );
-  process.stderr.write(`${isTold ? (error as Error).message : ((error as Error).stack ?? String(error))}\n`);
+  const { code, path } = error as NodeJS.ErrnoException;
+  const isFolder = code === 'EACCES' || code === 'EROFS' || code === 'ENOSPC';
+  if (isFolder)
+    process.stderr.write(`The data folder cannot be written (${code} at ${path}): choose another with FULCRUM_DATA\n`);
+  else process.stderr.write(`${isTold ? (error as Error).message : ((error as Error).stack ?? String(error))}\n`);
   process.exitCode = 1;
 }

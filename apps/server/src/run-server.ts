@@ -22,7 +22,7 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 
 /** Runs the server until it is told to stop: opens the database, loads the demo into an empty workspace, serves. */
 export async function runServer(environment: Environment): Promise<void> {
-  const log = pino({ level: process.env.LOG_LEVEL ?? 'warn' }, pino.destination(2));
+  const log = pino({ level: environment.logLevel }, pino.destination(2));
   const stopping = stopSignal();
   const onTrouble = (error: unknown) => log.error({ err: error }, 'background work failed');
   const product = await openProduct({ environment, role: 'server', onProgress: say, onTrouble });

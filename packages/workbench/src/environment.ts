@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 
 /** What the environment says about how to run. */
 export interface Environment {
+  readonly logLevel: string;
   readonly dataDir: string;
   readonly databaseUrl: string | undefined;
   readonly host: string;
@@ -17,6 +18,8 @@ export class BadSetting extends Error {}
 // Beside the product, so that a command finds the same data from whichever folder it is run.
 const DEFAULT_DATA = fileURLToPath(new URL('../../../.fulcrum', import.meta.url));
 
+const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
+
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 
 /** Reads PORT, HOST, FULCRUM_DATA, DATABASE_URL and FULCRUM_DEMO. Throws BadSetting. */
@@ -30,7 +33,10 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
   const port = Number(env.PORT || 4400);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new BadSetting(`PORT=${env.PORT} is no port: use a number from 1 to 65535, or 0 for any free one`);
+  const level = env.LOG_LEVEL || 'warn';
+  if (!LEVELS.includes(level)) throw new BadSetting(`LOG_LEVEL=${level} is no level: use one of ${LEVELS.join(', ')}`);
   return {
+    logLevel: level,
     dataDir: resolve(env.FULCRUM_DATA || DEFAULT_DATA),
     databaseUrl: env.DATABASE_URL || undefined,
     host,

@@ -22,7 +22,7 @@ export function TeamsTable({ teams, program }: Props) {
     );
   }
   return (
-    <Section title="Teams" note="An item of two teams counts in both">
+    <Section title="Teams" note="An item counts for the first of its components that means a team">
       <ScrollX label="Teams">
         <table className="table teams-table">
           <thead>

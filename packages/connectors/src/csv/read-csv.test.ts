@@ -55,6 +55,14 @@ describe('a table', () => {
     expect(() => parseMap('colour=X')).toThrow(/no attribute; use one of id/);
   });
 
+  it('keeps numbers of one table apart from those of another, and takes no date that can be read two ways', async () => {
+    const records = await read(
+      'id,title,created\n1,x,2020-01-05\n2,y,05/01/2020\n3,z,2020-02-30\n4,v,2020-02-03 10:00\n',
+    );
+    const subjects = records.map((record) => record.facts.find((fact) => fact.attribute === 'title')?.subject);
+    expect(subjects).toEqual(['item:Plan-1', undefined, undefined, 'item:Plan-4']);
+  });
+
   it('refuses a row with a bad date and keeps the others', async () => {
     const records = await read('id,title,created\nA,x,2020-13-45\nB,y,2020-01-02\nC,z,1801-01-01\n');
     expect(records.map((record) => record.facts.length > 0)).toEqual([false, true, false]);

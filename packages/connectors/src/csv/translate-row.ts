@@ -22,12 +22,23 @@ export function translateRow(cells: readonly string[], frame: RowFrame): Transla
     const cell = column === undefined ? undefined : cells[column]?.trim();
     return cell === '' ? undefined : cell;
   };
-  const [id, created] = [read('id'), timeIn(read('created'))];
+  const [id, created] = [itemId(frame, read('id')), timeIn(read('created'))];
   if (id === undefined) refuse(writer, frame, 'it has no id');
   else if (created === null || !isPlausible(created)) {
-    refuse(writer, frame, `${id} was created at "${read('created') ?? ''}", which is no time between 1990 and 2100`);
+    refuse(
+      writer,
+      frame,
+      `${id} was created at "${read('created') ?? ''}", which is no day (YYYY-MM-DD) or ISO 8601 time between 1990 and 2100`,
+    );
   } else sayRow(writer, frame, { id, created, read });
   return writer.translation();
+}
+
+// A tracker's key is the same thing wherever it stands; a mere number is one of this table.
+const TRACKER_KEY = /^[A-Z][A-Z0-9_]*-\d+$/i;
+
+function itemId(frame: RowFrame, id: string | undefined): string | undefined {
+  return id === undefined || TRACKER_KEY.test(id) ? id : `${frame.program}-${id}`;
 }
 
 interface Row {
@@ -56,7 +67,7 @@ function sayRow(writer: FactWriter, frame: RowFrame, { id, created, read }: Row)
     estimate: estimateIn(writer, frame, read('estimate')),
     team: own(team),
     assignee,
-    parent: read('parent'),
+    parent: itemId(frame, read('parent')),
     labels: listIn(read('labels')),
     components: listIn(read('components')),
     milestones: milestones.map((name) => `${frame.program}/${name}`),
@@ -102,9 +113,13 @@ function stepsOf({ created, read }: Row): readonly Step[] {
   return [...steps, { name: state, means, at: finished ?? started ?? created }];
 }
 
+const ISO_TIME = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$/;
+
 function timeIn(text: string | undefined): Instant | null {
   if (text === undefined) return null;
-  return isDay(text) ? startOfDay(text) : parseInstant(text);
+  if (isDay(text)) return startOfDay(text);
+  // Anything looser is read by month or by day first, as the machine pleases: it is refused.
+  return ISO_TIME.test(text) && isDay(text.slice(0, 10)) ? parseInstant(text.replace(' ', 'T')) : null;
 }
 
 function listIn(text: string | undefined): readonly string[] {

@@ -23,7 +23,8 @@ function readRecord(
   line: { number: number; text: string },
   options: { programName: string | undefined; said: Set<string> },
 ): TranslatedRecord {
-  const raw = parseJson(line.text);
+  // A byte-order mark may stand before the first record.
+  const raw = parseJson(line.text.replace(/^\uFEFF/, ''));
   if (raw === undefined) {
     return unreadable(line.number, {
       what: `not JSON: ${start(line.text)}`,

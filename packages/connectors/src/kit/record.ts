@@ -22,6 +22,12 @@ export interface Trouble {
 /** A record that could not be read. */
 export function unreadable(line: number, trouble: Trouble): TranslatedRecord {
   const { what, mend, isDamage = false } = trouble;
-  const diagnostic = { code: 'bad-line', severity: 'error' as const, where: `line ${line}`, what, mend };
+  const diagnostic = {
+    code: isDamage ? 'damaged-file' : 'bad-line',
+    severity: 'error' as const,
+    where: `line ${line}`,
+    what,
+    mend,
+  };
   return { line, isFinalState: false, isDamage, facts: [], diagnostics: [diagnostic] };
 }

@@ -1,9 +1,10 @@
 import { addDays, type Day } from '@fulcrum/core/calendar';
 import type { MilestoneForecast } from '@fulcrum/core/forecast';
+import { isClosed } from '@fulcrum/core/program';
 import type { MilestoneRow } from '../views/index.ts';
 import { graphAsOf } from '../workspace/clock.ts';
 import type { Workbench } from '../workspace/workbench.ts';
-import { knownProgramForecast, PAST_WEEKS, programForecast, weekBefore } from './forecasts.ts';
+import { knownProgramForecast, milestoneForecast, PAST_WEEKS, programForecast, weekBefore } from './forecasts.ts';
 import { milestoneRow } from './milestone-row.ts';
 import { releasedOn } from './truth.ts';
 
@@ -23,7 +24,8 @@ export async function activeMilestones(
   const weekAgo = await programForecast(workbench, program, weekBefore(asOf));
   const before = new Map(weekAgo.milestones.map((each) => [each.milestone, each]));
   const past = await pastWeeks(workbench, program, asOf);
-  const rows = now.milestones.map((forecast) => {
+  const promised = await promisedForecasts(workbench, { program, asOf, except: now.milestones });
+  const rows = [...now.milestones, ...promised].map((forecast) => {
     const actual = reveal ? releasedOn(workbench, forecast.milestone) : null;
     const lastWeek = before.get(forecast.milestone) ?? null;
     return {
@@ -32,6 +34,25 @@ export async function activeMilestones(
     };
   });
   return rows.toSorted((one, other) => (rankOf(one.row) < rankOf(other.row) ? -1 : 1));
+}
+
+// A promise is never lost from view because nothing was finished for it lately; beyond these many it is a list of its own.
+const MOST_PROMISED = 12;
+
+/** Milestones with a target that are not worked on at the moment, and are not out. */
+async function promisedForecasts(
+  workbench: Workbench,
+  { program, asOf, except }: { program: string; asOf: Day; except: readonly MilestoneForecast[] },
+): Promise<readonly MilestoneForecast[]> {
+  const graph = graphAsOf(workbench, asOf);
+  const listed = new Set(except.map((forecast) => forecast.milestone));
+  const open = new Set([...graph.items.values()].flatMap((item) => (isClosed(item) ? [] : item.milestones)));
+  const promised = [...graph.milestones.values()].filter(
+    ({ id, program: own, target, released }) =>
+      own === program && target !== null && released === null && open.has(id) && !listed.has(id),
+  );
+  const asked = promised.slice(0, MOST_PROMISED);
+  return Promise.all(asked.map(({ id }) => milestoneForecast(workbench, { program, milestone: id, asOf })));
 }
 
 function rankOf({ target, quantiles, name }: MilestoneRow): string {

@@ -1,4 +1,4 @@
-import type { Day } from '@fulcrum/core/calendar';
+import { addDays, type Day, dayOf } from '@fulcrum/core/calendar';
 import {
   type BacktestReport,
   type CurvePoint,
@@ -113,7 +113,8 @@ function headline(backtests: CalibrationView['backtests']): Words {
 /** The forecasts that were kept as they were made, scored against what came by the day. */
 async function scoreRecord(workbench: Workbench, program: string, asOf: Day) {
   const kept = await readForecasts(workbench.pool, workbench.workspace, program);
-  const records = kept.filter((record) => record.asOf <= asOf);
+  // A forecast made on its own day is a record; one that the time machine asked for afterwards is a trial.
+  const records = kept.filter((record) => record.asOf <= asOf && record.asOf >= addDays(dayOf(record.madeAt), -1));
   const scores = records.flatMap((record) => {
     const truth = record.milestone === null ? null : releasedOn(workbench, record.milestone);
     const { curve = [] } = record.answer as { curve?: readonly CurvePoint[] };

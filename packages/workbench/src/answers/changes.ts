@@ -2,6 +2,7 @@ import { type Day, endOfDay } from '@fulcrum/core/calendar';
 import { type Change, diff, type ProgramGraph } from '@fulcrum/core/program';
 import { parseSubject, type Value } from '@fulcrum/core/vocabulary';
 import { z } from 'zod';
+import { BadInput } from '../catalogue/errors.ts';
 import { graphAsOf } from '../workspace/clock.ts';
 import type { Workbench } from '../workspace/workbench.ts';
 
@@ -35,6 +36,7 @@ export interface ChangesOf {
 
 /** What changed in a program from the end of one day to the end of another, in items and milestones. */
 export function changesPage(workbench: Workbench, of: ChangesOf): z.infer<typeof changesView> {
+  if (of.from > of.to) throw new BadInput(`from ${of.from} to ${of.to}: the first day must not lie after the second`);
   const [before, after] = [graphAsOf(workbench, of.from), graphAsOf(workbench, of.to)];
   const own = diff(before, after).filter((change) => isOf(change, of.program, [before, after]));
   const changes = own.slice(0, of.limit).map((change) => rowOf(change, after));

@@ -62,7 +62,12 @@ function metricView(metric: Metric, answer: MetricAnswer, { graph, of }: Frame):
     unit: metric.unit,
     status: answer.status === 'ok' ? 'ok' : 'insufficient-data',
     words: answer.status === 'ok' ? figureWords(answer) : (answer.reason ?? 'too little is known'),
-    value: answer.figures.p50 ?? answer.figures.mean ?? figures[0]?.[1] ?? null,
+    // A rate is summed up by its mean, a duration by its middle.
+    value:
+      (metric.id === 'throughput' ? answer.figures.mean : answer.figures.p50) ??
+      answer.figures.mean ??
+      figures[0]?.[1] ??
+      null,
     percentiles,
     series: answer.series.filter((series) => !isOfItems(series)).map((series) => seriesView(metric, series, place)),
     items: answer.series.filter(isOfItems).flatMap((series) => series.points.flatMap((point) => dots(graph, point))),

@@ -20,11 +20,19 @@ export function healthOf(forecast: Forecast): Health {
 export function forecastWords(forecast: Forecast): string {
   const { name, asOf } = forecast;
   if (forecast.status !== 'ok') return `${name} cannot be forecast: ${reasonWords(forecast.reason)}`;
-  if (forecast.finished !== null) return `${name} ended on ${dayWords(forecast.finished.day, asOf)}.`;
+  if (forecast.finished !== null) return endWords(name, forecast.finished, asOf);
   if (!('milestone' in forecast)) return backlogWords(forecast, forecast.quantiles);
   const range = `${name} lands ${rangeWords(forecast.quantiles, asOf)} (85\u00a0% by ${dayWords(forecast.quantiles.p85, asOf)})`;
   if (forecast.target === null || forecast.oddsOfTarget === null) return `${range}.`;
   return `${range}, so its ${dayWords(forecast.target, asOf)} target has ${oddsWords(forecast.oddsOfTarget)}.`;
+}
+
+/** A release ended when it went out. Without one, all that can be said is that nothing known is left. */
+function endWords(name: string, finished: { day: Day; by: 'release' | 'items' }, asOf: Day): string {
+  const day = dayWords(finished.day, asOf);
+  return finished.by === 'release'
+    ? `${name} was released on ${day}.`
+    : `All known work of ${name} was done on ${day}; more may come, since no release is known.`;
 }
 
 /** All known work of a program is no promise: nobody stops adding to it. So it is said as a condition. */

@@ -48,12 +48,16 @@ function headline(forecast: MilestoneForecast, program: string): Words {
   const { name, asOf, milestone } = forecast;
   const evidence = (label: string) => forecastEvidence(label, { program, asOf, milestone });
   if (forecast.status !== 'ok') return [piece.text(`${name} cannot be forecast: ${reasonWords(forecast.reason)}`)];
-  if (forecast.finished !== null)
-    return [
-      piece.text(`${name} ended on `),
-      piece.figure(dayWords(forecast.finished.day, asOf), evidence('How its end is known')),
-      piece.text('.'),
-    ];
+  if (forecast.finished !== null) {
+    const day = piece.figure(dayWords(forecast.finished.day, asOf), evidence('How its end is known'));
+    return forecast.finished.by === 'release'
+      ? [piece.text(`${name} was released on `), day, piece.text('.')]
+      : [
+          piece.text(`All known work of ${name} was done on `),
+          day,
+          piece.text('; more may come, since no release is known.'),
+        ];
+  }
   const words: Words = [
     piece.text(`${name} lands `),
     piece.figure(rangeWords(forecast.quantiles, asOf), evidence('The range')),

@@ -75,7 +75,7 @@ function headline(rows: readonly MilestoneRow[], place: Place): Words {
   const lead = leading(rows);
   if (lead?.quantiles == null) {
     const day = dayWords(place.asOf, '');
-    const none = `Nothing is planned as of ${day}: no release has open items.`;
+    const none = `No release is being worked on as of ${day}: nothing was finished lately in any that has open items.`;
     return [piece.text(rows.length === 0 ? none : 'No release can be forecast yet: too little was finished lately.')];
   }
   return [...landing(lead, place), ...movement(lead, place)];

@@ -13,9 +13,11 @@ export function dayWords(day: Day, asOf: Day): string {
 
 /** The range to plan with: "18 Nov – 12 Jan 2018". */
 export function rangeWords(quantiles: Pick<DateQuantiles, 'p15' | 'p85'>, asOf: Day): string {
-  return quantiles.p15 === quantiles.p85
-    ? dayWords(quantiles.p15, asOf)
-    : `${dayWords(quantiles.p15, asOf)} – ${dayWords(quantiles.p85, asOf)}`;
+  const { p15, p85 } = quantiles;
+  if (p15 === p85) return dayWords(p15, asOf);
+  // "2 Dec – 5 Aug 2018" reads as if both lay in 2018: a range over two years names both.
+  const first = p15.slice(0, 4) === p85.slice(0, 4) ? dayWords(p15, asOf) : dayWords(p15, '');
+  return `${first} – ${dayWords(p85, asOf)}`;
 }
 
 /** Odds as nobody can misread them: never 0 %, never 100 %. */

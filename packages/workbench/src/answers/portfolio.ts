@@ -40,7 +40,7 @@ function headline(rows: readonly { row: MilestoneRow; program: string }[], asOf:
   if (rows.length === 0)
     return [
       piece.text(
-        'Nothing is planned yet: import a tracker’s export, or move the as-of day to where there is open work.',
+        'No release is being worked on: nothing was finished lately in any. Move the as-of day, or import a tracker’s export.',
       ),
     ];
   const count = (health: MilestoneRow['health']) => rows.filter(({ row }) => row.health === health).length;

@@ -1,4 +1,6 @@
 import { type Day, endOfDay } from '@fulcrum/core/calendar';
+import type { ProgramGraph } from '@fulcrum/core/program';
+import type { Milestone } from '@fulcrum/core/vocabulary';
 import { queryItems } from '@fulcrum/store';
 import type { SearchView } from '../views/index.ts';
 import { graphAsOf } from '../workspace/clock.ts';
@@ -31,7 +33,7 @@ export async function searchAll(workbench: Workbench, of: { text: string; asOf: 
       detail: program.key ?? '',
       program: program.id,
     })),
-    ...found(graph.milestones.values(), (milestone) => ({
+    ...found(knownMilestones(graph), (milestone) => ({
       kind: 'milestone',
       id: milestone.id,
       title: milestone.name ?? milestone.id,
@@ -68,4 +70,10 @@ export async function searchAll(workbench: Workbench, of: { text: string; asOf: 
     }),
   );
   return { results: [...named, ...work] };
+}
+
+/** Milestones that something was planned into by the day: the facts tell no day on which one was named. */
+function knownMilestones(graph: ProgramGraph): readonly Milestone[] {
+  const used = new Set([...graph.items.values()].flatMap((item) => item.milestones));
+  return [...graph.milestones.values()].filter((milestone) => used.has(milestone.id));
 }

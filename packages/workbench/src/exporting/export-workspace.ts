@@ -67,9 +67,25 @@ function factLine({ at, recordedAt, seq: _, ...fact }: StoredFact): string {
 }
 
 function* csvLines(kind: Kind, things: readonly Record<string, unknown>[]): Generator<string> {
-  const columns = ['id', ...Object.keys(kind.attributes)];
-  yield csvLine(columns);
-  for (const thing of things) yield csvLine(columns.map((column) => thing[column]));
+  const derived = kind.name === 'item' ? DERIVED : [];
+  const attributes = Object.keys(kind.attributes);
+  yield csvLine(['id', ...attributes, ...derived.map(([column]) => column)]);
+  for (const thing of things) {
+    const own = attributes.map((attribute) => thing[attribute]);
+    yield csvLine([thing.id, ...own, ...derived.map(([, name]) => cellOf(thing[name]))]);
+  }
+}
+
+/** What follows from the facts of an item, for readers of the table. */
+const DERIVED = [
+  ['category', 'category'],
+  ['created', 'createdAt'],
+  ['started', 'startedAt'],
+  ['finished', 'finishedAt'],
+] as const;
+
+function cellOf(value: unknown): unknown {
+  return typeof value === 'number' ? new Date(value).toISOString() : value;
 }
 
 function writeLines(path: string, lines: Iterable<string> | AsyncIterable<string>): Promise<void> {

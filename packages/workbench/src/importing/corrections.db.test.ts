@@ -46,7 +46,7 @@ it('the newest export holds, also when it says again what an older one said', as
   }
   for (const title of ['a', 'b', 'a']) {
     await importCsv(into(), { path: file(`id,title,created\nA,${title},2020-01-01`), program: 'Plan' });
-    expect(wholeProgram(test.workbench).items.get('A')?.title).toBe(title);
+    expect(wholeProgram(test.workbench).items.get('Plan-A')?.title).toBe(title);
   }
 });
 

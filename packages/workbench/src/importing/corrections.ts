@@ -12,6 +12,8 @@ export function corrections(log: FactLog, facts: readonly Fact[], file: string):
     if (fact.op !== 'set' || fact.subject.startsWith('word:')) return [fact];
     const said = saidAt(log, fact.subject, fact);
     if (said === undefined) return [fact];
+    // What a program is called was settled when it came in, or by people.
+    if (fact.subject.startsWith('program:') && fact.attribute === 'name') return [];
     return isSame(said, fact.value) ? [] : [{ ...fact, cause: `${fact.cause}, corrected by ${file}` }];
   });
 }
