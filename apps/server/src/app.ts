@@ -1,7 +1,6 @@
 import { CATALOGUE, type Operation, type Principal, perform, VERSION, type Workbench } from '@fulcrum/workbench';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { compress } from 'hono/compress';
 import { etag } from 'hono/etag';
 import type { Logger } from 'pino';
 import { describeApi, pathInputs } from './description.ts';
@@ -36,7 +35,6 @@ export function createApp(options: AppOptions): Hono {
     }),
   );
   app.get('/api/events', eventRoute(options.workbench, options.hub));
-  app.use(compress());
   app.use('/api/*', etag());
   app.get('/api/health', (context) =>
     context.json({ status: 'ok', version: VERSION, facts: options.workbench.log().count }),

@@ -15,7 +15,7 @@ export { readFacts, readLogFacts } from './facts/read-facts.ts';
 export { dropKept, type ForecastRecord, keepAnswer, keepForecasts, readForecasts, readKept } from './forecasts/keep.ts';
 export { type ImportRun, readImportRun, storeImportRun } from './import-run.ts';
 export { type FacetValue, readFacets } from './items/facets.ts';
-export { type ItemRecord, queryItems, SORTS, type SortName } from './items/query-items.ts';
+export { countItems, type ItemRecord, queryItems, SORTS, type SortName } from './items/query-items.ts';
 export { clearSpans, storeSpans } from './items/store-spans.ts';
 export type { ItemConditions } from './items/where-items.ts';
 export { migrate } from './migrate.ts';

@@ -39,7 +39,6 @@ export interface ItemPage {
 }
 
 export interface ItemList {
-  readonly total: number;
   readonly items: readonly ItemRecord[];
   /** Where this page ended; null when it is the last. */
   readonly end: readonly [value: string | number, id: string] | null;
@@ -48,13 +47,17 @@ export interface ItemList {
 const COLUMNS = `item_id as id, title, type, state, category, priority, team, assignee, milestones,
   created_at::float8 as "createdAt", finished_at::float8 as "finishedAt", url`;
 
-/** One page of the items that meet the conditions, keyset paged, with the count of all. */
+/** How many items meet the conditions. */
+export async function countItems(pool: pg.Pool, conditions: ItemConditions): Promise<number> {
+  const where = whereItems(conditions);
+  const sql = `select count(*)::int as total from item_span where ${where.sql}`;
+  const { rows } = await pool.query<{ total: number }>(sql, where.values);
+  return rows[0]?.total ?? 0;
+}
+
+/** One page of the items that meet the conditions, keyset paged. */
 export async function queryItems(pool: pg.Pool, conditions: ItemConditions, page: ItemPage): Promise<ItemList> {
   const where = whereItems(conditions);
-  const count = pool.query<{ total: number }>(
-    `select count(*)::int as total from item_span where ${where.sql}`,
-    where.values,
-  );
   const sorted = SORTS[page.sort];
   const direction = page.isDescending ? 'desc' : 'asc';
   const values = [...where.values, page.limit + 1];
@@ -68,15 +71,12 @@ export async function queryItems(pool: pg.Pool, conditions: ItemConditions, page
   }
   const sql = `select ${COLUMNS}, ${sorted} as sorted from item_span where ${where.sql} ${beyond}
     order by ${sorted} ${direction}, item_id ${direction} limit ${limit}`;
-  const [{ rows }, counted] = await Promise.all([
-    pool.query<ItemRecord & { sorted: string | number }>(sql, values),
-    count,
-  ]);
+  const { rows } = await pool.query<ItemRecord & { sorted: string | number }>(sql, values);
   const items = rows.slice(0, page.limit).map(({ sorted: _, ...item }) => item);
   const last = rows[page.limit - 1];
   const end =
     rows.length > page.limit && last !== undefined ? ([sortedValue(last.sorted, page.sort), last.id] as const) : null;
-  return { total: counted.rows[0]?.total ?? 0, items, end };
+  return { items, end };
 }
 
 function sortedValue(value: string | number, sort: SortName): string | number {

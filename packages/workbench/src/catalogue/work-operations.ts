@@ -1,11 +1,12 @@
 import { endOfDay } from '@fulcrum/core/calendar';
 import { seqsOf } from '@fulcrum/core/program';
-import { queryItems, readDiagnostics, readEvidence, readFacets } from '@fulcrum/store';
+import { countItems, queryItems, readDiagnostics, readEvidence, readFacets } from '@fulcrum/store';
 import { z } from 'zod';
 import { facetsPage } from '../answers/facets.ts';
 import { factRow } from '../answers/fact-row.ts';
 import { itemPage } from '../answers/item-page.ts';
 import { itemRow } from '../answers/item-rows.ts';
+import { rememberedList } from '../answers/remembered-lists.ts';
 import { searchAll } from '../answers/search.ts';
 import { diagnosticView, facetsView, factsView, itemsView, itemView, searchView } from '../views/index.ts';
 import { graphAsOf, today } from '../workspace/clock.ts';
@@ -44,14 +45,15 @@ export const WORK_OPERATIONS = [
     run: async (context, input) => {
       const { asOf, graph, conditions } = listOf(context, input);
       const sorting = sortOf(input.sort);
-      const list = await queryItems(context.workbench.pool, conditions, {
-        ...sorting,
-        limit: input.limit,
-        after: cursor.read(input.cursor, sorting.sort),
-      });
+      const page = { ...sorting, limit: input.limit, after: cursor.read(input.cursor, sorting.sort) };
+      const { workbench } = context;
+      const [total, list] = await Promise.all([
+        rememberedList(workbench, ['count', conditions], () => countItems(workbench.pool, conditions)),
+        rememberedList(workbench, ['items', conditions, page], () => queryItems(workbench.pool, conditions, page)),
+      ]);
       return {
         asOf,
-        total: list.total,
+        total,
         items: list.items.map((record) => itemRow(record, graph, asOf)),
         next: cursor.write(list.end),
       };
@@ -67,7 +69,9 @@ export const WORK_OPERATIONS = [
     output: facetsView,
     run: async (context, input) => {
       const { asOf, graph, conditions } = listOf(context, input);
-      return facetsPage(await readFacets(context.workbench.pool, conditions), graph, asOf);
+      const { workbench } = context;
+      const ask = () => readFacets(workbench.pool, conditions);
+      return facetsPage(await rememberedList(workbench, ['facets', conditions], ask), graph, asOf);
     },
   }),
   operation({
