@@ -84,7 +84,11 @@ function Meta({ view }: { readonly view: CalibrationView }) {
   const landed = scored === 0 ? '' : `: ${formatCount(byP85)} landed by their 85 % date`;
   return (
     <>
-      <span>{`${formatCount(scored)} of ${plural(stored, 'kept forecast')} scored${landed}`}</span>
+      <span>
+        {stored === 0
+          ? 'No forecast was made on its own day yet'
+          : `${formatCount(scored)} of ${plural(stored, 'kept forecast')} scored${landed}`}
+      </span>
       <span>{`Model ${view.modelVersion}`}</span>
       {view.computedAt ? <span>{`Back-test of ${formatInstant(view.computedAt)}`}</span> : null}
       <MethodLink name="backtest" />
