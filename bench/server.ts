@@ -61,8 +61,9 @@ async function overview({ url }: Product, what: string): Promise<void> {
     times.push((performance.now() - start) / 1_000);
   }
   await browser.close();
-  goal(what, times.sort((a, b) => a - b)[2] as number, { limit: 1.5, unit: 's' });
-  console.log(`          of five views with an empty cache: ${times.map((time) => time.toFixed(2)).join(', ')} s`);
+  goal(what, times[0] as number, { limit: 1.5, unit: 's' });
+  const shown = times.map((time) => time.toFixed(2)).join(', ');
+  console.log(`          the first after a start counts; five views in turn, each with an empty cache: ${shown} s`);
 }
 
 async function load(path: (index: number) => string) {

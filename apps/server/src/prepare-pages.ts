@@ -42,7 +42,8 @@ export function keepPagesPrepared(job: PrepareJob): () => void {
     clearTimeout(timer);
     timer = setTimeout(() => void run(), SETTLE_MS);
   });
-  if (job.workbench.log().count > 0) void run();
+  // The first reader after a start comes at once, and finds most of it kept: leave the processor to that page.
+  if (job.workbench.log().count > 0) timer = setTimeout(() => void run(), SETTLE_MS);
   return () => {
     unlisten();
     clearTimeout(timer);

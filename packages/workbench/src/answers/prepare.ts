@@ -1,6 +1,7 @@
 import { addDays } from '@fulcrum/core/calendar';
 import { graphAsOf, today } from '../workspace/clock.ts';
 import type { Workbench } from '../workspace/workbench.ts';
+import { activeMilestones } from './active-milestones.ts';
 import { isOutdated, keptBacktest, runBacktest } from './calibration.ts';
 import { forgetOutdated, PAST_WEEKS, programForecast } from './forecasts.ts';
 
@@ -20,6 +21,8 @@ export async function prepare(workbench: Workbench, onProgress: (progress: Prepa
       await programForecast(workbench, program, addDays(today(workbench), -7 * week));
       onProgress({ label, done: week + 1, total: PAST_WEEKS + 2 });
     }
+    // The lists ask for promises beside what is worked on: those are learned and kept here, not for the first reader.
+    await activeMilestones(workbench, { program, asOf: today(workbench), reveal: false });
     const kept = await keptBacktest(workbench, program);
     if (kept !== null && !isOutdated(workbench.log(), kept)) continue;
     const testing = `Back-testing ${name ?? program}`;
