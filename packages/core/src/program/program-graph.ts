@@ -1,12 +1,17 @@
 import type { Instant } from '../calendar/index.ts';
 import type {
+  Expense,
+  Leave,
   Link,
   Milestone,
   Person,
   ProgramRecord,
   Release,
+  Risk,
+  Scenario,
   Sprint,
   Team,
+  Wait,
   Word,
   Workspace,
 } from '../vocabulary/index.ts';
@@ -30,6 +35,11 @@ export interface ProgramGraph {
   readonly links: ReadonlyMap<string, Link>;
   readonly sprints: ReadonlyMap<string, Sprint>;
   readonly releases: ReadonlyMap<string, Release>;
+  readonly leaves: ReadonlyMap<string, Leave>;
+  readonly risks: ReadonlyMap<string, Risk>;
+  readonly waits: ReadonlyMap<string, Wait>;
+  readonly expenses: ReadonlyMap<string, Expense>;
+  readonly scenarios: ReadonlyMap<string, Scenario>;
   readonly words: ReadonlyMap<string, Word>;
 }
 
@@ -43,6 +53,11 @@ export const COLLECTIONS = {
   link: 'links',
   sprint: 'sprints',
   release: 'releases',
+  leave: 'leaves',
+  risk: 'risks',
+  wait: 'waits',
+  expense: 'expenses',
+  scenario: 'scenarios',
   word: 'words',
 } as const;
 

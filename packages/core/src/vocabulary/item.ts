@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Kind, many, one, type Thing } from './kind.ts';
-import { ref, text } from './text.ts';
+import { day, ref, text } from './text.ts';
 
 /** Where an item stands, in the four words that every tracker's own words map to. */
 export const stateCategory = z.enum(['todo', 'doing', 'done', 'dropped']);
@@ -19,6 +19,10 @@ export const itemKind = {
     resolution: one(text, 'The word of the tracker for how it ended.'),
     priority: one(text, 'The word of the tracker for how much it matters.'),
     estimate: one(z.number().nonnegative().max(1e6), 'How much work it was thought to be.', 'points'),
+    effort: one(z.number().nonnegative().max(1e6), 'How much work one person was thought to need for it.', 'hours'),
+    skill: one(text, 'What somebody must be able to do to work on it.'),
+    rank: one(z.number().min(-1e9).max(1e9), 'Its place in the order of the plan: lower comes first.'),
+    notBefore: one(day, 'The day before which work on it may not start.'),
     parent: one(ref, 'The item that it is a part of.'),
     team: one(ref, 'The team that does it, when it is named outright.'),
     components: many(text, 'The parts of the product that it touches; they name the team when nothing else does.'),

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { type Kind, one, type Thing } from './kind.ts';
 import { ref, text } from './text.ts';
 
@@ -9,6 +10,12 @@ export const teamKind = {
   attributes: {
     name: one(text, 'What the people call it.'),
     program: one(ref, 'The program that it works on.'),
+    slots: one(
+      z.number().min(0).max(10_000),
+      'How many items it works on at once; without it, its people count, or what its history shows.',
+      'items',
+    ),
+    rate: one(z.number().min(0).max(1e9), 'What a working day of one slot costs, where people have no rate.', 'money'),
   },
 } as const satisfies Kind;
 

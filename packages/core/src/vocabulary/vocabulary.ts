@@ -1,12 +1,17 @@
+import { expenseKind } from './expense.ts';
 import { itemKind } from './item.ts';
 import type { Kind } from './kind.ts';
+import { leaveKind } from './leave.ts';
 import { linkKind } from './link.ts';
 import { milestoneKind } from './milestone.ts';
 import { personKind } from './person.ts';
 import { programKind } from './program.ts';
 import { releaseKind } from './release.ts';
+import { riskKind } from './risk.ts';
+import { scenarioKind } from './scenario.ts';
 import { sprintKind } from './sprint.ts';
 import { teamKind } from './team.ts';
+import { waitKind } from './wait.ts';
 import { wordKind } from './word.ts';
 import { workspaceKind } from './workspace.ts';
 
@@ -21,6 +26,11 @@ export const vocabulary = {
   link: linkKind,
   sprint: sprintKind,
   release: releaseKind,
+  leave: leaveKind,
+  risk: riskKind,
+  wait: waitKind,
+  expense: expenseKind,
+  scenario: scenarioKind,
   word: wordKind,
 } as const satisfies Record<string, Kind>;
 

@@ -10,6 +10,10 @@ export const workspaceKind = {
   attributes: {
     name: one(text, 'What the people call it.'),
     clock: one(day, 'The day that counts as today; empty when it follows the real clock.'),
+    currency: one(
+      z.string().regex(/^[A-Z]{3}$/, 'an ISO 4217 code'),
+      'The currency of rates and expenses, as an ISO 4217 code.',
+    ),
     zone: one(z.string().max(64), 'The time zone of days, as an IANA name.'),
   },
 } as const satisfies Kind;
