@@ -1,33 +1,8 @@
-import { MS_PER_DAY } from '../calendar/index.ts';
+import { YEAR_END_SHARE, yearEndsBefore } from '../calendar/index.ts';
 import type { DayNumber } from './ledger.ts';
-
-/** What a day between 23 December and 2 January yields against an ordinary one, where no calendar is known. */
-const YEAR_END = 0.45;
-
-const FIRST_YEAR = 1970;
-const LAST_YEAR = 2130;
-
-/** Days of the year-end before each day since 1970: asked for a million times, so they are counted once. */
-const YEAR_END_BEFORE: Uint16Array = countYearEnds();
-
-function countYearEnds(): Uint16Array {
-  const days = Date.UTC(LAST_YEAR, 0, 1) / MS_PER_DAY;
-  const isYearEnd = new Uint8Array(days);
-  for (let year = FIRST_YEAR - 1; year < LAST_YEAR; year++) {
-    const first = Date.UTC(year, 11, 23) / MS_PER_DAY;
-    isYearEnd.fill(1, Math.max(0, first), Math.max(0, first + 11));
-  }
-  const before = new Uint16Array(days + 1);
-  for (let day = 0; day < days; day++) before[day + 1] = before[day]! + isYearEnd[day]!;
-  return before;
-}
 
 /** Share of an ordinary week's work that is done in the seven days from this one: from 0.45 to 1. */
 export function holidayFactor(first: DayNumber): number {
   const count = yearEndsBefore(first + 7) - yearEndsBefore(first);
-  return 1 - (count * (1 - YEAR_END)) / 7;
-}
-
-function yearEndsBefore(day: DayNumber): number {
-  return YEAR_END_BEFORE[Math.min(Math.max(day, 0), YEAR_END_BEFORE.length - 1)]!;
+  return 1 - (count * (1 - YEAR_END_SHARE)) / 7;
 }

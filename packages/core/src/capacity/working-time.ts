@@ -1,0 +1,88 @@
+import { addDays, type Day, daysBetween, MS_PER_DAY, startOfDay } from '../calendar/index.ts';
+
+/**
+ * Working time from a day on: how much was worked by the end of each day after it, in working days of one slot. Day 0 is
+ * the as-of day itself, which is over. Beyond its last day it goes on with full weeks of five working days.
+ */
+export interface WorkingTime {
+  readonly asOf: Day;
+  /** Work done by the end of each day: one value more than there are days, rising from 0. */
+  readonly done: Float64Array;
+}
+
+const WEEK = 7;
+const WORKING_DAYS = 5;
+
+/** Whether a day, counted from the as-of day, is a Monday to Friday. */
+export function isWeekday(asOf: Day, day: number): boolean {
+  // 1970-01-01 was a Thursday.
+  const weekday = (startOfDay(asOf) / MS_PER_DAY + day + 4) % WEEK;
+  return weekday >= 1 && weekday <= WORKING_DAYS;
+}
+
+/** Adds up shares of working days (0 to 1), the first being that of the day after the as-of day. */
+export function workingTime(asOf: Day, shares: Float64Array): WorkingTime {
+  const done = new Float64Array(shares.length + 1);
+  for (let day = 0; day < shares.length; day++) done[day + 1] = done[day]! + shares[day]!;
+  return { asOf, done };
+}
+
+/** Work done by the end of a day, counted from the as-of day: 0 for that day and all before it. */
+export function workBy(time: WorkingTime, day: number): number {
+  const last = time.done.length - 1;
+  if (day <= 0) return 0;
+  if (day <= last) return time.done[day]!;
+  return time.done[last]! + weekdaysUpTo(time.asOf, day) - weekdaysUpTo(time.asOf, last);
+}
+
+/** The first day, counted from the as-of day, by whose end that much is done. Finite for every finite amount of work. */
+export function dayOfWork(time: WorkingTime, work: number): number {
+  const last = time.done.length - 1;
+  // Sums of shares such as 0.45 miss whole numbers by a hair.
+  const wanted = work - 1e-9;
+  if (wanted <= 0) return 0;
+  if (wanted > time.done[last]!) return nthWeekday(time.asOf, last, Math.ceil(wanted - time.done[last]!));
+  let [low, high] = [0, last];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (time.done[middle]! >= wanted) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** The calendar day by whose end that much is done. */
+export function dateOfWork(time: WorkingTime, work: number): Day {
+  return addDays(time.asOf, dayOfWork(time, work));
+}
+
+/** Work done before a calendar day starts: what lies ahead of something that may not start earlier. */
+export function workBefore(time: WorkingTime, day: Day): number {
+  return workBy(time, daysBetween(time.asOf, day) - 1);
+}
+
+/**
+ * The same working time by Monday-to-Fridays in place of days: work done by the end of each of them, as the calendars of a
+ * network have it, one value more than there are such days.
+ */
+export function byWeekday(time: WorkingTime): Float32Array {
+  const done: number[] = [0];
+  for (let day = 1; day < time.done.length; day++) if (isWeekday(time.asOf, day)) done.push(time.done[day]!);
+  return Float32Array.from(done);
+}
+
+/** Monday-to-Fridays after the as-of day, up to the end of a day that lies `day` ≥ 0 days after it. */
+function weekdaysUpTo(asOf: Day, day: number): number {
+  const weeks = Math.floor(day / WEEK);
+  let count = weeks * WORKING_DAYS;
+  for (let each = weeks * WEEK + 1; each <= day; each++) count += Number(isWeekday(asOf, each));
+  return count;
+}
+
+function nthWeekday(asOf: Day, after: number, count: number): number {
+  const weeks = Math.floor((count - 1) / WORKING_DAYS);
+  let left = count - weeks * WORKING_DAYS;
+  let day = after + weeks * WEEK;
+  while (left > 0) left -= Number(isWeekday(asOf, ++day));
+  return day;
+}
