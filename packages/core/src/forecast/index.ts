@@ -22,6 +22,8 @@ export type {
   ScoreSet,
 } from './backtest-report.ts';
 export { capped } from './capped.ts';
+export { type ExplainProgress, type ExplainQuestion, explain } from './explain/explain.ts';
+export type { EndState, Explanation, ExplanationPart, Move, ScopeMoves } from './explain/explanation.ts';
 export { DEFAULT_REPLICATIONS, DEFAULT_SEED, type ForecastOptions, forecastMilestone } from './forecast-milestone.ts';
 export { activeMilestones, forecastProgram } from './forecast-program.ts';
 export type { FoldAt } from './knowledge.ts';

@@ -37,11 +37,21 @@ const MATCH_ROUNDS = 3;
 const MATCH_REPLICATIONS = 200;
 const MOST_SPEED = 50;
 
-/** Simulates a milestone from a day on and corrects it by its reference class, with what was known on that day. */
-export function runMilestone(learned: Learned, ask: Ask): MilestoneRun {
-  const seen = outlookOf(learned.ledger, ask, learned.growth);
+/** What was known of earlier milestones on the day of a question. */
+export interface Lesson {
+  readonly learned: Learned;
+  readonly ask: Ask;
+}
+
+/**
+ * Simulates a milestone from a day on and corrects it by its reference class, with what was known on that day.
+ * @param lesson the past that it is corrected by: that of the same day, unless an explanation asks for an earlier one
+ */
+export function runMilestone(learned: Learned, ask: Ask, lesson: Lesson = { learned, ask }): MilestoneRun {
+  const seen = outlookOf(learned.ledger, ask, lesson.learned.growth);
   const now = snapshotOf(learned.ledger, seen.state, simulatedDays(seen));
-  const correction = correctionFor(learned, now, ask.definition);
+  const { milestone, day } = lesson.ask;
+  const correction = correctionFor(lesson.learned, { ...now, milestone, day }, ask.definition);
   const outlook = matched(seen, correction, ask);
   const simulated = simulate(simInput(outlook, ask.definition, SIMULATED_WEEKS), ask);
   const days = calibrate(simulated.ends, correction);

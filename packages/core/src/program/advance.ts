@@ -1,7 +1,7 @@
 import type { FactLog } from './fact-log.ts';
 import { finishItem } from './finish-item.ts';
 import { draftOf, fold } from './fold.ts';
-import { resolveWhen } from './fold-subject.ts';
+import { type Choice, resolveWhen } from './fold-subject.ts';
 import { mappingOf } from './mapping.ts';
 import { COLLECTIONS, type CollectedKind, type ProgramGraph } from './program-graph.ts';
 
@@ -11,7 +11,30 @@ import { COLLECTIONS, type CollectedKind, type ProgramGraph } from './program-gr
  * @param touched numbers of subjects, as `appendToLog` gives them
  */
 export function advance(graph: ProgramGraph, log: FactLog, touched: ReadonlySet<number>): ProgramGraph {
-  const when = { at: graph.at, knownAt: graph.knownAt, branch: graph.branch };
+  return refold(graph, { log, touched });
+}
+
+/**
+ * A program as of its time, with a choice among late facts: equal to a fold with that choice, of the touched subjects alone.
+ * @param choice with the numbers of all subjects that have facts in its span
+ */
+export function foldChosen(
+  graph: ProgramGraph,
+  log: FactLog,
+  choice: Choice & { readonly touched: ReadonlySet<number> },
+): ProgramGraph {
+  return refold(graph, { log, touched: choice.touched, choice });
+}
+
+interface Change {
+  readonly log: FactLog;
+  readonly touched: ReadonlySet<number>;
+  readonly choice?: Choice;
+}
+
+function refold(graph: ProgramGraph, { log, touched, choice }: Change): ProgramGraph {
+  const { at, knownAt, branch } = graph;
+  const when = { at, knownAt, branch, ...(choice === undefined ? {} : { choice }) };
   const names = [...touched].map((subject) => log.subjects.list[subject] as string);
   if (names.some((name) => REMAPPING.test(name)) || hidesMilestones(graph)) return fold(log, when);
   const resolved = resolveWhen(log, when);

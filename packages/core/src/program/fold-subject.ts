@@ -8,6 +8,18 @@ export interface When {
   readonly at: Instant;
   readonly knownAt?: Instant;
   readonly branch?: string;
+  readonly choice?: Choice;
+}
+
+/**
+ * A choice among late facts: those after an instant, up to another, count when they are taken, and none that are not. What is
+ * taken from after the time of the fold counts as if it had come at that time.
+ */
+export interface Choice {
+  readonly after: Instant;
+  readonly upTo: Instant;
+  /** Asked of a row of the log. */
+  readonly takes: (row: number) => boolean;
 }
 
 /** A thing while it is folded: attributes by name, and what an item remembers of its past. */
@@ -31,15 +43,16 @@ const EMPTY: readonly string[] = Object.freeze([]);
  */
 export function foldSubject(log: FactLog, { subject, when }: SubjectAt, make: () => Draft): Draft | null {
   let draft: Draft | null = null;
+  const last = when.choice?.upTo ?? when.at;
   for (let row = log.first[subject] ?? NONE; row !== NONE; row = log.next[row] as number) {
-    const at = log.at[row] as number;
-    if (at > when.at) break;
+    if ((log.at[row] as number) > last) break;
     if (!counts(log, row, when)) continue;
+    const at = Math.min(log.at[row] as number, when.at);
     if (draft === null) {
       draft = make();
       draft.createdAt = at;
     }
-    apply(log, row, draft);
+    apply(log, { row, at }, draft);
   }
   return draft;
 }
@@ -50,9 +63,11 @@ export interface SubjectAt {
   readonly when: ResolvedWhen;
 }
 
-function counts(log: FactLog, row: number, when: ResolvedWhen): boolean {
+/** Whether a fact of the log is known by then, on the branch, and not left out by choice. */
+export function counts(log: FactLog, row: number, when: ResolvedWhen): boolean {
   const branch = log.branch[row] as number;
-  return (log.recordedAt[row] as number) <= when.knownAt && (branch === 0 || branch === when.branch);
+  if ((log.recordedAt[row] as number) > when.knownAt || (branch !== 0 && branch !== when.branch)) return false;
+  return when.choice === undefined || (log.at[row] as number) <= when.choice.after || when.choice.takes(row);
 }
 
 /** `When` with its defaults filled in and the branch as a number of the log. */
@@ -60,19 +75,19 @@ export interface ResolvedWhen {
   readonly at: Instant;
   readonly knownAt: Instant;
   readonly branch: number;
+  readonly choice?: Choice | undefined;
 }
 
 /** Fills in the defaults of `When`. An unknown branch has no facts, so the trunk alone is folded. */
 export function resolveWhen(log: FactLog, when: When): ResolvedWhen {
   const branch = when.branch === undefined ? 0 : (log.branches.indexOf.get(when.branch) ?? 0);
-  return { at: when.at, knownAt: when.knownAt ?? Number.POSITIVE_INFINITY, branch };
+  return { at: when.at, knownAt: when.knownAt ?? Number.POSITIVE_INFINITY, branch, choice: when.choice };
 }
 
-function apply(log: FactLog, row: number, draft: Draft): void {
+function apply(log: FactLog, { row, at }: { readonly row: number; readonly at: Instant }, draft: Draft): void {
   const name = log.attributes.list[log.attribute[row] as number] as string;
   const value = log.values.list[log.value[row] as number] as Value;
   const op = log.op[row] as number;
-  const at = log.at[row] as number;
   const before = draft[name];
   const after =
     op === SET ? (value ?? (Array.isArray(before) ? EMPTY : null)) : changedList(before, op, value as string);

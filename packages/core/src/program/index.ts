@@ -1,11 +1,12 @@
-export { advance } from './advance.ts';
+export { advance, foldChosen } from './advance.ts';
 export { blockingRings } from './blocking-rings.ts';
 export { canonicalLines } from './canonical.ts';
 export { type Change, diff } from './diff.ts';
 export { appendToLog, createFactLog, type FactLog, type LogFact, seqsOf } from './fact-log.ts';
 export { fold, mappingAt, WORKSPACE_ID, workspaceOf } from './fold.ts';
-export type { When } from './fold-subject.ts';
+export type { Choice, When } from './fold-subject.ts';
 export { type ItemSpan, itemSpans } from './item-spans.ts';
+export { type LateFact, lateFacts, type Span } from './late-facts.ts';
 export { type Mapping, mappingOf } from './mapping.ts';
 export { COLLECTIONS, type CollectedKind, type ProgramGraph } from './program-graph.ts';
 export { saidAt } from './said-at.ts';

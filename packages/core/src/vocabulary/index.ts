@@ -2,6 +2,7 @@ export { checkFact } from './check-fact.ts';
 export type { Diagnostic } from './diagnostic.ts';
 export { type Expense, expenseKind } from './expense.ts';
 export { type Fact, type Op, type StoredFact, TRUNK, type Value } from './fact.ts';
+export { INPUT_GROUPS, type InputGroup, inputGroupOf } from './input-group.ts';
 export { type ItemAttributes, itemKind, type StateCategory, stateCategory } from './item.ts';
 export type { Attribute, AttributesOf, Kind, Thing } from './kind.ts';
 export { type Leave, leaveKind } from './leave.ts';

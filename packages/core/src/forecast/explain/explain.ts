@@ -1,0 +1,207 @@
+import { type Day, dayOf, daysBetween } from '../../calendar/index.ts';
+import { type FactLog, foldChosen, lateFacts, type ProgramGraph } from '../../program/index.ts';
+import { INPUT_GROUPS, type InputGroup } from '../../vocabulary/index.ts';
+import type { MilestoneForecast } from '../answer.ts';
+import { DEFAULT_REPLICATIONS, DEFAULT_SEED, forecastMilestone } from '../forecast-milestone.ts';
+import { MODEL_VERSION } from '../model-version.ts';
+import { pastOf } from '../past.ts';
+import type { EndState, Explanation, ExplanationPart, Move } from './explanation.ts';
+import { teamSteps } from './team-steps.ts';
+import { type GroupedFact, grouped, scopeMoves, type Touch, teamOfItem, touches, touchOf } from './touching.ts';
+
+/** Which move is to be explained: the program as of the earlier and of the later day, out of one log and branch. */
+export interface ExplainQuestion {
+  readonly log: FactLog;
+  readonly before: ProgramGraph;
+  readonly after: ProgramGraph;
+  readonly milestone: string;
+  readonly seed?: number;
+  readonly replications?: number;
+}
+
+/** How far an explanation is, in forecasts. */
+export interface ExplainProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/**
+ * Why the date of a milestone moved between two days (docs/methods/explain.md). The inputs are replaced one after the
+ * other, in the order of `INPUT_GROUPS`, each by the facts that came between the days; each time the forecast is made anew
+ * with the same random numbers. So the moves add up to the whole, exactly. Yields before each forecast, so that others can
+ * have their turn.
+ * @throws RangeError when the later program has no such milestone, or the days are not in order
+ */
+export function* explain(question: ExplainQuestion): Generator<ExplainProgress, Explanation> {
+  const { before, after, milestone } = question;
+  const record = after.milestones.get(milestone);
+  if (record === undefined) throw new RangeError(`no milestone "${milestone}" in this program`);
+  if (before.at > after.at) throw new RangeError('the earlier day comes first');
+  const { seed = DEFAULT_SEED, replications = DEFAULT_REPLICATIONS } = question;
+  const run = { seed, replications };
+  const facts = grouped(
+    lateFacts(question.log, { after: before.at, at: after.at, branch: after.branch, knownAt: after.knownAt }),
+  );
+  yield { done: 0, total: 2 };
+  const last = forecastMilestone(after, milestone, run);
+  yield { done: 1, total: 2 };
+  const first = before.milestones.has(milestone) ? forecastMilestone(before, milestone, run) : null;
+  const [from, to] = [endState(first, before), endState(last, after)];
+  const head = {
+    unit: 'days',
+    asOf: to.asOf,
+    ...run,
+    modelVersion: MODEL_VERSION,
+    milestone,
+    name: record.name ?? milestone,
+    evidence: last.evidence,
+    diagnostics: last.diagnostics,
+    from,
+    to,
+  };
+  const touch = touchOf({ before, after, milestone });
+  const whole = moveBetween(standingOf(from), standingOf(to));
+  if (first === null || whole === null) {
+    const without = [from, to].find(({ reason }) => reason !== null) as EndState;
+    const status = without.status === 'ok' ? ('insufficient-data' as const) : without.status;
+    const reason = `as of ${without.asOf}: ${without.reason}`;
+    return { ...head, status, reason, move: null, parts: partsWithoutMoves(touch, facts) };
+  }
+  const groups = groupsIn(facts, first.definition !== last.definition);
+  const parts = yield* substituted({ ...question, ...run, touch, facts, groups, first, last });
+  return { ...head, status: 'ok', move: whole, parts: parts.filter(says) };
+}
+
+/** A part that moved nothing and has no facts says nothing. */
+function says({ move, facts }: ExplanationPart): boolean {
+  return facts.length > 0 || (move !== null && (move.p50 !== 0 || move.p85 !== 0 || Math.abs(move.odds ?? 0) > 1e-9));
+}
+
+/** Time goes by in `progress`; what counts as the end can change without a fact about the milestone itself. */
+function groupsIn(facts: readonly GroupedFact[], isRedefined: boolean): readonly InputGroup[] {
+  const present = new Set<InputGroup | null>(['progress', ...facts.map(({ group }) => group)]);
+  if (isRedefined) present.add('target');
+  return INPUT_GROUPS.filter((group) => present.has(group));
+}
+
+function endState(forecast: MilestoneForecast | null, graph: ProgramGraph): EndState {
+  const asOf = dayOf(graph.at);
+  const none = { asOf, target: null, p50: null, p85: null, oddsOfTarget: null, finished: null };
+  if (forecast === null) return { ...none, status: 'insufficient-data', reason: 'it was not known yet' };
+  const { status, target } = forecast;
+  if (forecast.status !== 'ok') return { ...none, status, target, reason: forecast.reason };
+  const { quantiles, oddsOfTarget, finished } = forecast;
+  const { p50, p85 } = quantiles;
+  return { asOf, status, reason: null, target, p50, p85, oddsOfTarget, finished: finished?.day ?? null };
+}
+
+/** Where the dates stand between two replacements. */
+interface Standing {
+  readonly p50: Day;
+  readonly p85: Day;
+  readonly odds: number | null;
+}
+
+function standingOf({ p50, p85, oddsOfTarget }: EndState): Standing | null {
+  return p50 === null || p85 === null ? null : { p50, p85, odds: oddsOfTarget };
+}
+
+function moveBetween(one: Standing | null, other: Standing | null): Move | null {
+  if (one === null || other === null) return null;
+  return {
+    p50: daysBetween(one.p50, other.p50),
+    p85: daysBetween(one.p85, other.p85),
+    odds: one.odds === null || other.odds === null ? null : other.odds - one.odds,
+  };
+}
+
+function partsWithoutMoves(touch: Touch, facts: readonly GroupedFact[]): readonly ExplanationPart[] {
+  return groupsIn(facts, false)
+    .map((group) => partOf({ groups: [group], by: null, move: null }, touch, facts))
+    .filter(says);
+}
+
+type Bare = Pick<ExplanationPart, 'groups' | 'by' | 'move'>;
+
+function partOf(bare: Bare, touch: Touch, facts: readonly GroupedFact[]): ExplanationPart {
+  const own = facts.filter((fact) => isOf(bare, touch, fact) && touches(touch, fact)).map(({ seq }) => seq);
+  return { ...bare, scope: bare.groups.includes('scope') ? scopeMoves(touch) : null, facts: own };
+}
+
+function isOf({ groups, by }: Bare, touch: Touch, fact: GroupedFact): boolean {
+  if (fact.group === null || !groups.includes(fact.group)) return false;
+  if (by === null) return true;
+  const isOfItem = fact.kind === 'item';
+  return by === 'past' ? !isOfItem : isOfItem && teamOfItem(touch, fact.id) === by.team;
+}
+
+interface Substitution extends ExplainQuestion {
+  readonly seed: number;
+  readonly replications: number;
+  readonly touch: Touch;
+  readonly facts: readonly GroupedFact[];
+  readonly groups: readonly InputGroup[];
+  readonly first: MilestoneForecast;
+  readonly last: MilestoneForecast;
+}
+
+/** A program between the two days, with its forecast. */
+interface Stop {
+  readonly graph: ProgramGraph;
+  readonly forecast: MilestoneForecast;
+}
+
+/** Replaces group after group. A stop without dates has no move of its own: it shares the next one's. */
+function* substituted(of: Substitution): Generator<ExplainProgress, readonly ExplanationPart[]> {
+  const parts: ExplanationPart[] = [];
+  let stop: Stop = { graph: of.before, forecast: of.first };
+  let pending: readonly InputGroup[] = [];
+  for (const [index, group] of of.groups.entries()) {
+    yield { done: 2 + index, total: 2 + of.groups.length };
+    pending = [...pending, group];
+    const next = stopAfter(of, of.groups.slice(0, index + 1));
+    if (next.forecast.status !== 'ok') continue;
+    parts.push(...partsBetween(of, pending, [stop, next]));
+    pending = [];
+    stop = next;
+  }
+  return parts;
+}
+
+function stopAfter(of: Substitution, groups: readonly InputGroup[]): Stop {
+  if (groups.length === of.groups.length) return { graph: of.after, forecast: of.last };
+  const { milestone, seed, replications, last } = of;
+  const graph = hybrid(of, new Set<InputGroup | null>(groups));
+  return { graph, forecast: forecastMilestone(graph, milestone, { seed, replications, definition: last.definition }) };
+}
+
+/** The program with the late facts of some groups: as of the earlier day until `progress` is among them. */
+function hybrid({ log, before, after, facts }: Substitution, taken: ReadonlySet<InputGroup | null>): ProgramGraph {
+  const rows = new Set(facts.filter(({ group }) => taken.has(group)).map(({ row }) => row));
+  const touched = new Set(facts.map(({ row }) => log.subject[row] as number));
+  const choice = { after: before.at, upTo: after.at, takes: (row: number) => rows.has(row), touched };
+  return foldChosen(taken.has('progress') ? after : before, log, choice);
+}
+
+function partsBetween(of: Substitution, groups: readonly InputGroup[], stops: readonly [Stop, Stop]) {
+  const [one, other] = stops.map(({ forecast, graph }) => standingOf(endState(forecast, graph)) as Standing);
+  const isSplit = groups.length === 1 && groups[0] === 'progress' && stops.every(isOpen);
+  const steps = isSplit ? teamStepsOf(of, stops) : [];
+  const from = [one as Standing, ...steps];
+  const bys = [...steps.map(({ team, name }) => ({ team, name })), isSplit ? ('past' as const) : null];
+  return [...steps, other as Standing].map((to, step) => {
+    const move = moveBetween(from[step] as Standing, to);
+    return partOf({ groups, by: bys[step] ?? null, move }, of.touch, of.facts);
+  });
+}
+
+function isOpen({ forecast }: Stop): boolean {
+  return forecast.status === 'ok' && forecast.finished === null;
+}
+
+function teamStepsOf({ milestone, last, seed, replications }: Substitution, [one, other]: readonly [Stop, Stop]) {
+  const program = other.graph.milestones.get(milestone)?.program as string;
+  const known = { milestone, definition: last.definition, seed, replications };
+  const at = ({ graph }: Stop) => ({ ...known, past: pastOf(graph, program) });
+  return teamSteps(at(one), at(other), last.target);
+}

@@ -1,0 +1,64 @@
+import type { Day } from '../../calendar/index.ts';
+import type { Answer, Status } from '../../measure/index.ts';
+import type { InputGroup } from '../../vocabulary/index.ts';
+
+/** What a forecast said on one of the two days. */
+export interface EndState {
+  readonly asOf: Day;
+  readonly status: Status;
+  /** Why there are no dates; null when there are. */
+  readonly reason: string | null;
+  readonly target: Day | null;
+  readonly p50: Day | null;
+  readonly p85: Day | null;
+  readonly oddsOfTarget: number | null;
+  /** The day on which it had ended by then. */
+  readonly finished: Day | null;
+}
+
+/** A move of a date in days (positive is later), and of the odds of the target where both ends have a target. */
+export interface Move {
+  readonly p50: number;
+  readonly p85: number;
+  readonly odds: number | null;
+}
+
+/** How the scope changed: items that were made for it, came from elsewhere, went elsewhere, or went out of it for good. */
+export interface ScopeMoves {
+  readonly added: number;
+  readonly movedIn: number;
+  readonly movedOut: number;
+  readonly cut: number;
+}
+
+/** One part of a move: an input that was replaced, or one team's share of `progress`. */
+export interface ExplanationPart {
+  /** More than one where the dates in between could not be told: then they share one move. */
+  readonly groups: readonly InputGroup[];
+  /** Set where `progress` is split: a team (null is work without a team), or how earlier milestones ended. */
+  readonly by: { readonly team: string | null; readonly name: string } | 'past' | null;
+  /** Null when the whole has no answer. */
+  readonly move: Move | null;
+  /** Of a part that holds `scope`. */
+  readonly scope: ScopeMoves | null;
+  /** Facts of its groups that touch the milestone or its teams, by their places in the order of facts. */
+  readonly facts: readonly number[];
+}
+
+/**
+ * Why a date moved between two days: parts whose moves add up to the whole, exactly, at the median, at 85 % and in odds.
+ * `asOf` is the later day.
+ */
+export interface Explanation extends Answer {
+  readonly seed: number;
+  readonly replications: number;
+  readonly modelVersion: string;
+  readonly milestone: string;
+  readonly name: string;
+  readonly from: EndState;
+  readonly to: EndState;
+  /** Null when one of the two days has no dates. */
+  readonly move: Move | null;
+  /** In the order in which the inputs were replaced; those that moved nothing and have no facts are left out. */
+  readonly parts: readonly ExplanationPart[];
+}

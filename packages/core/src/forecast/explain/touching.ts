@@ -1,0 +1,110 @@
+import type { Item, LateFact, ProgramGraph } from '../../program/index.ts';
+import { type InputGroup, inputGroupOf, type KindName, parseSubject } from '../../vocabulary/index.ts';
+import type { ScopeMoves } from './explanation.ts';
+
+/** The two ends of an explanation. */
+export interface Ends {
+  readonly before: ProgramGraph;
+  readonly after: ProgramGraph;
+  readonly milestone: string;
+}
+
+/** A fact between the two ends, with the input of the date that it belongs to. */
+export interface GroupedFact extends LateFact {
+  readonly group: InputGroup | null;
+  readonly kind: KindName;
+  readonly id: string;
+}
+
+/** Puts each fact to its group. */
+export function grouped(facts: readonly LateFact[]): readonly GroupedFact[] {
+  return facts.map((fact) => {
+    const { kind, id } = parseSubject(fact.subject) as { kind: KindName; id: string };
+    return { ...fact, kind, id, group: inputGroupOf({ kind, attribute: fact.attribute, isBirth: fact.isBirth }) };
+  });
+}
+
+/** What tells whether a fact touches a milestone: the items that were in it on either day, and their teams. */
+export interface Touch extends Ends {
+  readonly members: ReadonlySet<string>;
+  readonly teams: ReadonlySet<string | null>;
+}
+
+/** Reads the items and teams of the milestone at both ends. */
+export function touchOf(ends: Ends): Touch {
+  const { before, after, milestone } = ends;
+  const isIn = (item: Item): boolean =>
+    item.memberships.some((stay) => stay.milestone === milestone && (stay.to === null || stay.to > before.at));
+  const items = [before, after].flatMap((graph) => [...graph.items.values()].filter(isIn));
+  return { ...ends, members: new Set(items.map(({ id }) => id)), teams: new Set(items.map(({ team }) => team)) };
+}
+
+/** The team of an item, as of the later day where it is known then. */
+export function teamOfItem({ before, after }: Ends, id: string): string | null {
+  return (after.items.get(id) ?? before.items.get(id))?.team ?? null;
+}
+
+/** Whether a fact touches the milestone or one of its teams. */
+export function touches(touch: Touch, fact: GroupedFact): boolean {
+  return TOUCHES[fact.kind]?.(touch, fact) ?? false;
+}
+
+type Test = (touch: Touch, fact: GroupedFact) => boolean;
+
+const TOUCHES: Partial<Record<KindName, Test>> = {
+  item: (touch, { id, group }) =>
+    touch.members.has(id) || (group === 'progress' && touch.teams.has(teamOfItem(touch, id)) && isOfProgram(touch, id)),
+  // How other milestones ended tells how this one may.
+  milestone: ({ milestone }, { id, group }) => id === milestone || group === 'progress',
+  program: ({ after, milestone }, { id }) => after.milestones.get(milestone)?.program === id,
+  word: () => true,
+  team: ({ teams }, { id }) => teams.has(id),
+  person: (touch, { id }) => touch.teams.has(either(touch, 'persons', id)?.team ?? null),
+  leave: (touch, { id }) => {
+    const leave = either(touch, 'leaves', id);
+    const team = leave?.team ?? either(touch, 'persons', leave?.person ?? '')?.team;
+    return leave !== undefined && (team === undefined || team === null || touch.teams.has(team));
+  },
+  link: (touch, { id }) => {
+    const link = either(touch, 'links', id);
+    return touch.members.has(link?.from ?? '') || touch.members.has(link?.to ?? '');
+  },
+  wait: (touch, { id }) => {
+    const wait = either(touch, 'waits', id);
+    return touch.members.has(wait?.item ?? '') || wait?.milestone === touch.milestone;
+  },
+  risk: (touch, { id }) => {
+    const risk = either(touch, 'risks', id);
+    const has = (list: readonly string[] | undefined, set: ReadonlySet<string | null>) =>
+      list?.some((one) => set.has(one)) ?? false;
+    return (
+      has(risk?.items, touch.members) ||
+      has(risk?.teams, touch.teams) ||
+      (risk?.milestones.includes(touch.milestone) ?? false)
+    );
+  },
+};
+
+type Named = 'persons' | 'leaves' | 'links' | 'waits' | 'risks';
+
+function either<N extends Named>(ends: Ends, kind: N, id: string) {
+  type Found = ProgramGraph[N] extends ReadonlyMap<string, infer T> ? T | undefined : never;
+  return (ends.after[kind].get(id) ?? ends.before[kind].get(id)) as Found;
+}
+
+function isOfProgram({ before, after, milestone }: Ends, id: string): boolean {
+  return (after.items.get(id) ?? before.items.get(id))?.program === after.milestones.get(milestone)?.program;
+}
+
+/** What came into the scope and what left it from one day to the other. */
+export function scopeMoves({ before, after, milestone }: Ends): ScopeMoves {
+  const isIn = (item: Item | undefined): boolean => item?.milestones.includes(milestone) ?? false;
+  const came = [...after.items.values()].filter((item) => isIn(item) && !isIn(before.items.get(item.id)));
+  const left = [...before.items.values()].filter((item) => isIn(item) && !isIn(after.items.get(item.id)));
+  const added = came.filter(({ id }) => !before.items.has(id)).length;
+  const movedOut = left.filter(({ id, milestones }) => {
+    const now = after.items.get(id)?.milestones ?? [];
+    return now.some((other) => !milestones.includes(other));
+  }).length;
+  return { added, movedIn: came.length - added, movedOut, cut: left.length - movedOut };
+}

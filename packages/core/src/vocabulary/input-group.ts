@@ -1,0 +1,176 @@
+import type { KindName, vocabulary } from './vocabulary.ts';
+
+/**
+ * The inputs of a date, in the order in which an explanation replaces them: what is promised and what counts as the end;
+ * what belongs to it; what got done, and how fast; how much work things are; what waits for what; who works when; what may
+ * come in between.
+ */
+export const INPUT_GROUPS = ['target', 'scope', 'progress', 'estimates', 'dependencies', 'capacity', 'risks'] as const;
+export type InputGroup = (typeof INPUT_GROUPS)[number];
+
+/** Moves no date. */
+const NONE = null;
+
+type Table = {
+  readonly [K in KindName]: {
+    /** The group of the facts that come with the thing itself: those of the first instant at which it is known. */
+    readonly born: InputGroup | null;
+    readonly attributes: {
+      readonly [A in keyof (typeof vocabulary)[K]['attributes']]: InputGroup | null;
+    };
+  };
+};
+
+/** Which input of a date each attribute of each kind of thing belongs to. An attribute without a line does not compile. */
+const TABLE: Table = {
+  workspace: { born: NONE, attributes: { name: NONE, clock: NONE, currency: NONE, zone: NONE } },
+  person: {
+    born: 'capacity',
+    attributes: {
+      name: NONE,
+      email: NONE,
+      zone: 'capacity',
+      team: 'capacity',
+      skills: 'capacity',
+      allocation: 'capacity',
+      ceiling: 'capacity',
+      rate: NONE,
+      active: 'capacity',
+    },
+  },
+  team: { born: 'capacity', attributes: { name: NONE, program: 'capacity', slots: 'capacity', rate: NONE } },
+  program: { born: 'target', attributes: { name: NONE, key: NONE, history: 'target' } },
+  milestone: {
+    born: 'target',
+    attributes: {
+      // Its first word tells the series of milestones that it is held against.
+      name: 'target',
+      program: 'target',
+      form: 'target',
+      target: 'target',
+      start: 'target',
+      released: 'progress',
+      isReleased: 'progress',
+    },
+  },
+  item: {
+    born: 'scope',
+    attributes: {
+      title: NONE,
+      program: 'scope',
+      type: 'estimates',
+      state: 'progress',
+      resolution: 'progress',
+      priority: 'dependencies',
+      estimate: 'estimates',
+      effort: 'estimates',
+      skill: 'estimates',
+      rank: 'dependencies',
+      notBefore: 'dependencies',
+      parent: NONE,
+      team: 'capacity',
+      components: 'capacity',
+      assignee: 'capacity',
+      reporter: NONE,
+      milestones: 'scope',
+      sprints: NONE,
+      labels: NONE,
+      url: NONE,
+      deleted: 'scope',
+    },
+  },
+  link: {
+    born: 'dependencies',
+    attributes: {
+      from: 'dependencies',
+      to: 'dependencies',
+      form: 'dependencies',
+      dependency: 'dependencies',
+      lag: 'dependencies',
+      deleted: 'dependencies',
+    },
+  },
+  sprint: {
+    born: NONE,
+    attributes: { name: NONE, program: NONE, goal: NONE, state: NONE, start: NONE, end: NONE, completed: NONE },
+  },
+  release: {
+    born: NONE,
+    attributes: { name: NONE, program: NONE, milestone: NONE, environment: NONE, day: NONE, outcome: NONE },
+  },
+  leave: {
+    born: 'capacity',
+    attributes: {
+      title: NONE,
+      person: 'capacity',
+      team: 'capacity',
+      program: 'capacity',
+      from: 'capacity',
+      until: 'capacity',
+      share: 'capacity',
+      deleted: 'capacity',
+    },
+  },
+  risk: {
+    born: 'risks',
+    attributes: {
+      title: NONE,
+      program: 'risks',
+      state: 'risks',
+      chance: 'risks',
+      low: 'risks',
+      likely: 'risks',
+      high: 'risks',
+      items: 'risks',
+      teams: 'risks',
+      milestones: 'risks',
+      mitigation: NONE,
+      mitigated: 'risks',
+      mitigatedChance: 'risks',
+      mitigatedShare: 'risks',
+      owner: NONE,
+      due: NONE,
+      deleted: 'risks',
+    },
+  },
+  wait: {
+    born: 'risks',
+    attributes: {
+      title: NONE,
+      program: 'risks',
+      form: 'risks',
+      with: NONE,
+      item: 'risks',
+      milestone: 'risks',
+      asked: 'risks',
+      promised: 'risks',
+      answered: 'risks',
+      low: 'risks',
+      likely: 'risks',
+      high: 'risks',
+      deleted: 'risks',
+    },
+  },
+  expense: {
+    born: NONE,
+    attributes: {
+      title: NONE,
+      program: NONE,
+      milestone: NONE,
+      vendor: NONE,
+      amount: NONE,
+      day: NONE,
+      every: NONE,
+      deleted: NONE,
+    },
+  },
+  scenario: { born: NONE, attributes: { name: NONE, program: NONE, note: NONE, state: NONE } },
+  word: { born: 'target', attributes: { field: 'target', text: 'target', program: 'target', means: 'target' } },
+};
+
+/** The input of a date that a fact belongs to; null when it moves none. `isBirth`: it came with the thing itself. */
+export function inputGroupOf(fact: { kind: KindName; attribute: string; isBirth: boolean }): InputGroup | null {
+  const { born, attributes } = TABLE[fact.kind];
+  if (fact.isBirth) return born;
+  return (attributes as Readonly<Record<string, InputGroup | null>>)[fact.attribute] ?? null;
+}
