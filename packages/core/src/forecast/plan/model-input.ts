@@ -1,0 +1,146 @@
+import type { Day } from '../../calendar/index.ts';
+import type { Diagnostic, Expense, Leave, Risk, Wait } from '../../vocabulary/index.ts';
+import type { DateQuantiles, EndDefinition } from '../answer.ts';
+
+/** Days of work (Monday to Friday), the unit of time of the plan model; fractions are fine. */
+export type WorkDays = number;
+
+/**
+ * A program as the plan model reads it: plain data without functions, so that a server can send it and a browser's
+ * worker can change it. It holds what is planned (items, links, risks, waits, leave, capacity) and, under `learned` and
+ * in each milestone and team, what history says of it. Changes (`ModelChange`) touch the plan; what was learned stays.
+ */
+export interface ModelInput {
+  readonly program: string;
+  readonly name: string;
+  readonly asOf: Day;
+  readonly modelVersion: string;
+  /** Seed of all draws. */
+  readonly seed: number;
+  readonly definition: EndDefinition;
+  /** ISO 4217 code; null when none was told. */
+  readonly currency: string | null;
+  readonly teams: readonly ModelTeam[];
+  readonly people: readonly ModelPerson[];
+  /** The milestones that are planned; those without a calibrated forecast carry the reason. */
+  readonly milestones: readonly ModelMilestone[];
+  /** Open items of the milestones, and the open items that these wait for. */
+  readonly items: readonly ModelItem[];
+  readonly links: readonly ModelLink[];
+  readonly leaves: readonly Leave[];
+  readonly risks: readonly Risk[];
+  readonly waits: readonly Wait[];
+  readonly expenses: readonly Expense[];
+  readonly learned: LearnedSizes;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A team as a resource: how many items it works on at once, and how long one takes. */
+export interface ModelTeam {
+  /** Its id; empty for the items that no team has. */
+  readonly id: string;
+  readonly name: string;
+  /** Items that it works on at once, now. */
+  readonly slots: number;
+  /** The same under which its pace was measured: a difference to `slots` changes the pace. */
+  readonly usualSlots: number;
+  /** People who share its work, for the part that a leave of one of them takes; 0 when nobody is named. */
+  readonly heads: number;
+  /** Mean time that an item occupies a slot, so that slots / time is the pace that was measured. */
+  readonly slotDays: WorkDays;
+  /** How unsure its level is: standard deviation of its logarithm. */
+  readonly spread: number;
+  /** What a working day of one slot costs; null when nobody said. */
+  readonly rate: number | null;
+}
+
+/** Somebody who works in a team. */
+export interface ModelPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly team: string;
+  readonly skills: readonly string[];
+  /** Share of a full week that they give to the team. */
+  readonly allocation: number;
+}
+
+/** A milestone of the plan, with the calibrated forecast that its simulated ends are brought in line with. */
+export interface ModelMilestone {
+  readonly id: string;
+  readonly name: string;
+  readonly target: Day | null;
+  /** How the record forecasts it; without `ok` it gets no date, whatever is simulated. */
+  readonly flow:
+    | FlowDates
+    | { readonly status: 'insufficient-data' | 'infeasible' | 'out-of-time'; readonly reason: string };
+  /** Factor on the durations of its items: with it, the median of the simulation is that of the record. */
+  readonly stretch: number;
+  /** Width of the organisation's level on its items (log scale): with it, the spread is about that of the record. */
+  readonly width: number;
+  /** Items that are yet to join: equally likely totals. Empty when none are expected. */
+  readonly arrivals: readonly number[];
+  readonly teams: readonly ModelShare[];
+}
+
+/** A team's part in a milestone. */
+export interface ModelShare {
+  readonly team: string;
+  /** Working days from one of its items to the next, as the record has it: the weave of the plan's order. */
+  readonly step: WorkDays;
+  /** Its share of the items that are yet to join; the shares of a milestone sum to 1. */
+  readonly arrivalShare: number;
+  /** Items that it has finished of it. */
+  readonly done: number;
+}
+
+/** The calibrated forecast of a milestone. */
+export interface FlowDates {
+  readonly status: 'ok';
+  /** Days from the as-of day, sorted: equally likely ends. */
+  readonly days: readonly number[];
+  readonly quantiles: DateQuantiles;
+  readonly oddsOfTarget: number | null;
+}
+
+/** An open item. */
+export interface ModelItem {
+  readonly id: string;
+  readonly title: string;
+  readonly team: string;
+  /** Ids of the planned milestones that wait for it. */
+  readonly milestones: readonly string[];
+  readonly estimate: number | null;
+  readonly effort: number | null;
+  readonly skill: string | null;
+  readonly assignee: string | null;
+  readonly rank: number | null;
+  /** 0 comes first; the place of the tracker's word among those that are used. */
+  readonly priority: number;
+  readonly created: Day;
+  /** True while somebody works on it. */
+  readonly inHand: boolean;
+  readonly notBefore: Day | null;
+}
+
+/** A blocking link: `to` waits for `from`. */
+export interface ModelLink {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly dependency: 'FS' | 'SS' | 'FF' | 'SF';
+  /** Days between the two ends. */
+  readonly lag: number;
+}
+
+/** How long an item takes against the mean of its team, learned from finished ones. */
+export interface LearnedSizes {
+  /** How much of a difference in ln estimate (points) or ln effort (hours) is one in ln duration. */
+  readonly estimateSlope: number;
+  readonly effortSlope: number;
+  /** Mean of ln estimate and ln effort: an item of just that size takes the mean time. */
+  readonly meanLogEstimate: number;
+  readonly meanLogEffort: number;
+  /** Standard deviation of the logarithm of the time, for items with and without a size. */
+  readonly spreadSized: number;
+  readonly spreadUnsized: number;
+}
