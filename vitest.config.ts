@@ -1,6 +1,6 @@
 import { configDefaults, defineConfig } from 'vitest/config';
 
-const FOLDERS = '{packages,apps,tests,scripts}';
+const FOLDERS = '{packages,apps,tests,scripts,bench}';
 
 /** Which tests are slow or need a database or a browser is told by the file's name, and nothing else. */
 const KINDS = ['property', 'db', 'e2e'] as const;
