@@ -7,7 +7,7 @@ import { bootstrap, recordOf, velocity } from './baselines.ts';
 import { HORIZON_DAYS } from './calibrate.ts';
 import { dateQuantiles } from './dates.ts';
 import { floorOf } from './floor.ts';
-import { DEFAULT_SEED } from './forecast-milestone.ts';
+import { DEFAULT_SEED } from './flow-forecast.ts';
 import { type FoldAt, type Knowledge, knowledgeOf } from './knowledge.ts';
 import { learn } from './learn.ts';
 import { type DayNumber, type Ledger, ledgerOf, NEVER } from './ledger.ts';

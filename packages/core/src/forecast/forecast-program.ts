@@ -2,19 +2,13 @@ import { dayOf, MS_PER_DAY } from '../calendar/index.ts';
 import type { Evidence } from '../measure/index.ts';
 import type { ProgramGraph } from '../program/index.ts';
 import type { Diagnostic } from '../vocabulary/index.ts';
+import { activeMilestones } from './active-milestones.ts';
 import type { MilestoneForecast, ProgramForecast, TeamPart } from './answer.ts';
 import { dateQuantiles, datesOf } from './dates.ts';
-import {
-  DEFAULT_REPLICATIONS,
-  DEFAULT_SEED,
-  type ForecastOptions,
-  forecastMilestone,
-  usualDefinition,
-} from './forecast-milestone.ts';
-import { NEVER } from './ledger.ts';
+import { DEFAULT_REPLICATIONS, DEFAULT_SEED, type ForecastOptions, usualDefinition } from './flow-forecast.ts';
+import { forecastMilestone } from './forecast-milestone.ts';
 import { MODEL_VERSION } from './model-version.ts';
 import { type Past, pastOf } from './past.ts';
-import { isDormant } from './reference-class.ts';
 import { type BacklogRun, runBacklog } from './run-backlog.ts';
 import { teamName } from './team-parts.ts';
 
@@ -59,19 +53,6 @@ export function forecastProgram(graph: ProgramGraph, program: string, options: F
 
 /** The backlog runs for years: fewer replications do, and its dates are coarse anyway. */
 const MOST_REPLICATIONS = 1_000;
-
-/** Ids of the milestones that are worked on: not released, with open items, and something finished lately. */
-export function activeMilestones(past: Past): readonly string[] {
-  const { learned } = past;
-  const { ledger } = learned;
-  return ledger.milestones.flatMap((milestone, index) => {
-    const isOver = ledger.released[index] !== NEVER || milestone.isReleased === true;
-    if (isOver || isDormant(learned, index, ledger.asOf)) return [];
-    const { items, until } = ledger.members[index]!;
-    const isOpen = items.some((item, stay) => until[stay]! > ledger.asOf && ledger.finished[item] === NEVER);
-    return isOpen ? [milestone.id] : [];
-  });
-}
 
 function byMedian(one: MilestoneForecast, other: MilestoneForecast): number {
   const median = (forecast: MilestoneForecast): string => (forecast.status === 'ok' ? forecast.quantiles.p50 : '9999');

@@ -1,3 +1,4 @@
+export { activeMilestones } from './active-milestones.ts';
 export type {
   CurvePoint,
   DateQuantiles,
@@ -24,8 +25,9 @@ export type {
 export { capped } from './capped.ts';
 export { type ExplainProgress, type ExplainQuestion, explain } from './explain/explain.ts';
 export type { EndState, Explanation, ExplanationPart, Move, ScopeMoves } from './explain/explanation.ts';
-export { DEFAULT_REPLICATIONS, DEFAULT_SEED, type ForecastOptions, forecastMilestone } from './forecast-milestone.ts';
-export { activeMilestones, forecastProgram } from './forecast-program.ts';
+export { DEFAULT_REPLICATIONS, DEFAULT_SEED, type ForecastOptions } from './flow-forecast.ts';
+export { forecastMilestone } from './forecast-milestone.ts';
+export { forecastProgram } from './forecast-program.ts';
 export type { FoldAt } from './knowledge.ts';
 export { MODEL_VERSION } from './model-version.ts';
 export { type Past, pastOf } from './past.ts';
