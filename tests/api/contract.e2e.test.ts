@@ -59,6 +59,8 @@ const CALLS: readonly (readonly [id: string, path: string, init: RequestInit | n
   ['milestone', '/api/programs/TIMOB/milestones/6.0.0?replications=500&reveal=true', null],
   ['forecast', '/api/programs/TIMOB/forecast?milestone=7.0.0&replications=500', null],
   ['forecast', '/api/programs/TIMOB/forecast', null],
+  ['explain', `${MILESTONE}/explain?from=2017-08-15&replications=500`, null],
+  ['explain', `${MILESTONE}/explain?from=2010-01-01&to=2017-09-01&replications=500&facts=0`, null],
   ['changes', '/api/programs/TIMOB/changes?from=2017-09-08', null],
   ['flow', '/api/programs/TIMOB/flow?weeks=12', null],
   ['flow', '/api/programs/TIMOB/flow?team=ios&milestone=7.0.0', null],

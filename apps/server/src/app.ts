@@ -1,4 +1,12 @@
-import { CATALOGUE, type Operation, type Principal, perform, VERSION, type Workbench } from '@fulcrum/workbench';
+import {
+  CATALOGUE,
+  type Operation,
+  type Principal,
+  perform,
+  VERSION,
+  type Workbench,
+  type WorkProgress,
+} from '@fulcrum/workbench';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { etag } from 'hono/etag';
@@ -65,7 +73,10 @@ function honoPath(operation: Operation): string {
 async function answer(context: Context, operation: Operation, options: AppOptions): Promise<Response> {
   const inPath = Object.fromEntries(pathInputs(operation).map((name) => [name, context.req.param(name)]));
   const rest = operation.method === 'get' ? context.req.query() : await bodyOf(context);
-  const answered = await perform(operation, options, { ...rest, ...inPath });
+  const { workbench, principal, hub } = options;
+  const onProgress = (progress: WorkProgress) =>
+    hub.tell({ event: 'progress', data: { task: operation.id, ...progress } });
+  const answered = await perform(operation, { workbench, principal, onProgress }, { ...rest, ...inPath });
   return context.json(answered as object, 200, { 'cache-control': 'no-cache' });
 }
 

@@ -5,7 +5,7 @@ export { VERSION } from './answers/workspace.ts';
 export { BadInput, NotFound } from './catalogue/errors.ts';
 export { findMilestone, findProgram } from './catalogue/find.ts';
 export { CATALOGUE } from './catalogue/index.ts';
-export { type Context, type Operation, perform } from './catalogue/operation.ts';
+export { type Context, type Operation, perform, type WorkProgress } from './catalogue/operation.ts';
 export { loadDemo } from './demo/load-demo.ts';
 export { BadSetting, type Environment, readEnvironment } from './environment.ts';
 export { type ExportResult, exportWorkspace, programHash, wholeProgram } from './exporting/export-workspace.ts';

@@ -1,13 +1,23 @@
-import { CATALOGUE, findProgram, graphAsOf, keptBacktest, perform, runBacktest } from '@fulcrum/workbench';
-import type { FlowView, ForecastView, WorkspaceView } from '@fulcrum/workbench/views';
+import {
+  CATALOGUE,
+  type Context,
+  findProgram,
+  graphAsOf,
+  keptBacktest,
+  perform,
+  runBacktest,
+  type WorkProgress,
+} from '@fulcrum/workbench';
+import type { ExplainView, FlowView, ForecastView, WorkspaceView } from '@fulcrum/workbench/views';
 import { Command, InvalidArgumentError } from 'commander';
 import { backtestWords } from '../backtest-words.ts';
+import { explainWords } from '../explain-words.ts';
 import { forecastJson, forecastWords } from '../forecast-words.ts';
 import { harmless, print, progressLine, table } from '../output.ts';
-import { type Session, withWorkbench } from '../with-workbench.ts';
+import { withWorkbench } from '../with-workbench.ts';
 
 /** Runs an operation of the catalogue by its name. */
-export async function ask<T>(session: Session, id: string, input: object): Promise<T> {
+export async function ask<T>(session: Context, id: string, input: object): Promise<T> {
   const operation = CATALOGUE.find((each) => each.id === id);
   if (operation === undefined) throw new Error(`no operation "${id}"`);
   return (await perform(operation, session, input)) as T;
@@ -15,7 +25,7 @@ export async function ask<T>(session: Session, id: string, input: object): Promi
 
 /** Commands that ask: forecast, flow, backtest, status. */
 export function askCommands(): readonly Command[] {
-  return [forecastCommand(), changesCommand(), flowCommand(), backtestCommand(), statusCommand()];
+  return [forecastCommand(), explainCommand(), changesCommand(), flowCommand(), backtestCommand(), statusCommand()];
 }
 
 function forecastCommand(): Command {
@@ -31,6 +41,28 @@ function forecastCommand(): Command {
       withWorkbench('program.read', async (session) => {
         const forecast = await ask<ForecastView>(session, 'forecast', options);
         print(json, forecastJson(forecast), () => forecastWords(forecast));
+      }),
+    );
+}
+
+function explainCommand(): Command {
+  return new Command('explain')
+    .description('Why did the date of a milestone move between two days? Parts that add up to the move exactly.')
+    .requiredOption('--program <name>', 'a program by id, key or name')
+    .requiredOption('--milestone <name>', 'a milestone by id or name')
+    .requiredOption('--from <day>', 'the earlier day, YYYY-MM-DD')
+    .option('--to <day>', 'the later day (default: the clock of the workspace)')
+    .option('--facts <number>', 'how many facts to show of each part', '5')
+    .option('--seed <number>', 'seed of the random draws: the same seed gives the same answer')
+    .option('--replications <number>', 'how many futures to simulate (default 10000)')
+    .option('--json', 'print the answer as JSON')
+    .action(({ json, ...options }: Record<string, string | undefined> & { json?: boolean }) =>
+      withWorkbench('program.read', async (session) => {
+        const line = progressLine();
+        const onProgress = ({ label, done, total }: WorkProgress) => line.show(`${label}: ${done} of ${total}`);
+        const explained = await ask<ExplainView>({ ...session, onProgress }, 'explain', options);
+        line.end();
+        print(json, explained, () => explainWords(explained));
       }),
     );
 }

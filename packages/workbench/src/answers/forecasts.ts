@@ -11,7 +11,7 @@ import { graphAsOf } from '../workspace/clock.ts';
 import type { Workbench } from '../workspace/workbench.ts';
 
 /** Seed and number of replications of a question that names none: the same question gets the same answer. */
-const SEED = 1;
+export const SEED = 1;
 export const REPLICATIONS = 10_000;
 
 /** How many weeks of past forecasts are shown. */
@@ -22,10 +22,14 @@ export interface Draws {
   readonly replications?: number | undefined;
 }
 
-type Forecast = MilestoneForecast | ProgramForecast;
+/** An answer that is repeated to the digit by its seed and its number of replications. */
+interface Drawn {
+  readonly seed: number;
+  readonly replications: number;
+}
 
 const REMEMBERED = 96;
-const memories = new WeakMap<Workbench, Map<string, Promise<Forecast>>>();
+const memories = new WeakMap<Workbench, Map<string, Promise<Drawn>>>();
 
 /** The forecast of all active milestones of a program as of a day: computed once for the facts that there are, then kept. */
 export function programForecast(workbench: Workbench, program: string, asOf: Day): Promise<ProgramForecast> {
@@ -68,8 +72,12 @@ export function weekBefore(asOf: Day): Day {
 }
 
 /** An answer from memory, or from what was kept for the same facts and model, or else computed and kept. */
-function remembered<T extends Forecast>(workbench: Workbench, question: string, compute: () => Promise<T>): Promise<T> {
-  const memory = memories.get(workbench) ?? new Map<string, Promise<Forecast>>();
+export function remembered<T extends Drawn>(
+  workbench: Workbench,
+  question: string,
+  compute: () => Promise<T>,
+): Promise<T> {
+  const memory = memories.get(workbench) ?? new Map<string, Promise<Drawn>>();
   memories.set(workbench, memory);
   const asked = keyOf(workbench, question);
   const key = `${asked.inputHash}/${question}`;
@@ -91,7 +99,7 @@ function keyOf(workbench: Workbench, question: string): { question: string; inpu
   return { question, inputHash: `${MODEL_VERSION}/${lastSeq}@${count === 0 ? 0 : recordedAt[count - 1]}` };
 }
 
-async function keptOr<T extends Forecast>(
+async function keptOr<T extends Drawn>(
   workbench: Workbench,
   key: { question: string; inputHash: string },
   compute: () => Promise<T>,

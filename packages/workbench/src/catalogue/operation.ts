@@ -7,6 +7,15 @@ import { BadInput } from './errors.ts';
 export interface Context {
   readonly workbench: Workbench;
   readonly principal: Principal;
+  /** Told how far long work is. */
+  readonly onProgress?: (progress: WorkProgress) => void;
+}
+
+/** How far a piece of work is: it is over when all is done. */
+export interface WorkProgress {
+  readonly label: string;
+  readonly done: number;
+  readonly total: number;
 }
 
 /**

@@ -3,6 +3,7 @@ import { activeMilestones } from '../answers/active-milestones.ts';
 import { allMilestones } from '../answers/all-milestones.ts';
 import { calibrationPage } from '../answers/calibration-page.ts';
 import { changesPage, changesView } from '../answers/changes.ts';
+import { explanation } from '../answers/explanation.ts';
 import { flow } from '../answers/flow.ts';
 import { forecastView as toForecastView } from '../answers/forecast-view.ts';
 import { milestoneForecast, programForecast } from '../answers/forecasts.ts';
@@ -14,6 +15,7 @@ import { ringDiagnostics } from '../answers/program-diagnostics.ts';
 import { workspacePage } from '../answers/workspace.ts';
 import {
   calibrationView,
+  explainView,
   type ForecastView,
   flowView,
   forecastView,
@@ -154,6 +156,36 @@ export const READ_OPERATIONS = [
       const view = toForecastView(await milestoneForecast(workbench, { program, milestone, asOf }, input), { program });
       const isRingKnown = view.diagnostics.some((diagnostic) => diagnostic.code === 'link-ring');
       return isRingKnown ? view : { ...view, diagnostics: [...view.diagnostics, ...ringDiagnostics(graph, program)] };
+    },
+  }),
+  operation({
+    id: 'explain',
+    method: 'get',
+    path: '/api/programs/{program}/milestones/{milestone}/explain',
+    permission: 'program.read',
+    summary: 'Why the date of a milestone moved between two days, in parts that add up to the move exactly.',
+    input: z.object({
+      program: ofProgram.program,
+      milestone: ofMilestone.milestone,
+      ...draws,
+      from: z.iso.date(),
+      to: z.iso.date().optional().describe('The later day; the clock of the workspace when missing.'),
+      facts: z.coerce.number().int().min(0).max(500).default(20).describe('How many facts to show of each part.'),
+    }),
+    output: explainView,
+    run: async (context, { from, to, facts, ...input }) => {
+      const { asOf, graph, program } = frameOf(context, { ...input, asOf: to });
+      const milestone = findMilestone(graph, program.id, input.milestone).id;
+      const { workbench, onProgress } = context;
+      return explanation(workbench, {
+        program: program.id,
+        milestone,
+        from,
+        to: asOf,
+        draws: input,
+        facts,
+        onProgress,
+      });
     },
   }),
   operation({

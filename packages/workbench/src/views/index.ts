@@ -1,4 +1,6 @@
+export { type BriefView, briefView } from './brief.ts';
 export { type CalibrationView, calibrationView } from './calibration.ts';
+export { type ExplainView, explainView } from './explain.ts';
 export { type FlowView, flowView } from './flow.ts';
 export { type ForecastView, forecastView, type QuantilesView } from './forecast.ts';
 export { type MilestoneRow, type MilestoneView, milestoneView } from './milestone.ts';

@@ -51,7 +51,8 @@ export const facetsView = z
   .meta({ id: 'Facets' });
 export type FacetsView = z.infer<typeof facetsView>;
 
-const factView = z
+/** A fact: who said what, when, from which tool. */
+export const factView = z
   .object({
     seq: z.number().int(),
     subject: z.string(),

@@ -14,13 +14,17 @@ export interface GroupedFact extends LateFact {
   readonly group: InputGroup | null;
   readonly kind: KindName;
   readonly id: string;
+  /** False for what came with a thing and moves no date by itself, such as its title: it is no evidence. */
+  readonly isTelling: boolean;
 }
 
 /** Puts each fact to its group. */
 export function grouped(facts: readonly LateFact[]): readonly GroupedFact[] {
   return facts.map((fact) => {
     const { kind, id } = parseSubject(fact.subject) as { kind: KindName; id: string };
-    return { ...fact, kind, id, group: inputGroupOf({ kind, attribute: fact.attribute, isBirth: fact.isBirth }) };
+    const { attribute, isBirth } = fact;
+    const isTelling = inputGroupOf({ kind, attribute, isBirth: false }) !== null;
+    return { ...fact, kind, id, isTelling, group: inputGroupOf({ kind, attribute, isBirth }) };
   });
 }
 
@@ -46,7 +50,7 @@ export function teamOfItem({ before, after }: Ends, id: string): string | null {
 
 /** Whether a fact touches the milestone or one of its teams. */
 export function touches(touch: Touch, fact: GroupedFact): boolean {
-  return TOUCHES[fact.kind]?.(touch, fact) ?? false;
+  return fact.isTelling && (TOUCHES[fact.kind]?.(touch, fact) ?? false);
 }
 
 type Test = (touch: Touch, fact: GroupedFact) => boolean;
