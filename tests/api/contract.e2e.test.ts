@@ -57,6 +57,8 @@ const CALLS: readonly (readonly [id: string, path: string, init: RequestInit | n
   ['milestones', '/api/programs/TIMOB/milestones?all=true', null],
   ['milestone', `${MILESTONE}?replications=500`, null],
   ['milestone', '/api/programs/TIMOB/milestones/6.0.0?replications=500&reveal=true', null],
+  ['brief', `${MILESTONE}/brief?since=2017-08-15`, null],
+  ['brief', '/api/programs/TIMOB/milestones/6.0.0/brief', null],
   ['forecast', '/api/programs/TIMOB/forecast?milestone=7.0.0&replications=500', null],
   ['forecast', '/api/programs/TIMOB/forecast', null],
   ['explain', `${MILESTONE}/explain?from=2017-08-15&replications=500`, null],

@@ -12,6 +12,7 @@ import {
 import { Command, CommanderError } from 'commander';
 import { ZodError } from 'zod';
 import { askCommands } from './commands/ask.ts';
+import { briefCommand } from './commands/brief.ts';
 import { importCommand } from './commands/import.ts';
 import { keepCommands } from './commands/keep.ts';
 import { tellCommands } from './commands/tell.ts';
@@ -40,7 +41,7 @@ export function program(): Command {
     .showSuggestionAfterError()
     .addHelpText('after', EXAMPLES)
     .exitOverride();
-  for (const part of [importCommand(), ...askCommands(), ...tellCommands(), ...keepCommands()]) {
+  for (const part of [importCommand(), ...askCommands(), briefCommand(), ...tellCommands(), ...keepCommands()]) {
     command.addCommand(part);
     part.copyInheritedSettings(command);
     for (const inner of part.commands) inner.copyInheritedSettings(command);

@@ -1,3 +1,4 @@
+import { BRIEF_OPERATIONS } from './brief-operations.ts';
 import type { Operation } from './operation.ts';
 import { READ_OPERATIONS } from './read-operations.ts';
 import { WORK_OPERATIONS } from './work-operations.ts';
@@ -6,6 +7,7 @@ import { WRITE_OPERATIONS } from './write-operations.ts';
 /** Everything that Fulcrum can be asked or told. */
 export const CATALOGUE: readonly Operation[] = [
   ...READ_OPERATIONS,
+  ...BRIEF_OPERATIONS,
   ...WORK_OPERATIONS,
   ...WRITE_OPERATIONS,
 ] as unknown as readonly Operation[];

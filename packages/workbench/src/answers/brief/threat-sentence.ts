@@ -1,0 +1,70 @@
+import { endOfDay } from '@fulcrum/core/calendar';
+import type { MilestoneForecast, TeamPart } from '@fulcrum/core/forecast';
+import type { ProgramGraph } from '@fulcrum/core/program';
+import type { Words } from '../../views/index.ts';
+import { forecastEvidence, itemsEvidence } from '../evidence-ref.ts';
+import { countWords, dayWords, piece } from '../phrases.ts';
+import type { BriefSource } from './brief-source.ts';
+
+/** What threatens it most: the team that ends last, and what it waits for from outside. */
+export function threatSentence(source: BriefSource): Words {
+  const { forecast, graph } = source;
+  if (forecast.status === 'ok' && forecast.finished !== null) return [piece.text('Nothing threatens it any more.')];
+  const outside = outsideWords(graph, forecast.milestone);
+  const last = forecast.remaining.byTeam
+    .filter(({ open }) => open > 0)
+    .reduce<TeamPart | null>((most, part) => (part.lastShare > (most?.lastShare ?? -1) ? part : most), null);
+  if (last === null) {
+    return [
+      piece.text(outside === '' ? 'No open work is known in it.' : `No open work is known in it, but ${outside}.`),
+    ];
+  }
+  const also = piece.text(outside === '' ? '.' : `; besides, ${outside}.`);
+  if (forecast.status !== 'ok') return [...openOf(source, last), piece.text(' the most of what is left'), also];
+  return [...teamWords(source, last, forecast), also];
+}
+
+function teamWords(source: BriefSource, last: TeamPart, forecast: MilestoneForecast): Words {
+  const { asOf, milestone } = forecast;
+  const evidence = forecastEvidence('How often each team is last', { program: source.program, asOf, milestone });
+  const by = dayWords(last.quantiles.p85, asOf);
+  const ends = `, and is 85\u00a0% sure to be through only by ${by}`;
+  return [
+    piece.text('What threatens it most is '),
+    ...openOf(source, last),
+    piece.text(': it is the last to finish in '),
+    piece.figure(shareWords(last.lastShare), evidence),
+    piece.text(` of all futures${last.pooled ? '' : ends}`),
+  ];
+}
+
+function openOf({ forecast, program }: BriefSource, { team, name, open }: TeamPart): Words {
+  const { asOf, milestone } = forecast;
+  const filter = { milestone, team, openAt: endOfDay(asOf) };
+  const who = team === null ? 'work that no team has, with ' : `${name}, with `;
+  const evidence = itemsEvidence(`Open items of ${name} in ${forecast.name}`, { program, asOf, filter, count: open });
+  return [piece.text(who), piece.figure(countWords(open, 'open item'), evidence)];
+}
+
+function shareWords(share: number): string {
+  const percent = Math.round(share * 100);
+  return percent > 99 ? '>99\u00a0%' : `${percent}\u00a0%`;
+}
+
+/** Open risks and unanswered questions that people entered for a milestone, as counts. */
+function outsideWords(graph: ProgramGraph, milestone: string): string {
+  const isIn = (item: string | null) =>
+    item !== null && (graph.items.get(item)?.milestones.includes(milestone) ?? false);
+  const risks = [...graph.risks.values()].filter(
+    (risk) => risk.state !== 'closed' && (risk.milestones.includes(milestone) || risk.items.some(isIn)),
+  ).length;
+  const waits = [...graph.waits.values()].filter(
+    (wait) => wait.answered === null && (wait.milestone === milestone || isIn(wait.item)),
+  ).length;
+  const said = [
+    ...(risks === 0 ? [] : [countWords(risks, 'known risk')]),
+    ...(waits === 0 ? [] : [`${countWords(waits, 'answer')} from outside`]),
+  ];
+  if (said.length === 0) return '';
+  return `${said.join(' and ')} ${risks + waits === 1 ? 'stands' : 'stand'} in its way`;
+}

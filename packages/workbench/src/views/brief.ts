@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { answerStatus } from './forecast.ts';
+import { programRef } from './pages.ts';
+import { dayText, diagnosticView, words } from './words.ts';
+
+const sentence = z
+  .object({
+    id: z.enum(['when', 'moved', 'threat', 'options', 'record']),
+    /** The question that it answers, in a few words. */
+    title: z.string(),
+    words,
+  })
+  .meta({ id: 'BriefSentence' });
+
+/** A milestone for whoever has half a minute: five sentences, each figure of which opens its evidence. */
+export const briefView = z
+  .object({
+    status: answerStatus,
+    asOf: dayText,
+    /** The earlier day that its date is compared with. */
+    since: dayText,
+    program: programRef,
+    milestone: z.object({ id: z.string(), name: z.string() }),
+    target: dayText.nullable(),
+    sentences: z.array(sentence).length(5),
+    diagnostics: z.array(diagnosticView),
+  })
+  .meta({ id: 'Brief' });
+export type BriefView = z.infer<typeof briefView>;
