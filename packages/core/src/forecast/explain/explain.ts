@@ -1,4 +1,4 @@
-import { type Day, dayOf, daysBetween } from '../../calendar/index.ts';
+import { dayOf, daysBetween } from '../../calendar/index.ts';
 import { type FactLog, foldChosen, lateFacts, type ProgramGraph } from '../../program/index.ts';
 import { INPUT_GROUPS, type InputGroup } from '../../vocabulary/index.ts';
 import type { MilestoneForecast } from '../answer.ts';
@@ -7,7 +7,7 @@ import { forecastMilestone } from '../forecast-milestone.ts';
 import { MODEL_VERSION } from '../model-version.ts';
 import { pastOf } from '../past.ts';
 import type { EndState, Explanation, ExplanationPart, Move } from './explanation.ts';
-import { teamSteps } from './team-steps.ts';
+import { type Standing, teamSteps } from './team-steps.ts';
 import { type GroupedFact, grouped, scopeMoves, type Touch, teamOfItem, touches, touchOf } from './touching.ts';
 
 /** Which move is to be explained: the program as of the earlier and of the later day, out of one log and branch. */
@@ -96,13 +96,6 @@ function endState(forecast: MilestoneForecast | null, graph: ProgramGraph): EndS
   return { asOf, status, reason: null, target, p50, p85, oddsOfTarget, finished: finished?.day ?? null };
 }
 
-/** Where the dates stand between two replacements. */
-interface Standing {
-  readonly p50: Day;
-  readonly p85: Day;
-  readonly odds: number | null;
-}
-
 function standingOf({ p50, p85, oddsOfTarget }: EndState): Standing | null {
   return p50 === null || p85 === null ? null : { p50, p85, odds: oddsOfTarget };
 }
@@ -184,16 +177,25 @@ function hybrid({ log, before, after, facts }: Substitution, taken: ReadonlySet<
   return foldChosen(taken.has('progress') ? after : before, log, choice);
 }
 
-function partsBetween(of: Substitution, groups: readonly InputGroup[], stops: readonly [Stop, Stop]) {
+function partsBetween(
+  of: Substitution,
+  groups: readonly InputGroup[],
+  stops: readonly [Stop, Stop],
+): readonly ExplanationPart[] {
   const [one, other] = stops.map(({ forecast, graph }) => standingOf(endState(forecast, graph)) as Standing);
   const isSplit = groups.length === 1 && groups[0] === 'progress' && stops.every(isOpen);
-  const steps = isSplit ? teamStepsOf(of, stops) : [];
-  const from = [one as Standing, ...steps];
-  const bys = [...steps.map(({ team, name }) => ({ team, name })), isSplit ? ('past' as const) : null];
-  return [...steps, other as Standing].map((to, step) => {
-    const move = moveBetween(from[step] as Standing, to);
-    return partOf({ groups, by: bys[step] ?? null, move }, of.touch, of.facts);
-  });
+  const whole = moveBetween(one as Standing, other as Standing) as Move;
+  if (!isSplit) return [partOf({ groups, by: null, move: whole }, of.touch, of.facts)];
+  const steps = teamStepsOf(of, stops);
+  const moves = steps.map(({ from, to }) => moveBetween(from, to) as Move);
+  const parts = steps.map(({ team, name }, step): Bare => ({ groups, by: { team, name }, move: moves[step] ?? null }));
+  const rest = moves.reduce(without, whole);
+  return [...parts, { groups, by: 'past' as const, move: rest }].map((part) => partOf(part, of.touch, of.facts));
+}
+
+function without(whole: Move, part: Move): Move {
+  const odds = whole.odds === null || part.odds === null ? null : whole.odds - part.odds;
+  return { p50: whole.p50 - part.p50, p85: whole.p85 - part.p85, odds };
 }
 
 function isOpen({ forecast }: Stop): boolean {

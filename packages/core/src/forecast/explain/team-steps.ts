@@ -14,13 +14,19 @@ export interface Known {
   readonly replications: number;
 }
 
-/** Where the dates stand after one more team was replaced. */
-export interface TeamStep {
-  readonly team: string | null;
-  readonly name: string;
+/** Where the dates stand. */
+export interface Standing {
   readonly p50: Day;
   readonly p85: Day;
   readonly odds: number | null;
+}
+
+/** One team's replacement: where the dates stood before and after it. */
+export interface TeamStep {
+  readonly team: string | null;
+  readonly name: string;
+  readonly from: Standing;
+  readonly to: Standing;
 }
 
 /** The end of each team's part on the calendar, in days since 1970, by replication. */
@@ -29,7 +35,8 @@ type TeamEnds = ReadonlyMap<string | null, Float64Array>;
 /**
  * Replaces progress and pace team by team, in order of team id. The end of a milestone is the latest end of its teams in the
  * same replication; so a team's ends, on the calendar, can be exchanged for its later ones while the others stay. The later
- * ones rest on what was known of earlier milestones on the first day: what that adds is no team's, and is left over.
+ * ones rest on what was known of earlier milestones on the first day: what the second day adds to that is no team's, and is
+ * left over; so is what people entered about the days ahead.
  */
 export function teamSteps(before: Known, after: Known, target: Day | null): readonly TeamStep[] {
   const [asked, asks] = [askOf(before), askOf(after)];
@@ -37,10 +44,12 @@ export function teamSteps(before: Known, after: Known, target: Day | null): read
   const old = teamEnds(before, runMilestone(before.past.learned, asked));
   const now = teamEnds(after, runMilestone(after.past.learned, asks, lesson));
   const teams = [...new Set([...old.keys(), ...now.keys()])].sort((a, b) => ((a ?? '') < (b ?? '') ? -1 : 1));
+  let from = standing([...old.values()], asked, target);
   return teams.map((team, index) => {
     const mixed = teams.flatMap((each, place) => (place <= index ? now : old).get(each) ?? []);
-    const { graph } = after.past;
-    return { team, name: teamName(graph, team), ...standing(mixed, asks, target) };
+    const step = { team, name: teamName(after.past.graph, team), from, to: standing(mixed, asks, target) };
+    from = step.to;
+    return step;
   });
 }
 
@@ -60,7 +69,7 @@ function teamEnds({ past }: Known, run: MilestoneRun): TeamEnds {
   );
 }
 
-function standing(ends: readonly Float64Array[], { day, replications }: Ask, target: Day | null) {
+function standing(ends: readonly Float64Array[], { day, replications }: Ask, target: Day | null): Standing {
   const days = new Float64Array(replications).fill(Number.NEGATIVE_INFINITY);
   for (const own of ends) for (let r = 0; r < replications; r++) days[r] = Math.max(days[r]!, own[r]! - day);
   const { quantiles, oddsOfTarget } = datesOf(dayOf(day * MS_PER_DAY), target, days);
