@@ -1,3 +1,4 @@
+export { chainTo } from './chain.ts';
 export { type ActivityTimes, type CriticalPath, criticalPath } from './critical-path.ts';
 export type {
   Constraint,
@@ -12,4 +13,6 @@ export type {
   StartGap,
   Worker,
 } from './problem.ts';
+export type { Bar, Driver, MilestonePlan, PlannedProgram, ProgramSchedule } from './program-schedule.ts';
+export { SCHEDULE_SEED, type ScheduleOptions, scheduleProgram } from './schedule-program.ts';
 export { type Late, type Verdict, verifySchedule } from './verify-schedule.ts';

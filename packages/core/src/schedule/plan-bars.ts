@@ -1,0 +1,85 @@
+import type { Capacity } from '../capacity/index.ts';
+import type { Milestone } from '../vocabulary/index.ts';
+import { type Cause, causesOf } from './plan-causes.ts';
+import { HOURS_A_DAY } from './plan-durations.ts';
+import { floatsOf } from './plan-floats.ts';
+import type { PlanProblem } from './plan-problem.ts';
+import { endDay, startDay } from './plan-time.ts';
+import type { Periods, Scheduled } from './problem.ts';
+import type { Bar, Driver, MilestonePlan, PlannedProgram } from './program-schedule.ts';
+
+interface Frame {
+  readonly milestones: readonly Milestone[];
+  readonly capacity: Capacity;
+}
+
+/** A schedule of the problem as days and names: bars, milestones, what drives what. */
+export function plannedBars(plan: PlanProblem, found: Scheduled, frame: Frame): PlannedProgram {
+  const { schedule, gap, generated } = found;
+  const { everybody } = frame.capacity;
+  const { problem, items } = plan;
+  const ends = schedule.starts.map((start, a) => start + problem.durations[a]!);
+  const milestones = milestonePlans(plan, ends, frame);
+  const endOf = new Map(milestones.map(({ milestone, period }) => [milestone, period]));
+  const due = items.map((item) => Math.min(schedule.makespan, ...item.milestones.flatMap((id) => endOf.get(id) ?? [])));
+  const floats = floatsOf(problem, schedule, due);
+  const causes = causesOf(problem, schedule, floats);
+  const bars = items.map(
+    (item, a): Bar => ({
+      item: item.id,
+      title: item.title ?? item.id,
+      milestones: item.milestones.filter((id) => endOf.has(id)),
+      team: item.team,
+      people: schedule.workers[a]!.map((worker) => plan.people.people[worker]!.person),
+      start: startDay(everybody, schedule.starts[a]!),
+      end: endDay(everybody, ends[a]!),
+      startHour: schedule.starts[a]!,
+      hours: problem.durations[a]!,
+      hoursFrom: plan.durationsFrom[a]!,
+      float: Math.floor(floats[a]! / HOURS_A_DAY),
+      isCritical: floats[a] === 0,
+      driver: driverOf(plan, causes[a]!, a),
+    }),
+  );
+  return {
+    status: 'ok',
+    milestones: milestones.map(({ period: _, ...milestone }) => milestone),
+    bars: bars.sort((a, b) => a.startHour - b.startHour || (a.item < b.item ? -1 : 1)),
+    end: endDay(everybody, schedule.makespan),
+    lowerBound: endDay(everybody, found.lowerBound),
+    gap,
+    generated,
+  };
+}
+
+function milestonePlans(
+  { items }: PlanProblem,
+  ends: readonly Periods[],
+  { milestones, capacity }: Frame,
+): readonly (MilestonePlan & { readonly period: Periods })[] {
+  const members = new Map(milestones.map(({ id }) => [id, [] as number[]]));
+  for (const [place, item] of items.entries()) for (const id of item.milestones) members.get(id)?.push(place);
+  const plans = milestones.flatMap((milestone) => {
+    const places = members.get(milestone.id) ?? [];
+    if (places.length === 0) return [];
+    const last = places.reduce((latest, place) => (ends[place]! > ends[latest]! ? place : latest));
+    return [
+      {
+        milestone: milestone.id,
+        name: milestone.name ?? milestone.id,
+        open: places.length,
+        target: milestone.target,
+        end: endDay(capacity.everybody, ends[last]!),
+        last: items[last]!.id,
+        period: ends[last]!,
+      },
+    ];
+  });
+  return plans.sort((a, b) => a.period - b.period || (a.name < b.name ? -1 : 1));
+}
+
+function driverOf(plan: PlanProblem, cause: Cause, activity: number): Driver {
+  if ('activity' in cause) return { by: cause.by, item: plan.items[cause.activity]!.id };
+  if (cause.by === 'release') return { by: 'release', what: plan.heldBy[activity] ?? '' };
+  return { by: cause.by };
+}

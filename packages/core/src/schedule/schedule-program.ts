@@ -1,0 +1,109 @@
+import { dayOf, LATEST } from '../calendar/index.ts';
+import { type Capacity, capacityOf } from '../capacity/index.ts';
+import type { Evidence } from '../measure/index.ts';
+import type { Item, ProgramGraph } from '../program/index.ts';
+import type { Diagnostic } from '../vocabulary/index.ts';
+import { plannedBars } from './plan-bars.ts';
+import { conflictWords } from './plan-conflict.ts';
+import { openMilestones, type PlanItems, planItems } from './plan-items.ts';
+import { ringPairs } from './plan-links.ts';
+import { type PlanProblem, planProblem } from './plan-problem.ts';
+import { searchPlan } from './plan-search.ts';
+import { periodsBy } from './plan-time.ts';
+import type { PlannedProgram, ProgramSchedule } from './program-schedule.ts';
+
+export interface ScheduleOptions {
+  /** Ids of the milestones to plan; all that are open when missing. */
+  readonly milestones?: readonly string[];
+  /** Whether targets are deadlines that the plan must keep. */
+  readonly byTarget?: boolean;
+  /** Whether links that lead round in a ring make the plan infeasible; else it is planned without the closing link. */
+  readonly isStrict?: boolean;
+  /** Schedules that may be generated; by the number of items when missing. */
+  readonly budget?: number;
+  readonly seed?: number;
+  /** Stops the search when it returns true. */
+  readonly isOver?: () => boolean;
+}
+
+export const SCHEDULE_SEED = 1;
+
+/**
+ * Plans the open items of a program's milestones: each with the people and slots that it needs, after what it waits
+ * for, not in leave, so that the whole ends soon and near the order of today. The same facts and options give the same plan.
+ * @throws RangeError when the graph has no such program
+ */
+export function scheduleProgram(graph: ProgramGraph, program: string, options: ScheduleOptions = {}): ProgramSchedule {
+  const record = graph.programs.get(program);
+  if (record === undefined) throw new RangeError(`no program "${program}"`);
+  const plan = planItems(graph, options.milestones ?? openMilestones(graph, program));
+  const capacity = capacityOf(graph, program);
+  const head = {
+    program,
+    name: record.name ?? program,
+    unit: 'day',
+    asOf: capacity.asOf,
+    seed: options.seed ?? SCHEDULE_SEED,
+    evidence: [evidenceOf(plan)],
+  };
+  const without = (reason: string): ProgramSchedule => {
+    return { ...head, status: 'insufficient-data', reason, diagnostics: capacity.diagnostics };
+  };
+  if (plan.items.length === 0) return without('no milestone that is not over has open items');
+  const compiled = planProblem(graph, { program, plan, byTarget: options.byTarget ?? false }, capacity);
+  if ('withoutDuration' in compiled) return without(withoutDurationWords(compiled.withoutDuration));
+  const diagnostics = [...relevant(capacity, compiled), ...compiled.diagnostics];
+  return { ...head, diagnostics, ...answerOf(compiled, { plan, capacity, options }) };
+}
+
+interface Asked {
+  readonly plan: PlanItems;
+  readonly capacity: Capacity;
+  readonly options: ScheduleOptions;
+}
+
+type PlanAnswer =
+  | PlannedProgram
+  | { readonly status: 'infeasible'; readonly reason: string; readonly conflict: readonly string[] };
+
+function answerOf(compiled: PlanProblem, { plan, capacity, options }: Asked): PlanAnswer {
+  const [ring] = compiled.rings.rings;
+  if (options.isStrict === true && ring !== undefined) {
+    const conflict = ringPairs(ring.map((place) => compiled.items[place]!.id));
+    return { status: 'infeasible', conflict, reason: `This cannot hold together: ${conflict.join('; ')}` };
+  }
+  const until = periodsBy(capacity.everybody, dayOf(LATEST));
+  const found = searchPlan(compiled.problem, { ...options, until });
+  if (found.status === 'infeasible') return { status: 'infeasible', ...conflictWords(compiled, found.conflict) };
+  if (found.status === 'too-late') {
+    const { id, team } = compiled.items[found.activity]!;
+    const name = capacity.teams.get(team)?.name ?? 'nobody in particular';
+    const conflict = [`all work ends by 2100`, `${name} has all that is planned before ${id} to do first`];
+    return { status: 'infeasible', conflict, reason: `${id} would not be done by 2100: ${conflict[1]}` };
+  }
+  return plannedBars(compiled, found, { milestones: plan.milestones, capacity });
+}
+
+function evidenceOf({ items }: PlanItems): Evidence {
+  const what = 'items that are planned';
+  if (items.length > MOST_LISTED) return { what, count: items.length };
+  return { what, count: items.length, items: { ids: items.map(({ id }) => id) } };
+}
+
+/** More items than this are told by their number alone. */
+const MOST_LISTED = 2_000;
+
+function withoutDurationWords(items: readonly Item[]): string {
+  const some = items.slice(0, 3).map(({ id }) => id);
+  const more = items.length > some.length ? ` and ${items.length - some.length} more` : '';
+  return `nothing tells how long ${some.join(', ')}${more} will take: no effort is given, and too few items were finished lately to learn from (5 of a team in 26 weeks)`;
+}
+
+/** What concerns the teams and people of the plan: a program has many that are in none. */
+function relevant(capacity: Capacity, { teams, people }: PlanProblem): readonly Diagnostic[] {
+  const planned = new Set([
+    ...teams.map(({ team }) => `team:${team}`),
+    ...people.people.map(({ person }) => `person:${person}`),
+  ]);
+  return capacity.diagnostics.filter(({ where }) => planned.has(where) || where.startsWith('leave:'));
+}
