@@ -26,6 +26,19 @@ export function foldChosen(
   return refold(graph, { log, touched: choice.touched, choice });
 }
 
+/**
+ * A program of the trunk with branches laid over it: equal to a fold with these branches, of the subjects that they speak of
+ * alone. O(facts of the log).
+ */
+export function overlay(graph: ProgramGraph, log: FactLog, branches: readonly string[]): ProgramGraph {
+  const numbers = new Set(branches.map((branch) => log.branches.indexOf.get(branch)));
+  const touched = new Set<number>();
+  for (let row = 0; row < log.count; row++) {
+    if (log.branch[row] !== 0 && numbers.has(log.branch[row])) touched.add(log.subject[row] as number);
+  }
+  return refold({ ...graph, branches }, { log, touched });
+}
+
 interface Change {
   readonly log: FactLog;
   readonly touched: ReadonlySet<number>;
@@ -33,8 +46,8 @@ interface Change {
 }
 
 function refold(graph: ProgramGraph, { log, touched, choice }: Change): ProgramGraph {
-  const { at, knownAt, branch } = graph;
-  const when = { at, knownAt, branch, ...(choice === undefined ? {} : { choice }) };
+  const { at, knownAt, branches } = graph;
+  const when = { at, knownAt, branches, ...(choice === undefined ? {} : { choice }) };
   const names = [...touched].map((subject) => log.subjects.list[subject] as string);
   if (names.some((name) => REMAPPING.test(name)) || hidesMilestones(graph)) return fold(log, when);
   const resolved = resolveWhen(log, when);

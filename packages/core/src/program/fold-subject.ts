@@ -3,11 +3,12 @@ import type { Value } from '../vocabulary/index.ts';
 import type { FactLog } from './fact-log.ts';
 import type { Membership, Step } from './thing.ts';
 
-/** Which facts count: those true by `at`, known by `knownAt` (default: all), on the trunk and on `branch` (default: none). */
+/** Which facts count: those true by `at`, known by `knownAt` (default: all), on the trunk and on `branches` (default: none). */
 export interface When {
   readonly at: Instant;
   readonly knownAt?: Instant;
-  readonly branch?: string;
+  /** Laid over the trunk: what they say counts whatever the trunk says of the same attribute, before or after. */
+  readonly branches?: readonly string[];
   readonly choice?: Choice;
 }
 
@@ -37,24 +38,43 @@ const NONE = -1;
 const EMPTY: readonly string[] = Object.freeze([]);
 
 /**
- * Walks the chain of one subject up to a time.
+ * Walks the chain of one subject up to a time: first the trunk, then what the branches lay over it.
  * @param make an empty draft of the subject's kind, called at the first fact that counts
  * @returns the draft, or null when no fact counts: then the thing does not exist yet
  */
-export function foldSubject(log: FactLog, { subject, when }: SubjectAt, make: () => Draft): Draft | null {
-  let draft: Draft | null = null;
+export function foldSubject(log: FactLog, of: SubjectAt, make: () => Draft): Draft | null {
+  const walked: Walked = { draft: null, at: 0 };
+  walk(log, of, { walked, make, isOver: false });
+  if (of.when.branches !== null) walk(log, of, { walked, make, isOver: true });
+  return walked.draft;
+}
+
+/** How far a walk has come. */
+interface Walked {
+  draft: Draft | null;
+  at: Instant;
+}
+
+interface Pass {
+  readonly walked: Walked;
+  readonly make: () => Draft;
+  /** Whether branches are walked, and not the trunk. */
+  readonly isOver: boolean;
+}
+
+function walk(log: FactLog, { subject, when }: SubjectAt, { walked, make, isOver }: Pass): void {
   const last = when.choice?.upTo ?? when.at;
   for (let row = log.first[subject] ?? NONE; row !== NONE; row = log.next[row] as number) {
     if ((log.at[row] as number) > last) break;
-    if (!counts(log, row, when)) continue;
-    const at = Math.min(log.at[row] as number, when.at);
-    if (draft === null) {
-      draft = make();
-      draft.createdAt = at;
+    if ((log.branch[row] !== 0) !== isOver || !counts(log, row, when)) continue;
+    // What is laid over something comes after it.
+    walked.at = Math.max(walked.at, Math.min(log.at[row] as number, when.at));
+    if (walked.draft === null) {
+      walked.draft = make();
+      walked.draft.createdAt = walked.at;
     }
-    apply(log, { row, at }, draft);
+    apply(log, { row, at: walked.at }, walked.draft);
   }
-  return draft;
 }
 
 /** A subject by its number in the log, and the time as of which it is asked for. */
@@ -63,25 +83,32 @@ export interface SubjectAt {
   readonly when: ResolvedWhen;
 }
 
-/** Whether a fact of the log is known by then, on the branch, and not left out by choice. */
+/** Whether a fact of the log is known by then, on the trunk or on a branch, and not left out by choice. */
 export function counts(log: FactLog, row: number, when: ResolvedWhen): boolean {
   const branch = log.branch[row] as number;
-  if ((log.recordedAt[row] as number) > when.knownAt || (branch !== 0 && branch !== when.branch)) return false;
-  return when.choice === undefined || (log.at[row] as number) <= when.choice.after || when.choice.takes(row);
+  if ((log.recordedAt[row] as number) > when.knownAt) return false;
+  if (branch !== 0 && when.branches?.has(branch) !== true) return false;
+  return when.choice === null || (log.at[row] as number) <= when.choice.after || when.choice.takes(row);
 }
 
-/** `When` with its defaults filled in and the branch as a number of the log. */
+/** `When` with its defaults filled in and the branches as numbers of the log. */
 export interface ResolvedWhen {
   readonly at: Instant;
   readonly knownAt: Instant;
-  readonly branch: number;
-  readonly choice?: Choice | undefined;
+  /** Null when the trunk alone counts. */
+  readonly branches: ReadonlySet<number> | null;
+  readonly choice: Choice | null;
 }
 
-/** Fills in the defaults of `When`. An unknown branch has no facts, so the trunk alone is folded. */
+/** Fills in the defaults of `When`. An unknown branch has no facts. */
 export function resolveWhen(log: FactLog, when: When): ResolvedWhen {
-  const branch = when.branch === undefined ? 0 : (log.branches.indexOf.get(when.branch) ?? 0);
-  return { at: when.at, knownAt: when.knownAt ?? Number.POSITIVE_INFINITY, branch, choice: when.choice };
+  const known = (when.branches ?? []).flatMap((branch) => log.branches.indexOf.get(branch) ?? []);
+  return {
+    at: when.at,
+    knownAt: when.knownAt ?? Number.POSITIVE_INFINITY,
+    branches: known.length === 0 ? null : new Set(known),
+    choice: when.choice ?? null,
+  };
 }
 
 function apply(log: FactLog, { row, at }: { readonly row: number; readonly at: Instant }, draft: Draft): void {

@@ -1,5 +1,5 @@
 import type { Instant } from '../calendar/index.ts';
-import { type KindName, type Milestone, TRUNK, vocabulary, type Word, type Workspace } from '../vocabulary/index.ts';
+import { type KindName, type Milestone, vocabulary, type Word, type Workspace } from '../vocabulary/index.ts';
 import type { FactLog } from './fact-log.ts';
 import { finishItem } from './finish-item.ts';
 import { type Draft, foldSubject, type ResolvedWhen, resolveWhen, type When } from './fold-subject.ts';
@@ -12,7 +12,7 @@ export const WORKSPACE_ID = 'main';
 type Maps = Record<string, Map<string, unknown>>;
 
 /**
- * The program as of a time: `fold(facts where at ≤ t, recordedAt ≤ k, on branch b)`. Time travel, undo, audit, diffs and
+ * The program as of a time: `fold(facts where at ≤ t, recordedAt ≤ k, with some branches laid over)`. Time travel, undo, audit, diffs and
  * back-tests are all this function. Runs in O(facts); the arrival order of facts at different times does not matter.
  */
 export function fold(log: FactLog, when: When): ProgramGraph {
@@ -27,7 +27,7 @@ export function fold(log: FactLog, when: When): ProgramGraph {
   }
   const { at, knownAt } = resolved;
   const workspace = workspaces.get(WORKSPACE_ID) ?? blank('workspace', WORKSPACE_ID);
-  const graph = { at, knownAt, branch: when.branch ?? TRUNK, workspace, ...maps } as unknown as ProgramGraph;
+  const graph = { at, knownAt, branches: when.branches ?? [], workspace, ...maps } as unknown as ProgramGraph;
   const mapping = mappingOf(graph.words, graph.milestones);
   for (const hidden of mapping.hidden) maps.milestones?.delete(hidden);
   for (const item of graph.items.values()) finishItem(item as unknown as Draft, mapping);

@@ -1,4 +1,4 @@
-export { advance, foldChosen } from './advance.ts';
+export { advance, foldChosen, overlay } from './advance.ts';
 export { blockingRings } from './blocking-rings.ts';
 export { canonicalLines } from './canonical.ts';
 export { type Change, diff } from './diff.ts';

@@ -2,6 +2,7 @@ import type { Instant } from '../calendar/index.ts';
 import type { FactLog } from './fact-log.ts';
 import { finishItem } from './finish-item.ts';
 import { draftOf } from './fold.ts';
+import { resolveWhen } from './fold-subject.ts';
 import type { Mapping } from './mapping.ts';
 import type { Item } from './thing.ts';
 
@@ -20,7 +21,7 @@ const TRUNK = 0;
 export function itemSpans(log: FactLog, subject: number, mapping: Mapping): readonly ItemSpan[] {
   const times = changeTimes(log, subject);
   return times.flatMap((from, index) => {
-    const found = draftOf(log, subject, { at: from, knownAt: Number.POSITIVE_INFINITY, branch: TRUNK });
+    const found = draftOf(log, subject, resolveWhen(log, { at: from }));
     const to = times[index + 1] ?? Number.POSITIVE_INFINITY;
     return found === null ? [] : [{ item: finishItem(found.draft, mapping), from, to }];
   });

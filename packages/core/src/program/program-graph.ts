@@ -19,13 +19,14 @@ import type { Item } from './thing.ts';
 
 /**
  * The program graph: every thing of a workspace as it was at one time, joined by ids. It is the fold of the facts with
- * `at` ≤ its time (and learned by `knownAt`, on one branch); it is never edited, only folded anew. Each map goes from
+ * `at` ≤ its time (and learned by `knownAt`); it is never edited, only folded anew. Each map goes from
  * an id (without its kind) to the thing. Deleted things are left out.
  */
 export interface ProgramGraph {
   readonly at: Instant;
   readonly knownAt: Instant;
-  readonly branch: string;
+  /** What is laid over the trunk; empty on the trunk itself. */
+  readonly branches: readonly string[];
   readonly workspace: Workspace;
   readonly persons: ReadonlyMap<string, Person>;
   readonly teams: ReadonlyMap<string, Team>;

@@ -1,7 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { StoredFact } from '../vocabulary/index.ts';
-import { advance, appendToLog, canonicalLines, createFactLog, diff, fold, type ProgramGraph } from './index.ts';
+import {
+  advance,
+  appendToLog,
+  canonicalLines,
+  createFactLog,
+  diff,
+  fold,
+  foldChosen,
+  lateFacts,
+  overlay,
+  type ProgramGraph,
+} from './index.ts';
 
 const START = Date.UTC(2020, 0, 1);
 
@@ -108,11 +119,43 @@ describe('the fold of facts', () => {
     );
   });
 
-  it('lays a branch over the trunk', () => {
+  it('lays a branch over the trunk: what it says comes after all that the trunk says of the same thing', () => {
     fc.assert(
       fc.property(facts, day, (list, at) => {
-        const merged = list.map((fact) => ({ ...fact, branch: 'trunk' }));
-        expect(text(fold(logOf(list), { at, branch: 'scenario' }))).toBe(text(fold(logOf(merged), { at })));
+        const lastOf = (subject: string): number =>
+          Math.max(
+            0,
+            ...list
+              .filter((fact) => fact.subject === subject && fact.branch === 'trunk' && fact.at <= at)
+              .map((fact) => fact.at),
+          );
+        const merged = list
+          .filter((fact) => fact.at <= at)
+          .map((fact) => {
+            if (fact.branch === 'trunk') return fact;
+            return { ...fact, branch: 'trunk', at: Math.max(fact.at, lastOf(fact.subject)), seq: fact.seq + 1_000 };
+          });
+        const log = logOf(list);
+        const laid = fold(log, { at, branches: ['scenario'] });
+        expect(text(laid)).toBe(text(fold(logOf(merged), { at })));
+        expect(text(overlay(fold(log, { at }), log, ['scenario']))).toBe(text(laid));
+      }),
+    );
+  });
+
+  it('takes late facts by choice: none is the earlier day, all the later one, with the time of the program', () => {
+    fc.assert(
+      fc.property(facts, day, day, (list, one, other) => {
+        const [after, upTo] = [Math.min(one, other), Math.max(one, other)];
+        const log = logOf(list);
+        const [before, later] = [fold(log, { at: after }), fold(log, { at: upTo })];
+        const touched = new Set(lateFacts(log, { after, at: upTo }).map(({ row }) => log.subject[row] as number));
+        const chosen = (graph: ProgramGraph, takes: (row: number) => boolean) =>
+          text(foldChosen(graph, log, { after, upTo, takes, touched }));
+        expect(chosen(before, () => false)).toBe(text(before));
+        expect(chosen(later, () => true)).toBe(text(later));
+        const odd = (row: number) => row % 2 === 1;
+        expect(chosen(later, odd)).toBe(text(fold(log, { at: upTo, choice: { after, upTo, takes: odd } })));
       }),
     );
   });

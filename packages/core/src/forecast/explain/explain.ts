@@ -41,7 +41,7 @@ export function* explain(question: ExplainQuestion): Generator<ExplainProgress, 
   const { seed = DEFAULT_SEED, replications = DEFAULT_REPLICATIONS } = question;
   const run = { seed, replications };
   const facts = grouped(
-    lateFacts(question.log, { after: before.at, at: after.at, branch: after.branch, knownAt: after.knownAt }),
+    lateFacts(question.log, { after: before.at, at: after.at, branches: after.branches, knownAt: after.knownAt }),
   );
   yield { done: 0, total: 2 };
   const last = forecastMilestone(after, milestone, run);
