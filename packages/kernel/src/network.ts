@@ -5,7 +5,7 @@ export const LINK = { FS: 0, SS: 1, FF: 2, SF: 3 } as const;
 export const EFFECT = { ADD: 0, STRETCH: 1 } as const;
 
 /** Points of a quantile table. Finer towards both ends: see `tablePoints`. */
-export const TABLE_POINTS = 256;
+export const TABLE_POINTS = 1569;
 
 /**
  * A program as the kernels read it: activities in the order of the plan, in flat columns. An activity's predecessors
@@ -19,7 +19,7 @@ export const TABLE_POINTS = 256;
 export interface Network {
   /** Number of activities. */
   readonly count: number;
-  /** What each activity's draws are keyed by: a 32-bit digest of its id, of `streamKey(seed, …)` kind without the seed. */
+  /** What each activity's draws are keyed by: `keyOf` its id. */
   readonly key: Int32Array;
   /** The quantile table that an activity's duration is drawn from, by activity. */
   readonly table: Int32Array;

@@ -1,0 +1,33 @@
+/** The memory of the search in WebAssembly; the twin is `src/schedule/heap.ts`. */
+
+// @ts-expect-error: decorators are of AssemblyScript
+@inline export function at(index: i32): i32 {
+  return load<i32>(<usize>(<u32>index << 2));
+}
+
+// @ts-expect-error: decorators are of AssemblyScript
+@inline export function put(index: i32, value: i32): void {
+  store<i32>(<usize>(<u32>index << 2), value);
+}
+
+// @ts-expect-error: decorators are of AssemblyScript
+@inline export function times(a: i32, b: i32): i32 {
+  return a * b;
+}
+
+// @ts-expect-error: decorators are of AssemblyScript
+@inline export function over(a: i32, b: i32): i32 {
+  return a / b;
+}
+
+export function cappedTimes(a: i32, b: i32): i32 {
+  return <i32>min<i64>(<i64>a * <i64>b, 0x40000000);
+}
+
+export function copyWords(to: i32, from: i32, count: i32): void {
+  memory.copy(<usize>(<u32>to << 2), <usize>(<u32>from << 2), <usize>(<u32>count << 2));
+}
+
+export function clearWords(from: i32, count: i32): void {
+  memory.fill(<usize>(<u32>from << 2), 0, <usize>(<u32>count << 2));
+}

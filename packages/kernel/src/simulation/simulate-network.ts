@@ -1,0 +1,20 @@
+import type { Network, NetworkResult, SimulateOptions } from '../network.ts';
+import { networkProblems } from './network-problems.ts';
+import { resultOf } from './tally.ts';
+import { runTwin } from './twin/run-twin.ts';
+
+/**
+ * Simulates a network. The same seed gives the same answer, in any number of parts: replications are numbered, and each
+ * is a pure function of the seed and its number.
+ * @throws RangeError when the network or the options cannot be simulated; it names what is wrong
+ */
+export function simulateNetwork(network: Network, options: SimulateOptions): NetworkResult {
+  validateNetwork(network, options);
+  return resultOf(runTwin(network, options));
+}
+
+/** @throws RangeError when `networkProblems` names any */
+function validateNetwork(network: Network, options: SimulateOptions): void {
+  const problems = networkProblems(network, options);
+  if (problems.length > 0) throw new RangeError(problems.join('; '));
+}
