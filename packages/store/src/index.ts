@@ -8,7 +8,7 @@ export {
   openDatabase,
   UnsupportedPlatform,
 } from './embedded/index.ts';
-export { appendFacts, type Batch } from './facts/append-facts.ts';
+export { appendFacts, type Batch, lockFacts } from './facts/append-facts.ts';
 export { readEvidence } from './facts/evidence.ts';
 export { followFacts } from './facts/follow-facts.ts';
 export { readFacts, readLogFacts } from './facts/read-facts.ts';

@@ -29,17 +29,31 @@ export interface FactLog {
   seq: Float64Array;
 }
 
-/** The places, in the order of facts, of everything that is known of a subject: the log is the index by subject. */
+/** The places, in the order of facts, of everything that the trunk says of a subject: the log is the index by subject. */
 export function seqsOf(log: FactLog, subject: string): readonly number[] {
   const seqs: number[] = [];
   const number = log.subjects.indexOf.get(subject);
   let row = number === undefined ? NONE : (log.first[number] ?? NONE);
-  for (; row !== NONE; row = log.next[row] as number) seqs.push(log.seq[row] as number);
+  for (; row !== NONE; row = log.next[row] as number) if (log.branch[row] === 0) seqs.push(log.seq[row] as number);
   return seqs;
 }
 
 /** The number of an operation in the `op` column. */
 const OPS: readonly Op[] = ['set', 'add', 'remove'];
+
+/** The fact of a row. */
+export function factOf(log: FactLog, row: number): LogFact {
+  return {
+    seq: log.seq[row] as number,
+    recordedAt: log.recordedAt[row] as number,
+    at: log.at[row] as number,
+    branch: log.branches.list[log.branch[row] as number] as string,
+    op: OPS[log.op[row] as number] as Op,
+    subject: log.subjects.list[log.subject[row] as number] as string,
+    attribute: log.attributes.list[log.attribute[row] as number] as string,
+    value: log.values.list[log.value[row] as number] as Value,
+  };
+}
 
 const START = 1024;
 const NONE = -1;

@@ -1,5 +1,6 @@
 export { advance, foldChosen, overlay } from './advance.ts';
 export { blockingRings } from './blocking-rings.ts';
+export { branchFacts, type LaidFact } from './branch-facts.ts';
 export { canonicalLines } from './canonical.ts';
 export { type Change, diff } from './diff.ts';
 export { appendToLog, createFactLog, type FactLog, type LogFact, seqsOf } from './fact-log.ts';

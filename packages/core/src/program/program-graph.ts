@@ -1,5 +1,6 @@
 import type { Instant } from '../calendar/index.ts';
 import type {
+  Change,
   Expense,
   Leave,
   Link,
@@ -41,6 +42,7 @@ export interface ProgramGraph {
   readonly waits: ReadonlyMap<string, Wait>;
   readonly expenses: ReadonlyMap<string, Expense>;
   readonly scenarios: ReadonlyMap<string, Scenario>;
+  readonly changes: ReadonlyMap<string, Change>;
   readonly words: ReadonlyMap<string, Word>;
 }
 
@@ -59,6 +61,7 @@ export const COLLECTIONS = {
   wait: 'waits',
   expense: 'expenses',
   scenario: 'scenarios',
+  change: 'changes',
   word: 'words',
 } as const;
 

@@ -133,7 +133,9 @@ describe('the fold of facts', () => {
           .filter((fact) => fact.at <= at)
           .map((fact) => {
             if (fact.branch === 'trunk') return fact;
-            return { ...fact, branch: 'trunk', at: Math.max(fact.at, lastOf(fact.subject)), seq: fact.seq + 1_000 };
+            // Facts of a branch stay in the order of their times.
+            const seq = fact.seq + 1_000 + (fact.at - START) / 1_000;
+            return { ...fact, branch: 'trunk', at: Math.max(fact.at, lastOf(fact.subject)), seq };
           });
         const log = logOf(list);
         const laid = fold(log, { at, branches: ['scenario'] });

@@ -1,3 +1,4 @@
+export { type Change, changeKind } from './change.ts';
 export { checkFact } from './check-fact.ts';
 export type { Diagnostic } from './diagnostic.ts';
 export { type Expense, expenseKind } from './expense.ts';

@@ -165,6 +165,7 @@ const TABLE: Table = {
     },
   },
   scenario: { born: NONE, attributes: { name: NONE, program: NONE, note: NONE, state: NONE } },
+  change: { born: NONE, attributes: { scenario: NONE, form: NONE, words: NONE, undone: NONE } },
   word: { born: 'target', attributes: { field: 'target', text: 'target', program: 'target', means: 'target' } },
 };
 

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { type Kind, one, type Thing } from './kind.ts';
 import { ref, text } from './text.ts';
 
-/** A what-if: a branch of facts laid over what everybody sees. Its facts carry its id as their branch. */
+/** A what-if: branches of facts laid over what everybody sees, one for each of its changes. */
 export const scenarioKind = {
   name: 'scenario',
   plural: 'scenarios',
-  meaning: 'A what-if: a branch of facts laid over what everybody sees.',
+  meaning: 'A what-if: changes laid over what everybody sees.',
   attributes: {
     name: one(text, 'What the people call it.'),
     program: one(ref, 'The program that it is about.'),

@@ -1,3 +1,4 @@
+import { changeKind } from './change.ts';
 import { expenseKind } from './expense.ts';
 import { itemKind } from './item.ts';
 import type { Kind } from './kind.ts';
@@ -31,6 +32,7 @@ export const vocabulary = {
   wait: waitKind,
   expense: expenseKind,
   scenario: scenarioKind,
+  change: changeKind,
   word: wordKind,
 } as const satisfies Record<string, Kind>;
 

@@ -15,6 +15,11 @@ export interface Batch {
 
 const COLUMNS = 'fact (workspace_id, seq, id, branch, subject, attribute, op, value, at, recorded_at, source, cause)';
 
+/** Takes the workspace's writing lock until the client's transaction ends: nobody appends facts meanwhile. */
+export async function lockFacts(client: pg.PoolClient, workspace: string): Promise<void> {
+  await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`fulcrum:${workspace}`]);
+}
+
 /**
  * Appends the facts of a batch that are new, within the client's transaction. Holds the workspace's writing lock until that
  * ends, so that the order of `seq` is the order of commits: who has read up to a `seq` has missed nothing.
@@ -25,7 +30,7 @@ export async function appendFacts(
   workspace: string,
   batch: Batch,
 ): Promise<readonly StoredFact[]> {
-  await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`fulcrum:${workspace}`]);
+  await lockFacts(client, workspace);
   const byId = new Map<string, Batch['facts'][number]>();
   for (const fact of batch.facts) byId.set(factId(fact, fact.branch ?? TRUNK), fact);
   const lastSeq = await readLastSeq(client, workspace);

@@ -3,6 +3,7 @@ import { type BacktestPoint, type BacktestReport, backtest, MODEL_VERSION } from
 import type { FactLog } from '@fulcrum/core/program';
 import { keepAnswer, readKept } from '@fulcrum/store';
 import type { PortfolioView } from '../views/index.ts';
+import { isBesideTrunk } from '../workspace/trunk.ts';
 import type { Workbench } from '../workspace/workbench.ts';
 import { verdictWords } from './forecast-view.ts';
 
@@ -27,6 +28,7 @@ const BESIDE: ReadonlySet<string> = new Set(['target', 'clock', 'zone']);
 /** Whether facts came since a back-test that could change it. */
 export function isOutdated(log: FactLog, { upTo }: Pick<KeptBacktest, 'upTo'>): boolean {
   for (let row = log.count - 1; row >= 0 && (log.seq[row] as number) > upTo; row--) {
+    if (isBesideTrunk(log, row)) continue;
     if (!BESIDE.has(log.attributes.list[log.attribute[row] as number] as string)) return true;
   }
   return false;

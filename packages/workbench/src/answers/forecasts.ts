@@ -8,6 +8,7 @@ import {
 } from '@fulcrum/core/forecast';
 import { dropKept, keepAnswer, keepForecasts, readKept } from '@fulcrum/store';
 import { graphAsOf } from '../workspace/clock.ts';
+import { trunkVersion } from '../workspace/trunk.ts';
 import type { Workbench } from '../workspace/workbench.ts';
 
 /** Seed and number of replications of a question that names none: the same question gets the same answer. */
@@ -29,7 +30,7 @@ interface Drawn {
 }
 
 const REMEMBERED = 96;
-const memories = new WeakMap<Workbench, Map<string, Promise<Drawn>>>();
+const memories = new WeakMap<Workbench['pool'], Map<string, Promise<Drawn>>>();
 
 /** The forecast of all active milestones of a program as of a day: computed once for the facts that there are, then kept. */
 export function programForecast(workbench: Workbench, program: string, asOf: Day): Promise<ProgramForecast> {
@@ -47,7 +48,7 @@ export async function knownProgramForecast(
   asOf: Day,
 ): Promise<ProgramForecast | null> {
   const key = keyOf(workbench, `forecast/${program}/${asOf}`);
-  const remembered = memories.get(workbench)?.get(`${key.inputHash}/${key.question}`);
+  const remembered = memories.get(workbench.pool)?.get(`${key.inputHash}/${key.question}`);
   if (remembered !== undefined) return (await remembered) as ProgramForecast;
   return ((await readKept(workbench.pool, workbench.workspace, key))?.answer as ProgramForecast | undefined) ?? null;
 }
@@ -77,10 +78,10 @@ export function remembered<T extends Drawn>(
   question: string,
   compute: () => Promise<T>,
 ): Promise<T> {
-  const memory = memories.get(workbench) ?? new Map<string, Promise<Drawn>>();
-  memories.set(workbench, memory);
+  const memory = memories.get(workbench.pool) ?? new Map<string, Promise<Drawn>>();
+  memories.set(workbench.pool, memory);
   const asked = keyOf(workbench, question);
-  const key = `${asked.inputHash}/${question}`;
+  const key = `${asked.inputHash}/${asked.question}`;
   const answer = (memory.get(key) as Promise<T> | undefined) ?? keptOr(workbench, asked, compute);
   memory.delete(key);
   memory.set(key, answer);
@@ -90,13 +91,11 @@ export function remembered<T extends Drawn>(
   return answer;
 }
 
-/**
- * The same question over the same facts by the same model has the same answer. The place of the last fact does not tell
- * the facts alone: those of a batch that failed are seen until it has failed, and others get their places.
- */
+/** The same question over the same facts by the same model has the same answer; what is laid over them is part of the question. */
 function keyOf(workbench: Workbench, question: string): { question: string; inputHash: string } {
-  const { lastSeq, recordedAt, count } = workbench.log();
-  return { question, inputHash: `${MODEL_VERSION}/${lastSeq}@${count === 0 ? 0 : recordedAt[count - 1]}` };
+  const { branches } = workbench;
+  const laid = branches.length === 0 ? question : question.replace('/', `/@${branches.join(',')}/`);
+  return { question: laid, inputHash: `${MODEL_VERSION}/${trunkVersion(workbench.log())}` };
 }
 
 async function keptOr<T extends Drawn>(
@@ -116,6 +115,8 @@ async function keptOr<T extends Drawn>(
 
 /** Every forecast is recorded as it was made; a database that cannot take it now must not cost the answer. */
 function record(workbench: Workbench, program: string, made: readonly MilestoneForecast[]): void {
+  // A what-if is no forecast that could come true.
+  if (workbench.branches.length > 0) return;
   const madeAt = workbench.now();
   const records = made.map((forecast) => {
     const { milestone, asOf, inputHash, modelVersion, seed, replications, status, target, definition } = forecast;

@@ -36,6 +36,7 @@ export function extentOf(log: FactLog): Extent | null {
   let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (let row = 0; row < log.count; row++) {
     const at = log.at[row] as number;
+    if (log.branch[row] !== 0) continue;
     if (at > 0 && at < first) first = at;
     if (at > last) last = at;
   }

@@ -5,7 +5,7 @@ import { graphCache } from './graph-cache.ts';
 /** The facts of a workspace in memory, and the programs that were folded from them. */
 export interface Memory {
   readonly log: () => FactLog;
-  readonly graphAt: (at: number) => ProgramGraph;
+  readonly graphAt: (at: number, branches?: readonly string[]) => ProgramGraph;
   /** Takes in facts that were stored; they must not be known yet. */
   readonly absorb: (facts: readonly LogFact[]) => void;
   /** Reads what the database knows beyond the last fact in memory; returns whether there was anything. */

@@ -3,6 +3,7 @@ import type { Diagnostic, Fact, StoredFact } from '@fulcrum/core/vocabulary';
 import {
   appendFacts,
   inTransaction,
+  lockFacts,
   type Pool,
   type PoolClient,
   type RawRecord,
@@ -17,12 +18,16 @@ import { usersOfWords } from './users-of-words.ts';
 /** What goes in together: all of it, or nothing. */
 export interface Batch {
   readonly source: string;
-  readonly facts: readonly (Fact & { readonly branch?: string; readonly recordedAt?: number })[];
+  /** Or a function that gives them: it is called when nobody else can append any more, and with all that others did in memory. */
+  readonly facts: readonly NewFact[] | (() => readonly NewFact[]);
   readonly raw?: readonly RawRecord[];
   readonly diagnostics?: readonly Diagnostic[];
   /** How far the file is in that these facts came from; it is given the count of the facts that were new. */
   readonly run?: (newFacts: number) => Parameters<typeof storeImportRun>[2];
 }
+
+/** A fact to be stored: on the trunk and learned now, unless it says otherwise. */
+export type NewFact = Fact & { readonly branch?: string; readonly recordedAt?: number };
 
 /** Where a batch goes, and when. */
 export interface Place {
@@ -40,21 +45,38 @@ export interface Place {
 export async function recordBatch(place: Place, batch: Batch): Promise<readonly StoredFact[]> {
   const { memory, pool, workspace } = place;
   await memory.load();
+  let isAbsorbed = false;
   try {
     return await inTransaction(pool, async (client) => {
-      const added = await storeBatch(client, place, batch);
+      const added = await storeBatch(client, place, { ...batch, facts: await factsOf(client, place, batch) });
       // Another process may have committed between our reading and our lock.
       if (added.length > 0 && added[0]?.seq !== memory.log().lastSeq + 1) await memory.load();
+      isAbsorbed = added.length > 0;
       await absorbAndProject(client, { memory, workspace }, added);
       return added;
     });
   } catch (error) {
-    await memory.reload();
+    if (isAbsorbed) await memory.reload();
     throw error;
   }
 }
 
-async function storeBatch(client: PoolClient, { workspace, at, memory }: Place, batch: Batch) {
+async function factsOf(
+  client: PoolClient,
+  { workspace, memory }: Place,
+  { facts }: Batch,
+): Promise<readonly NewFact[]> {
+  if (typeof facts !== 'function') return facts;
+  await lockFacts(client, workspace);
+  await memory.load();
+  return facts();
+}
+
+async function storeBatch(
+  client: PoolClient,
+  { workspace, at, memory }: Place,
+  batch: Batch & { readonly facts: readonly NewFact[] },
+) {
   const added = await appendFacts(client, workspace, {
     facts: batch.facts,
     recordedAt: at,

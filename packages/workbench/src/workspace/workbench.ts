@@ -16,10 +16,14 @@ export interface Workbench {
   readonly log: () => FactLog;
   /** The clock of the machine, in milliseconds. */
   readonly now: () => number;
+  /** What is laid over the trunk in every program that it gives; empty for the trunk itself. */
+  readonly branches: readonly string[];
   /** The program as of an instant, from a small cache. */
   readonly graphAt: (at: number) => ProgramGraph;
   /** The program as of an instant, folded anew: for walks through history, which would flush the cache. */
   readonly foldAt: (at: number) => ProgramGraph;
+  /** The same workbench with branches laid over the trunk, in every program that it gives. */
+  readonly laidOver: (branches: readonly string[]) => Workbench;
   /** The name, clock and zone of the workspace, as they are now. */
   readonly settings: () => Workspace;
   /** Appends a batch in one transaction; returns the facts that were new. */
@@ -62,13 +66,21 @@ export async function openWorkbench(options: OpenWorkbenchOptions): Promise<Work
     return added;
   };
   await memory.load();
-  return {
+  const laidOver = (branches: readonly string[]): Workbench => ({
+    ...workbench,
+    branches,
+    graphAt: (at) => memory.graphAt(at, branches),
+    foldAt: (at) => fold(memory.log(), { at, branches }),
+  });
+  const workbench: Workbench = {
     workspace,
     pool,
     now,
     log: memory.log,
-    graphAt: memory.graphAt,
+    branches: [],
+    graphAt: (at) => memory.graphAt(at),
     foldAt: (at) => fold(memory.log(), { at }),
+    laidOver,
     settings: () => workspaceOf(memory.log()),
     record,
     background: background.run,
@@ -86,6 +98,7 @@ export async function openWorkbench(options: OpenWorkbenchOptions): Promise<Work
       await pool.end();
     },
   };
+  return workbench;
 }
 
 /** One piece of work at a time: two batches at once would each miss the other's facts in memory. */
