@@ -44,6 +44,9 @@ const put = (body: object): RequestInit => ({
   body: JSON.stringify(body),
 });
 
+const post = (body: object): RequestInit => ({ ...put(body), method: 'POST' });
+
+const THINGS = '/api/programs/TIMOB/things';
 const MILESTONE = '/api/programs/TIMOB/milestones/Release%207.0.0';
 
 /** Calls with real answers, at least one for each operation of the catalogue. */
@@ -80,6 +83,10 @@ const CALLS: readonly (readonly [id: string, path: string, init: RequestInit | n
   ['set-word', '/api/words', put({ id: 'state/Resolved', means: 'done' })],
   ['set-target', `${MILESTONE}/target`, put({ day: '2017-12-01' })],
   ['set-clock', '/api/workspace/clock', put({ day: '2017-09-15' })],
+  ['record', `${THINGS}/leave`, post({ set: { team: 'iOS', from: '2017-12-04', until: '2017-12-08' } })],
+  ['record', `${THINGS}/person`, post({ id: 'Gita Joshi', set: { skills: ['Swift'], allocation: 0.5 } })],
+  ['things', `${THINGS}/leave`, null],
+  ['things', `${THINGS}/person?q=gita&limit=3`, null],
 ];
 
 describe('every answer is as the description says', () => {
@@ -189,6 +196,52 @@ describe('what cannot be meant is refused with a problem that says why', () => {
       { numRuns: 150 },
     );
     expect((await call('/api/health')).response.status).toBe(200);
+  });
+});
+
+describe('what people enter', () => {
+  it('is refused with what would do instead, and leaves nothing behind', async () => {
+    const before = (await call(`${THINGS}/leave`)).body.total;
+    for (const [status, kind, body, words] of [
+      [404, 'leave', { set: { person: 'Gita Joshy', from: '2017-12-04' } }, /did you mean "Gita Joshi"/],
+      [404, 'leave', { set: { team: 'Andriod', from: '2017-12-04' } }, /did you mean "Android"/],
+      [404, 'team', { id: 'iSO', set: { slots: 3 } }, /did you mean "iOS"/],
+      [400, 'leave', { set: { team: 'iOS', from: '2017-12-04', until: '2017-12-01' } }, /lies before/],
+      [400, 'leave', { set: { team: 'iOS' } }, /needs "from"/],
+      [400, 'leave', { set: { from: '0001-01-01' } }, /1990-01-01/],
+      [400, 'leave', { set: {} }, /nothing is said/],
+      [400, 'leave', { set: { title: 'a\u0000', from: '2017-12-04' } }, /NUL/],
+      [400, 'team', { id: 'iOS', set: { slots: -1 } }, /slots "-1"/],
+      [400, 'team', { id: 'iOS', set: { slots: 1e300 } }, /slots/],
+      [400, 'item', { id: 'TIMOB-25275', set: { effort: 'much' } }, /effort "much"/],
+      [400, 'item', { id: 'TIMOB-25275', set: { state: 'Closed' } }, /comes from the tracker/],
+      [400, 'item', { id: 'TIMOB-25275', set: { colour: 'red' } }, /no attribute of item/],
+      [400, 'risk', { set: { title: 'x', chance: 2, likely: 3 } }, /chance/],
+      [400, 'risk', { set: { title: 'x', chance: 0.2, low: 5, likely: 3 } }, /rise/],
+      [400, 'wait', { set: { title: 'x' } }, /"item" or the "milestone"/],
+      [400, 'link', { set: { from: 'TIMOB-25275', to: 'TIMOB-25275' } }, /itself/],
+      [400, 'colour', { set: {} }, /kind/],
+    ] as const) {
+      const { response, body: answer } = await call(`${THINGS}/${kind}`, post(body));
+      expect([response.status, answer.detail]).toEqual([status, expect.stringMatching(words)]);
+    }
+    expect((await call(`${THINGS}/leave`)).body.total).toBe(before);
+  });
+
+  it('can be taken back with what the answer says', async () => {
+    const slotsOf = async () => {
+      const { body } = await call(`${THINGS}/team?q=TiAPI`);
+      return (body.things as { values: { slots: number | null } }[])[0]?.values.slots;
+    };
+    const said = await call(`${THINGS}/team`, post({ id: 'TiAPI', set: { slots: '5' } }));
+    expect([said.body.isNew, await slotsOf()]).toEqual([false, 5]);
+    await call(`${THINGS}/team`, post({ id: 'TiAPI', set: said.body.undo as object }));
+    expect(await slotsOf()).toBeNull();
+    const wait = { title: 'Review', item: 'TIMOB-25275', form: 'review', likely: 10 };
+    const { body } = await call(`${THINGS}/wait`, post({ set: wait }));
+    expect((await call(`${THINGS}/wait`)).body.total).toBe(1);
+    await call(`${THINGS}/wait`, post({ id: body.id, set: body.undo as object }));
+    expect((await call(`${THINGS}/wait`)).body.total).toBe(0);
   });
 });
 

@@ -15,6 +15,7 @@ import { askCommands } from './commands/ask.ts';
 import { briefCommand } from './commands/brief.ts';
 import { importCommand } from './commands/import.ts';
 import { keepCommands } from './commands/keep.ts';
+import { recordCommands } from './commands/record.ts';
 import { tellCommands } from './commands/tell.ts';
 import { harmless } from './output.ts';
 
@@ -41,7 +42,14 @@ export function program(): Command {
     .showSuggestionAfterError()
     .addHelpText('after', EXAMPLES)
     .exitOverride();
-  for (const part of [importCommand(), ...askCommands(), briefCommand(), ...tellCommands(), ...keepCommands()]) {
+  for (const part of [
+    importCommand(),
+    ...askCommands(),
+    briefCommand(),
+    ...tellCommands(),
+    ...recordCommands(),
+    ...keepCommands(),
+  ]) {
     command.addCommand(part);
     part.copyInheritedSettings(command);
     for (const inner of part.commands) inner.copyInheritedSettings(command);

@@ -1,6 +1,7 @@
 import { BRIEF_OPERATIONS } from './brief-operations.ts';
 import type { Operation } from './operation.ts';
 import { READ_OPERATIONS } from './read-operations.ts';
+import { RECORD_OPERATIONS } from './record-operations.ts';
 import { WORK_OPERATIONS } from './work-operations.ts';
 import { WRITE_OPERATIONS } from './write-operations.ts';
 
@@ -10,4 +11,5 @@ export const CATALOGUE: readonly Operation[] = [
   ...BRIEF_OPERATIONS,
   ...WORK_OPERATIONS,
   ...WRITE_OPERATIONS,
+  ...RECORD_OPERATIONS,
 ] as unknown as readonly Operation[];

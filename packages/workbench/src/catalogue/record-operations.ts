@@ -1,0 +1,96 @@
+import { startOfDay } from '@fulcrum/core/calendar';
+import { type Kind, type Value, vocabulary } from '@fulcrum/core/vocabulary';
+import { z } from 'zod';
+import { recordThing } from '../recording/record-thing.ts';
+import { RECORDABLE_KINDS, recordableAttributes, thingsOf } from '../recording/recordable.ts';
+import { recordedView, thingsView } from '../views/index.ts';
+import { graphAsOf, today } from '../workspace/clock.ts';
+import { findProgram } from './find.ts';
+import { frameOf } from './frame.ts';
+import { asOfInput, operation } from './operation.ts';
+
+const kind = z.enum(RECORDABLE_KINDS).describe('A kind of thing, as VOCABULARY.md has them.');
+const program = z.string().describe('A program by id, key or name.');
+const said = z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]);
+
+/** What people tell of leave, risks, waits, expenses, teams, people and items, and the lists of it. */
+export const RECORD_OPERATIONS = [
+  operation({
+    id: 'record',
+    method: 'post',
+    path: '/api/programs/{program}/things/{kind}',
+    permission: 'program.write',
+    summary: 'Says something of a thing (leave, a risk, the slots of a team …), or makes a new one.',
+    input: z.object({
+      program,
+      kind,
+      id: z.string().optional().describe('The thing by id or name; a new one is made when it is missing.'),
+      set: z
+        .record(z.string(), said)
+        .describe('What is said, by attribute. Names of other things will do; null takes back.'),
+      since: z.iso.date().optional().describe('Since when it is true; the clock of the workspace when missing.'),
+    }),
+    output: recordedView,
+    run: async (context, input) => {
+      const { workbench } = context;
+      const graph = graphAsOf(workbench, undefined);
+      const at = startOfDay(input.since ?? today(workbench));
+      const { thing, undo, ...recorded } = await recordThing(context, graph, {
+        ...input,
+        program: findProgram(graph, input.program).id,
+        at,
+      });
+      return { ...recorded, thing: shown(input.kind, thing), undo: plain(undo) };
+    },
+  }),
+  operation({
+    id: 'things',
+    method: 'get',
+    path: '/api/programs/{program}/things/{kind}',
+    permission: 'program.read',
+    summary: 'The things of a kind (leave, risks, waits …) of a program, with what can be said of them.',
+    input: z.object({
+      asOf: asOfInput,
+      program,
+      kind,
+      q: z.string().max(200).optional().describe('Words in the id, the name or the title.'),
+      limit: z.coerce.number().int().min(1).max(5_000).default(500),
+    }),
+    output: thingsView,
+    run: async (context, input) => {
+      const frame = frameOf(context, input);
+      const words = (input.q ?? '').toLowerCase().split(/\s+/).filter(Boolean);
+      const all = [...thingsOf(frame.graph, input.kind).values()].filter((thing) => {
+        const text = `${thing.id} ${thing.name ?? ''} ${thing.title ?? ''}`.toLowerCase();
+        return (thing.program ?? frame.program.id) === frame.program.id && words.every((word) => text.includes(word));
+      });
+      return {
+        asOf: frame.asOf,
+        kind: input.kind,
+        attributes: recordableAttributes(input.kind, undefined).map((name) => described(input.kind, name)),
+        total: all.length,
+        things: all.slice(0, input.limit).map((thing) => shown(input.kind, thing)),
+      };
+    },
+  }),
+] as const;
+
+type KindOf = (typeof RECORDABLE_KINDS)[number];
+
+/** A thing as the vocabulary has it, without what was derived. */
+function shown(of: KindOf, thing: Readonly<Record<string, unknown>> & { readonly id: string }) {
+  const names = Object.keys(vocabulary[of].attributes).filter((name) => name !== 'deleted');
+  const values = names.map((name) => [name, thing[name] ?? null]);
+  return { id: thing.id, values: plain(Object.fromEntries(values)) };
+}
+
+/** Lists in facts are read-only; in a view they are plain. */
+function plain(values: Readonly<Record<string, Value>>) {
+  return values as Record<string, Exclude<Value, readonly string[]> | string[]>;
+}
+
+function described(of: KindOf, name: string) {
+  const attributes: Kind['attributes'] = vocabulary[of].attributes;
+  const { meaning, unit = null, many } = attributes[name]!;
+  return { name, meaning, unit, many };
+}
