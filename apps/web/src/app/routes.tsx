@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, retainSearchParams } from '@tanstack/react-router';
 import { milestoneQuery, overviewQuery, portfolioQuery, type ViewQuery, workspaceQuery } from '../api/queries.ts';
+import { briefQuery, sinceIn } from '../brief/brief-query.ts';
 import { Shell } from '../shell/shell.tsx';
 import { momentIn, type SharedSearch } from '../time/moment.ts';
 import { lazyPage } from './lazy-page.tsx';
@@ -51,6 +52,18 @@ const milestone = createRoute({
   component: lazyPage(() => import('../milestone/milestone-page.tsx').then(({ MilestonePage }) => MilestonePage)),
 });
 
+const brief = createRoute({
+  getParentRoute: () => root,
+  path: '/programs/$program/milestones/$milestone/brief',
+  staticData: { crumb: 'In five sentences', isBelowMilestone: true },
+  loader: ({ cause, location, params }) =>
+    askAhead(
+      cause,
+      briefQuery(params, momentIn(location.search as SharedSearch), { since: sinceIn(location.search), isQuick: true }),
+    ),
+  component: lazyPage(() => import('../brief/brief-page.tsx').then(({ BriefPage }) => BriefPage)),
+});
+
 const work = createRoute({
   getParentRoute: () => root,
   path: '/programs/$program/work',
@@ -82,7 +95,7 @@ const settings = createRoute({
 });
 
 /** Every page. Those that the navigation offers also have a line in shell/places.ts. */
-const tree = root.addChildren([portfolio, overview, milestone, work, flow, calibration, settings]);
+const tree = root.addChildren([portfolio, overview, milestone, brief, work, flow, calibration, settings]);
 
 export const router = createRouter({
   routeTree: tree,

@@ -2,6 +2,7 @@ import type { MilestoneView } from '@fulcrum/workbench/views';
 import { useParams } from '@tanstack/react-router';
 import { milestoneQuery } from '../api/queries.ts';
 import { PageOf } from '../app/page-of.tsx';
+import { briefPath } from '../brief/brief-query.ts';
 import { MethodLink } from '../evidence/method-link.tsx';
 import { stateWord } from '../milestones/milestone-cells.tsx';
 import { useProgram } from '../shell/use-program.ts';
@@ -89,6 +90,7 @@ function Meta({ view }: { readonly view: MilestoneView }) {
           {localDates(actual.words)}
         </span>
       ) : null}
+      <Figure href={briefPath({ program: program.id, milestone: row.id })}>In five sentences</Figure>
       <FinalStateOnly program={known} />
       <MethodLink name="forecast" />
       <Diagnostics diagnostics={view.diagnostics} />

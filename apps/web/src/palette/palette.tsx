@@ -1,8 +1,10 @@
 import type { SearchView } from '@fulcrum/workbench/views';
 import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
 import { Command } from 'cmdk';
 import { useEffect, useState } from 'react';
 import { viewQuery } from '../api/queries.ts';
+import { briefPath } from '../brief/brief-query.ts';
 import { portfolioPlace, programPlaces, workspacePlaces } from '../shell/places.ts';
 import { useProgram } from '../shell/use-program.ts';
 import { useMoment } from '../time/moment.ts';
@@ -79,10 +81,19 @@ function usePlaces(typed: string): readonly Choice[] {
   const places = program
     ? [portfolioPlace, ...programPlaces, ...workspacePlaces]
     : [portfolioPlace, ...workspacePlaces];
-  return places
-    .filter(({ label }) => typed === '' || matches(typed, label))
-    .map((place) => choiceOfPlace(place, program?.id ?? ''));
+  const { milestone } = useParams({ strict: false }) as { milestone?: string };
+  const ofPlaces = places.map((place) => choiceOfPlace(place, program?.id ?? ''));
+  const all = program && milestone ? [briefChoice({ program: program.id, milestone }), ...ofPlaces] : ofPlaces;
+  return all.filter(({ label }) => typed === '' || matches(typed, label));
 }
+
+/** Offered on a milestone, and found by what a leader would call it. */
+const briefChoice = (place: { readonly program: string; readonly milestone: string }): Choice => ({
+  label: 'Brief: this milestone in five sentences',
+  detail: '',
+  icon: 'note',
+  target: { href: briefPath(place) },
+});
 
 // The server is asked once typing rests this long.
 const REST_MS = 110;

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useMatches } from '@tanstack/react-router';
+import { Link, useMatches, useSearch } from '@tanstack/react-router';
 import { milestoneQuery } from '../api/queries.ts';
+import { briefQuery, sinceIn } from '../brief/brief-query.ts';
 import { useMoment } from '../time/moment.ts';
 import { useProgram } from './use-program.ts';
 
@@ -8,6 +9,8 @@ declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
     /** The name of the page in the trail; a milestone's own name takes its place there. */
     readonly crumb?: string;
+    /** Whether the page belongs to a milestone, whose name then stands before its own. */
+    readonly isBelowMilestone?: boolean;
   }
 }
 
@@ -17,14 +20,19 @@ type Params = { readonly program?: string; readonly milestone?: string };
 export function Breadcrumbs() {
   const leaf = useMatches({ select: (matches) => matches.at(-1) });
   const { program, milestone } = (leaf?.params ?? {}) as Params;
-  const crumb = leaf?.staticData.crumb ?? '';
+  const { crumb = '', isBelowMilestone = false } = leaf?.staticData ?? {};
   return (
     <nav className="breadcrumbs" aria-label="Where you are">
       <ol>
         {program === undefined ? null : <ProgramTrail program={program} />}
+        {program && milestone && isBelowMilestone ? <MilestoneTrail program={program} milestone={milestone} /> : null}
         <li>
           <span aria-current="page">
-            {program && milestone ? <MilestoneName program={program} milestone={milestone} fallback={crumb} /> : crumb}
+            {program && milestone && !isBelowMilestone ? (
+              <MilestoneName program={program} milestone={milestone} fallback={crumb} />
+            ) : (
+              crumb
+            )}
           </span>
         </li>
       </ol>
@@ -47,6 +55,18 @@ function ProgramTrail({ program }: { readonly program: string }) {
         </Link>
       </li>
     </>
+  );
+}
+
+function MilestoneTrail(place: { readonly program: string; readonly milestone: string }) {
+  const since = sinceIn(useSearch({ strict: false }));
+  const { data } = useQuery(briefQuery(place, useMoment(), { since, isQuick: true }));
+  return (
+    <li>
+      <Link to="/programs/$program/milestones/$milestone" params={place} activeProps={{ 'aria-current': undefined }}>
+        {data?.milestone.name ?? 'Milestone'}
+      </Link>
+    </li>
   );
 }
 

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { brief } from '../answers/brief/brief.ts';
-import { weekBefore } from '../answers/forecasts.ts';
 import { briefView } from '../views/index.ts';
+import { BadInput } from './errors.ts';
 import { findMilestone } from './find.ts';
 import { frameOf } from './frame.ts';
-import { asOfInput, operation } from './operation.ts';
+import { asOfInput, flagInput, operation } from './operation.ts';
 
 /** What a leader asks of a milestone. */
 export const BRIEF_OPERATIONS = [
@@ -20,14 +20,17 @@ export const BRIEF_OPERATIONS = [
       program: z.string().describe('A program by id, key or name.'),
       milestone: z.string().describe('A milestone by id or name.'),
       since: z.iso.date().optional().describe('The earlier day to compare with; a week before when missing.'),
+      quick: flagInput.describe('Do not wait for the causes of a move.'),
     }),
     output: briefView,
     run: async (context, input) => {
       const { asOf, graph, program } = frameOf(context, input);
       const { workbench, onProgress } = context;
       const milestone = findMilestone(graph, program.id, input.milestone);
-      const since = input.since ?? weekBefore(asOf);
-      return brief(workbench, { program: program.id, milestone, asOf, since, draws: {}, onProgress });
+      const { since, quick: isQuick } = input;
+      if (since !== undefined && since > asOf)
+        throw new BadInput(`since ${since}: the earlier day must not lie after ${asOf}`);
+      return brief(workbench, { program: program.id, milestone, asOf, since, isQuick, onProgress });
     },
   }),
 ] as const;

@@ -23,6 +23,8 @@ export const briefView = z
     milestone: z.object({ id: z.string(), name: z.string() }),
     target: dayText.nullable(),
     sentences: z.array(sentence).length(5),
+    /** False while the causes of a move are still to be worked out. */
+    isWhole: z.boolean(),
     diagnostics: z.array(diagnosticView),
   })
   .meta({ id: 'Brief' });

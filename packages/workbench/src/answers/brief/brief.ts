@@ -7,7 +7,7 @@ import { graphAsOf } from '../../workspace/clock.ts';
 import type { Workbench } from '../../workspace/workbench.ts';
 import { keptBacktest } from '../calibration.ts';
 import { explanation } from '../explanation.ts';
-import { type Draws, milestoneForecast } from '../forecasts.ts';
+import { milestoneForecast, weekBefore } from '../forecasts.ts';
 import { programRef } from '../overview.ts';
 import { programDiagnostics } from '../program-diagnostics.ts';
 import type { BriefSource } from './brief-source.ts';
@@ -21,9 +21,10 @@ export interface BriefOf {
   readonly program: string;
   readonly milestone: Milestone;
   readonly asOf: Day;
-  /** The earlier day to compare with. */
-  readonly since: Day;
-  readonly draws: Draws;
+  /** The earlier day to compare with; a week before, when there is none. */
+  readonly since: Day | undefined;
+  /** True for an answer that does not wait for the causes of a move. */
+  readonly isQuick: boolean;
   readonly onProgress?: ((progress: WorkProgress) => void) | undefined;
 }
 
@@ -32,29 +33,34 @@ const FACTS = 500;
 
 /** A milestone in five sentences for whoever has half a minute, composed from the answers and from nothing else. */
 export async function brief(workbench: Workbench, of: BriefOf): Promise<BriefView> {
-  const { program, milestone, asOf, since, draws, onProgress } = of;
+  const { program, asOf } = of;
+  const place = { program, milestone: of.milestone.id };
   const graph = graphAsOf(workbench, asOf);
-  const place = { program, milestone: milestone.id };
-  const forecast = await milestoneForecast(workbench, { ...place, asOf }, draws);
-  const question = { ...place, from: since, to: asOf, draws, facts: FACTS, onProgress };
-  const explained = await explanation(workbench, question);
+  const forecast = await milestoneForecast(workbench, { ...place, asOf });
+  const finished = forecast.status === 'ok' ? forecast.finished : null;
+  // What has ended is held against what was said shortly before it did.
+  const since = of.since ?? weekBefore(finished?.day ?? asOf);
+  const before = await milestoneForecast(workbench, { ...place, asOf: since });
+  const isOpen = forecast.status === 'ok' && finished === null && before.status === 'ok';
+  const question = { ...place, from: since, to: asOf, draws: {}, facts: FACTS, onProgress: of.onProgress };
+  const explained = isOpen && !of.isQuick ? await explanation(workbench, question) : null;
   const kept = await keptBacktest(workbench, program);
   const report = kept === null ? null : reportAsOf(kept.report, asOf);
-  const isFinished = forecast.status === 'ok' && forecast.finished !== null;
   return {
-    status: isFinished ? 'finished' : forecast.status,
+    status: finished === null ? forecast.status : 'finished',
     asOf,
     since,
     program: programRef(graph.programs.get(program) as ProgramRecord),
-    milestone: { id: milestone.id, name: forecast.name },
+    milestone: { id: place.milestone, name: forecast.name },
     target: forecast.target,
-    sentences: sentences({ graph, program, forecast, explained, report }),
+    sentences: sentences({ graph, program, forecast, before, explained, report }),
+    isWhole: explained !== null || !isOpen,
     diagnostics: [...programDiagnostics(graph, program), ...forecast.diagnostics],
   };
 }
 
 /** The five sentences, always in this order. */
-export function sentences(source: BriefSource): BriefView['sentences'] {
+function sentences(source: BriefSource): BriefView['sentences'] {
   return [
     { id: 'when', title: 'When it lands', words: whenSentence(source) },
     { id: 'moved', title: 'What moved', words: movedSentence(source) },

@@ -1,4 +1,5 @@
-import type { ExplainView, Words } from '../../views/index.ts';
+import { daysBetween } from '@fulcrum/core/calendar';
+import type { EvidenceRef, ExplainView, Words } from '../../views/index.ts';
 import { forecastEvidence } from '../evidence-ref.ts';
 import { countWords, dayWords, moveWords, piece, reasonWords } from '../phrases.ts';
 import type { BriefSource } from './brief-source.ts';
@@ -9,54 +10,54 @@ type Part = ExplainView['parts'][number];
 const MOST_PARTS = 3;
 
 /** What moved since the earlier day, and why: parts that add up. */
-export function movedSentence({ explained, forecast, program }: BriefSource): Words {
-  const { from, to, move, parts } = explained;
-  const since = dayWords(from.asOf, to.asOf);
+export function movedSentence(source: BriefSource): Words {
+  const { explained, forecast, before, program } = source;
+  const { asOf, milestone } = forecast;
+  const since = dayWords(before.asOf, asOf);
   if (forecast.status !== 'ok') return [piece.text(`Without a date there is nothing to compare with ${since}.`)];
-  if (move === null) return [piece.text(`This is its first date: on ${since} ${lackWords(from.reason)}.`)];
-  const place = { program, asOf: from.asOf, milestone: forecast.milestone };
-  const said = piece.figure(
-    move.p85 === 0 ? 'where it was' : moveWords(move.p85),
-    forecastEvidence(`What was said on ${since}`, place),
-  );
-  const than = move.p85 === 0 ? ` on ${since}` : ` than on ${since}`;
+  if (before.status !== 'ok')
+    return [piece.text(`This is its first date: on ${since} there was none, since ${reasonWords(before.reason)}.`)];
+  const evidence = forecastEvidence(`What was said on ${since}`, { program, asOf: before.asOf, milestone });
+  // The parts add up to the move that they explain.
+  const days = explained?.move?.p85 ?? daysBetween(before.quantiles.p85, forecast.quantiles.p85);
   if (forecast.finished !== null) {
-    return [piece.text('Its end is '), said, piece.text(`${than}, when we were 85\u00a0% sure of the date.`)];
+    const said = piece.figure(dayWords(before.quantiles.p85, asOf), evidence);
+    const came = days === 0 ? 'on that day' : moveWords(days);
+    return [piece.text(`On ${since} we were 85\u00a0% sure of `), said, piece.text(`; it came ${came}.`)];
   }
-  return [
-    piece.text('The date that we are 85\u00a0% sure of is '),
-    said,
-    piece.text(than),
-    ...whyWords(parts),
-    piece.text('.'),
-  ];
+  const moved = piece.figure(days === 0 ? 'where it was' : moveWords(days), evidence);
+  const than = piece.text(days === 0 ? ` on ${since}` : ` than on ${since}`);
+  return [piece.text('The date that we are 85\u00a0% sure of is '), moved, than, ...whyWords(source, explained)];
 }
 
-function lackWords(reason: string | null): string {
-  return reason === null ? 'there was none' : `there was none, since ${reasonWords(reason)}`;
+function whyWords(source: BriefSource, explained: ExplainView | null): Words {
+  if (explained === null) return [piece.text('.')];
+  const told = toldParts(explained.parts, source);
+  return told.length === 0 ? [piece.text('.')] : [piece.text(': '), ...told, piece.text('.')];
 }
 
-function whyWords(parts: readonly Part[]): Words {
-  const told = toldParts(parts);
-  return told.length === 0 ? [] : [piece.text(': '), ...told];
-}
-
-function toldParts(parts: readonly Part[]): Words {
+function toldParts(parts: readonly Part[], source: BriefSource): Words {
   const moved = parts
     .flatMap((part) => (part.move === null || part.move.p85 === 0 ? [] : [{ part, days: part.move.p85 }]))
     .sort((one, other) => Math.abs(other.days) - Math.abs(one.days));
   const shown = moved.length > MOST_PARTS + 1 ? moved.slice(0, MOST_PARTS) : moved;
   const rest = moved.slice(shown.length).reduce((sum, { days }) => sum + days, 0);
   const said = shown.map(({ part, days }) => [
-    piece.figure(signed(days), part.evidence),
+    piece.figure(signed(days), evidenceOf(part, source)),
     piece.text(` ${causeWords(part)}`),
   ]);
   if (moved.length > shown.length) said.push([piece.text(`${signed(rest)} all else`)]);
   return listed(said);
 }
 
+/** The items that changed; where none did, the forecast as it is now. */
+function evidenceOf({ evidence, facts, label }: Part, { forecast, program }: BriefSource): EvidenceRef {
+  if (facts.some(({ subject }) => subject.startsWith('item:'))) return evidence;
+  return forecastEvidence(`Moved by ${label}`, { program, asOf: forecast.asOf, milestone: forecast.milestone });
+}
+
 /** Parts of a sentence with commas, and an "and" before the last. */
-export function listed(parts: readonly Words[]): Words {
+function listed(parts: readonly Words[]): Words {
   return parts.flatMap((part, index) => {
     if (index === 0) return part;
     return [piece.text(index === parts.length - 1 ? ' and ' : ', '), ...part];
@@ -64,7 +65,7 @@ export function listed(parts: readonly Words[]): Words {
 }
 
 /** "+7 days". */
-export function signed(days: number): string {
+function signed(days: number): string {
   const sign = days > 0 ? '+' : days < 0 ? '−' : '';
   return `${sign}${countWords(Math.abs(days), 'day')}`;
 }

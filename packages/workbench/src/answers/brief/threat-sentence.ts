@@ -1,6 +1,6 @@
 import { endOfDay } from '@fulcrum/core/calendar';
 import type { MilestoneForecast, TeamPart } from '@fulcrum/core/forecast';
-import type { ProgramGraph } from '@fulcrum/core/program';
+import { isClosed, type ProgramGraph } from '@fulcrum/core/program';
 import type { Words } from '../../views/index.ts';
 import { forecastEvidence, itemsEvidence } from '../evidence-ref.ts';
 import { countWords, dayWords, piece } from '../phrases.ts';
@@ -11,21 +11,39 @@ export function threatSentence(source: BriefSource): Words {
   const { forecast, graph } = source;
   if (forecast.status === 'ok' && forecast.finished !== null) return [piece.text('Nothing threatens it any more.')];
   const outside = outsideWords(graph, forecast.milestone);
-  const last = forecast.remaining.byTeam
-    .filter(({ open }) => open > 0)
-    .reduce<TeamPart | null>((most, part) => (part.lastShare > (most?.lastShare ?? -1) ? part : most), null);
-  if (last === null) {
-    return [
-      piece.text(outside === '' ? 'No open work is known in it.' : `No open work is known in it, but ${outside}.`),
-    ];
-  }
   const also = piece.text(outside === '' ? '.' : `; besides, ${outside}.`);
-  if (forecast.status !== 'ok') return [...openOf(source, last), piece.text(' the most of what is left'), also];
-  return [...teamWords(source, last, forecast), also];
+  const last = lastTeam(forecast);
+  if (last !== null) return [...lastWords(source, last), also];
+  const largest = largestTeam(source);
+  if (largest === null) return [piece.text('No open work is known in it'), also];
+  return [piece.text('Most of what is left lies with '), ...openOf(source, largest), also];
 }
 
-function teamWords(source: BriefSource, last: TeamPart, forecast: MilestoneForecast): Words {
-  const { asOf, milestone } = forecast;
+/** The part of a team, as far as the sentence tells of it. */
+type Part = Pick<TeamPart, 'team' | 'name' | 'open'>;
+
+function lastTeam({ status, remaining }: MilestoneForecast): TeamPart | null {
+  if (status !== 'ok') return null;
+  return remaining.byTeam
+    .filter(({ open }) => open > 0)
+    .reduce<TeamPart | null>((most, part) => (part.lastShare > (most?.lastShare ?? -1) ? part : most), null);
+}
+
+/** The team with the most open items, counted where no forecast tells which ends last. */
+function largestTeam({ graph, forecast }: BriefSource): Part | null {
+  const counts = new Map<string | null, number>();
+  for (const item of graph.items.values()) {
+    if (!item.milestones.includes(forecast.milestone) || isClosed(item)) continue;
+    counts.set(item.team, (counts.get(item.team) ?? 0) + 1);
+  }
+  const [most] = [...counts].sort(([, one], [, other]) => other - one);
+  if (most === undefined) return null;
+  const [team, open] = most;
+  return { team, name: graph.teams.get(team ?? '')?.name ?? team ?? '', open };
+}
+
+function lastWords(source: BriefSource, last: TeamPart): Words {
+  const { asOf, milestone } = source.forecast;
   const evidence = forecastEvidence('How often each team is last', { program: source.program, asOf, milestone });
   const by = dayWords(last.quantiles.p85, asOf);
   const ends = `, and is 85\u00a0% sure to be through only by ${by}`;
@@ -38,7 +56,7 @@ function teamWords(source: BriefSource, last: TeamPart, forecast: MilestoneForec
   ];
 }
 
-function openOf({ forecast, program }: BriefSource, { team, name, open }: TeamPart): Words {
+function openOf({ forecast, program }: BriefSource, { team, name, open }: Part): Words {
   const { asOf, milestone } = forecast;
   const filter = { milestone, team, openAt: endOfDay(asOf) };
   const who = team === null ? 'work that no team has, with ' : `${name}, with `;
