@@ -41,7 +41,7 @@ export interface Recorded {
 }
 
 /** A thing's facts before they are recorded. */
-interface ToRecord extends Recorded {
+export interface ToRecord extends Recorded {
   readonly facts: readonly (Fact & { readonly branch?: string })[];
 }
 
@@ -50,7 +50,7 @@ interface ToRecord extends Recorded {
  * @param graph the program as it is, on the branch of the saying
  * Throws NotFound for names that nothing has, BadInput for all else that cannot be meant.
  */
-function factsOfSaying(
+export function factsOfSaying(
   graph: ProgramGraph,
   saying: Saying,
   by: { readonly source: string; readonly cause: string },
