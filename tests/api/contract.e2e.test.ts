@@ -66,6 +66,8 @@ const CALLS: readonly (readonly [id: string, path: string, init: RequestInit | n
   ['forecast', '/api/programs/TIMOB/forecast', null],
   ['explain', `${MILESTONE}/explain?from=2017-08-15&replications=500`, null],
   ['explain', `${MILESTONE}/explain?from=2010-01-01&to=2017-09-01&replications=500&facts=0`, null],
+  ['schedule', '/api/programs/TIMOB/schedule', null],
+  ['schedule', '/api/programs/TIMOB/schedule?milestone=7.0.0&byTarget=true&strict=1', null],
   ['changes', '/api/programs/TIMOB/changes?from=2017-09-08', null],
   ['flow', '/api/programs/TIMOB/flow?weeks=12', null],
   ['flow', '/api/programs/TIMOB/flow?team=ios&milestone=7.0.0', null],

@@ -8,6 +8,7 @@ export { CATALOGUE } from './catalogue/index.ts';
 export { type Context, type Operation, perform, type WorkProgress } from './catalogue/operation.ts';
 export { loadDemo } from './demo/load-demo.ts';
 export { BadSetting, type Environment, readEnvironment } from './environment.ts';
+export { csvLine } from './exporting/csv-line.ts';
 export { type ExportResult, exportWorkspace, programHash, wholeProgram } from './exporting/export-workspace.ts';
 export { type ImportProgress, type ImportResult, NothingToImport } from './importing/import-file.ts';
 export { type Import, importCsv, importExport, importJiraArchive } from './importing/sources.ts';

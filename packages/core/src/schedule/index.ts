@@ -1,5 +1,7 @@
 export { chainTo } from './chain.ts';
+export { type CrewFound, searchCrews } from './crews/crew-search.ts';
 export { type ActivityTimes, type CriticalPath, criticalPath } from './critical-path.ts';
+export { lowerBoundOf } from './lower-bound.ts';
 export type {
   Constraint,
   Infeasible,
@@ -14,5 +16,5 @@ export type {
   Worker,
 } from './problem.ts';
 export type { Bar, Driver, MilestonePlan, PlannedProgram, ProgramSchedule } from './program-schedule.ts';
-export { SCHEDULE_SEED, type ScheduleOptions, scheduleProgram } from './schedule-program.ts';
+export { SCHEDULE_VERSION, type ScheduleOptions, scheduleProgram } from './schedule-program.ts';
 export { type Late, type Verdict, verifySchedule } from './verify-schedule.ts';

@@ -26,7 +26,10 @@ export interface ScheduleOptions {
   readonly isOver?: () => boolean;
 }
 
-export const SCHEDULE_SEED = 1;
+const DEFAULT_SEED = 1;
+
+/** Changes with every change to what plans come out: kept plans of another version are not shown. */
+export const SCHEDULE_VERSION = 'schedule-1';
 
 /**
  * Plans the open items of a program's milestones: each with the people and slots that it needs, after what it waits
@@ -43,7 +46,7 @@ export function scheduleProgram(graph: ProgramGraph, program: string, options: S
     name: record.name ?? program,
     unit: 'day',
     asOf: capacity.asOf,
-    seed: options.seed ?? SCHEDULE_SEED,
+    seed: options.seed ?? DEFAULT_SEED,
     evidence: [evidenceOf(plan)],
   };
   const without = (reason: string): ProgramSchedule => {

@@ -2,6 +2,7 @@ import { BRIEF_OPERATIONS } from './brief-operations.ts';
 import type { Operation } from './operation.ts';
 import { READ_OPERATIONS } from './read-operations.ts';
 import { RECORD_OPERATIONS } from './record-operations.ts';
+import { SCHEDULE_OPERATIONS } from './schedule-operations.ts';
 import { WORK_OPERATIONS } from './work-operations.ts';
 import { WRITE_OPERATIONS } from './write-operations.ts';
 
@@ -9,6 +10,7 @@ import { WRITE_OPERATIONS } from './write-operations.ts';
 export const CATALOGUE: readonly Operation[] = [
   ...READ_OPERATIONS,
   ...BRIEF_OPERATIONS,
+  ...SCHEDULE_OPERATIONS,
   ...WORK_OPERATIONS,
   ...WRITE_OPERATIONS,
   ...RECORD_OPERATIONS,

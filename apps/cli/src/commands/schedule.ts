@@ -1,0 +1,118 @@
+import { BadInput, csvLine } from '@fulcrum/workbench';
+import type { PlanBar, ScheduleView } from '@fulcrum/workbench/views';
+import { Command } from 'commander';
+import { harmless, print, table } from '../output.ts';
+import { type Session, withWorkbench } from '../with-workbench.ts';
+import { ask } from './ask.ts';
+
+type Options = Record<string, string | undefined> & {
+  json?: boolean;
+  csv?: boolean;
+  byTarget?: boolean;
+  strict?: boolean;
+};
+
+/** The plan of a program. */
+export function scheduleCommand(): Command {
+  return new Command('schedule')
+    .description(
+      'When is each open item worked on, and by whom? One plan out of mean durations; for odds ask for a forecast.',
+    )
+    .requiredOption('--program <name>', 'a program by id, key or name')
+    .option('--milestone <name>', 'only one milestone, by id or name')
+    .option('--as-of <day>', 'as of which day, YYYY-MM-DD (default: the clock of the workspace)')
+    .option('--chain <item>', 'what decides when this item is done')
+    .option('--by-target', 'keep targets as deadlines')
+    .option('--strict', 'take blocking links in rings as they are: then there is no plan')
+    .option('--json', 'print the plan as JSON')
+    .option('--csv', 'print the items as CSV')
+    .action((options: Options) => withWorkbench('program.read', (session) => show(session, options)));
+}
+
+async function show(session: Session, { json, csv, byTarget, strict, ...options }: Options): Promise<void> {
+  if (json && csv) throw new BadInput('--json and --csv cannot go together: choose one');
+  const flags = { byTarget: String(byTarget ?? false), strict: String(strict ?? false) };
+  const schedule = await ask<ScheduleView>(session, 'schedule', { ...options, ...flags });
+  if (csv) process.stdout.write(scheduleCsv(schedule));
+  else print(json, schedule, () => scheduleWords(schedule));
+}
+
+const COLUMNS = ['item', 'title', 'team', 'people', 'start', 'end', 'hours', 'float', 'critical', 'driver'];
+
+function scheduleCsv({ bars }: ScheduleView): string {
+  const lines = bars.map(({ item, title, team, people, start, end, hours, float, isCritical, driver }) =>
+    csvLine([
+      item,
+      title,
+      team?.name,
+      people.map(({ name }) => name),
+      start,
+      end,
+      hours,
+      float,
+      isCritical,
+      driver.words,
+    ]),
+  );
+  return [csvLine(COLUMNS), ...lines].join('');
+}
+
+/** The plan for a person: the answer first, then the milestones, then the chain that was asked for or what is critical. */
+function scheduleWords(schedule: ScheduleView): string {
+  const { words, milestones, conflict, diagnostics, bars, chain } = schedule;
+  const lines = [harmless(words)];
+  if (conflict.length > 1) lines.push('', ...conflict.map((each) => `  - ${harmless(each)}`));
+  if (milestones.length > 0) {
+    const rows = milestones.map(({ name, open, end, target, late, last }) => [
+      harmless(name),
+      open,
+      end,
+      target,
+      lateWords(late),
+      last,
+    ]);
+    lines.push('', table([['Milestone', 'Open', 'Ends', 'Target', '', 'Last item'], ...rows]));
+  }
+  if (chain !== null && chain.length > 0) {
+    const byItem = new Map(bars.map((bar) => [bar.item, bar]));
+    lines.push(
+      '',
+      `What decides when ${chain.at(-1)} is done:`,
+      barTable(chain.flatMap((item) => byItem.get(item) ?? [])),
+    );
+  } else if (bars.length > 0) lines.push('', ...firstBars(bars));
+  for (const { severity, what, mend } of diagnostics) lines.push('', `${severity}: ${harmless(what)}; ${mend}`);
+  lines.push('', footWords(schedule));
+  return lines.join('\n');
+}
+
+const FIRST = 20;
+
+function firstBars(bars: readonly PlanBar[]): readonly string[] {
+  const more = bars.length > FIRST ? [`… and ${bars.length - FIRST} more: see them all with --csv or --json`] : [];
+  return [barTable(bars.slice(0, FIRST)), ...more];
+}
+
+function barTable(bars: readonly PlanBar[]): string {
+  const rows = bars.map(({ item, team, people, start, end, float, isCritical, driver }) => [
+    item,
+    harmless(team?.name ?? '–'),
+    harmless(people.map(({ name }) => name).join(', ') || '–'),
+    start,
+    end,
+    isCritical ? 'critical' : `${float} d`,
+    harmless(driver.words),
+  ]);
+  return table([['Item', 'Team', 'Who', 'Starts', 'Ends', 'Float', 'Why not earlier'], ...rows]);
+}
+
+function lateWords(late: number | null): string {
+  if (late === null) return '';
+  return late > 0 ? `${late} d late` : 'in time';
+}
+
+function footWords({ asOf, status, gap, generated, seed }: ScheduleView): string {
+  if (status !== 'ok' || gap === null) return `As of ${asOf}.`;
+  const far = gap === 0 ? 'proven best' : `at most ${Math.ceil(gap * 100)} % longer than the best`;
+  return `As of ${asOf}; ${far}; ${generated.toLocaleString('en')} ${generated === 1 ? 'schedule' : 'schedules'} tried, seed ${seed}. A plan has no odds: see fulcrum forecast.`;
+}

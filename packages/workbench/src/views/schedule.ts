@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { dayText, diagnosticView, evidenceRef } from './words.ts';
+
+const named = z.object({ id: z.string(), name: z.string() });
+
+/** An item in the plan: when it is worked on, by whom, and what decides it. */
+const bar = z
+  .object({
+    item: z.string(),
+    title: z.string(),
+    milestones: z.array(z.string()),
+    team: named.nullable(),
+    people: z.array(named),
+    start: dayText,
+    end: dayText,
+    /** Working hours of one slot, and what they were taken from. */
+    hours: z.number().int(),
+    hoursFrom: z.enum(['effort', 'estimate', 'pace', 'pace-of-all']),
+    /** Working days by which it can slip before a milestone ends later. */
+    float: z.number().int(),
+    isCritical: z.boolean(),
+    driver: z.object({
+      by: z.enum(['start', 'link', 'team', 'person', 'release', 'leave', 'plan']),
+      item: z.string().nullable(),
+      /** Why it does not start earlier. */
+      words: z.string(),
+    }),
+  })
+  .meta({ id: 'PlanBar' });
+export type PlanBar = z.infer<typeof bar>;
+
+/** The plan of a program: one schedule out of mean durations. It says nothing of odds: a forecast does. */
+export const scheduleView = z
+  .object({
+    status: z.enum(['ok', 'insufficient-data', 'infeasible', 'out-of-time']),
+    /** The answer in one plain sentence, also when there is none. */
+    words: z.string(),
+    program: named,
+    asOf: dayText,
+    end: dayText.nullable(),
+    /** No plan ends before this day. */
+    lowerBound: dayText.nullable(),
+    /** How much later than the bound it ends, as a share; 0 when it is proven best. */
+    gap: z.number().nullable(),
+    /** Schedules that were tried. */
+    generated: z.number().int(),
+    seed: z.number().int().nullable(),
+    milestones: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        open: z.number().int(),
+        target: dayText.nullable(),
+        end: dayText,
+        /** The item that ends last. */
+        last: z.string(),
+        /** Days after the target; negative before it, null without one. */
+        late: z.number().int().nullable(),
+      }),
+    ),
+    bars: z.array(bar),
+    /** What decides when the asked item is done: ids of items in the order of time, the asked one last. */
+    chain: z.array(z.string()).nullable(),
+    /** What cannot hold together, each in words. */
+    conflict: z.array(z.string()),
+    diagnostics: z.array(diagnosticView),
+    evidence: z.array(evidenceRef),
+  })
+  .meta({ id: 'Schedule' });
+export type ScheduleView = z.infer<typeof scheduleView>;
