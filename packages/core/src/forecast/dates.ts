@@ -32,7 +32,8 @@ export function datesOf(asOf: Day, target: Day | null, days: Float64Array): Fore
   };
 }
 
-function oddsOf(asOf: Day, target: Day, sorted: Float64Array): number {
+/** Share of a sorted sample of days ahead that ends by a day. */
+export function oddsOf(asOf: Day, target: Day, sorted: Float64Array): number {
   const ahead = daysBetween(asOf, target);
   // A day counts to its end, and days are rounded: see `dayAfter`.
   return ahead < 1 ? 0 : countUpTo(sorted, ahead + 0.5 - 1e-9) / sorted.length;

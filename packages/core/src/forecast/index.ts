@@ -31,4 +31,23 @@ export { forecastProgram } from './forecast-program.ts';
 export type { FoldAt } from './knowledge.ts';
 export { MODEL_VERSION } from './model-version.ts';
 export { type Past, pastOf } from './past.ts';
+export type { ModelChange } from './plan/model-change.ts';
+export type {
+  ModelInput,
+  ModelItem,
+  ModelLink,
+  ModelMilestone,
+  ModelTeam,
+} from './plan/model-input.ts';
+export { type ModelOptions, modelInput } from './plan/model-input-of.ts';
+export { type PlanModel, type PlanOptions, planModel } from './plan/plan-model.ts';
+export { type WhatIf, whatIf } from './plan/what-if.ts';
 export { type ForecastScore, type StoredForecast, scoreForecast } from './score-forecast.ts';
+export {
+  cleanWeeks,
+  type FinishSeries,
+  finishedAfter,
+  finishSeries,
+  plainWeeks,
+} from './throughput/finish-series.ts';
+export { type Draws, daysUntil, itemsWithin, type NoPace, type Pace, paceOf } from './throughput/forecast-pace.ts';

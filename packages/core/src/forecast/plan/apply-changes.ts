@@ -1,0 +1,127 @@
+import type { Diagnostic } from '../../vocabulary/index.ts';
+import { compareItems } from './draft.ts';
+import type { ModelChange } from './model-change.ts';
+import type { ModelInput, ModelItem, ModelLink } from './model-input.ts';
+
+/** A plan after changes, with what of them made no sense. */
+export interface Changed {
+  readonly input: ModelInput;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Lays changes over a plan, one after the other. What was learned stays. A change that makes no sense is left out, and told. */
+export function applyChanges(input: ModelInput, changes: readonly ModelChange[]): Changed {
+  const diagnostics: Diagnostic[] = [];
+  let now = input;
+  for (const change of changes) {
+    const trouble = troubleOf(now, change);
+    if (trouble === null) now = applied(now, change);
+    else diagnostics.push({ code: 'bad-change', severity: 'warning', where: change.kind, what: trouble, mend: MEND });
+  }
+  return { input: now, diagnostics };
+}
+
+const MEND = 'name what is in the plan, and numbers that can be meant';
+
+type Kind = ModelChange['kind'];
+type Of<K extends Kind> = Extract<ModelChange, { readonly kind: K }>;
+
+/** How each kind of change is laid over a plan. */
+const APPLY: { readonly [K in Kind]: (input: ModelInput, change: Of<K>) => Partial<ModelInput> } = {
+  'add-item': (input, { item }) => ({
+    items: withThing(input.items, { ...blankItem(input), ...item }).sort(compareItems),
+  }),
+  'cut-item': ({ items }, { item }) => ({ items: without(items, item) }),
+  'move-item': ({ items }, { item, to }) => ({ items: withPart(items, item, to) }),
+  estimate: ({ items }, { kind: _, item, ...sizes }) => ({ items: withPart(items, item, sizes) }),
+  target: ({ milestones }, { milestone, target }) => ({ milestones: withPart(milestones, milestone, { target }) }),
+  capacity: ({ teams }, { team, slots }) => ({ teams: withPart(teams, team, { slots }) }),
+  'put-leave': ({ leaves }, { leave }) => ({ leaves: withThing(leaves, leave) }),
+  'drop-leave': ({ leaves }, { leave }) => ({ leaves: without(leaves, leave) }),
+  'put-risk': ({ risks }, { risk }) => ({ risks: withThing(risks, risk) }),
+  'drop-risk': ({ risks }, { risk }) => ({ risks: without(risks, risk) }),
+  'put-wait': ({ waits }, { wait }) => ({ waits: withThing(waits, wait) }),
+  'drop-wait': ({ waits }, { wait }) => ({ waits: without(waits, wait) }),
+  'put-expense': ({ expenses }, { expense }) => ({ expenses: withThing(expenses, expense) }),
+  'drop-expense': ({ expenses }, { expense }) => ({ expenses: without(expenses, expense) }),
+  'put-link': ({ links }, { link }) => ({ links: withThing(links, link) }),
+  'drop-link': ({ links }, { link }) => ({ links: without(links, link) }),
+};
+
+function applied<K extends Kind>(input: ModelInput, change: Of<K>): ModelInput {
+  const apply = APPLY[change.kind as K];
+  return { ...input, ...apply(input, change) };
+}
+
+function blankItem({ asOf }: ModelInput): Omit<ModelItem, 'id' | 'team' | 'milestones'> {
+  return {
+    title: 'New item',
+    estimate: null,
+    effort: null,
+    skill: null,
+    assignee: null,
+    rank: null,
+    priority: MIDDLE_PRIORITY,
+    created: asOf,
+    inHand: false,
+    notBefore: null,
+  };
+}
+
+/** The priority of what has none. */
+export const MIDDLE_PRIORITY = 2;
+
+function withPart<T extends { readonly id: string }>(
+  things: readonly T[],
+  id: string,
+  part: Partial<NoInfer<T>>,
+): readonly T[] {
+  return things.map((thing) => (thing.id === id ? { ...thing, ...part } : thing));
+}
+
+function withThing<T extends { readonly id: string }>(things: readonly T[], thing: T): T[] {
+  const found = things.findIndex(({ id }) => id === thing.id);
+  return found < 0 ? [...things, thing] : things.with(found, thing);
+}
+
+function without<T extends { readonly id: string }>(things: readonly T[], id: string): readonly T[] {
+  return things.filter((thing) => thing.id !== id);
+}
+
+/** Why a change makes no sense; null when it does. */
+function troubleOf(input: ModelInput, change: ModelChange): string | null {
+  if ('target' in change) return unknown(input.milestones, change.milestone, 'milestone');
+  if (change.kind === 'capacity') return troubleOfSlots(change.slots) ?? unknown(input.teams, change.team, 'team');
+  if (change.kind === 'add-item') return troubleOfSize(change.item);
+  if (change.kind === 'put-link') return troubleOfLink(input, change.link);
+  return 'item' in change ? (troubleOfSize(change) ?? unknown(input.items, change.item, 'item')) : null;
+}
+
+interface Sizes {
+  readonly item?: unknown;
+  readonly estimate?: number | null;
+  readonly effort?: number | null;
+}
+
+function troubleOfSlots(slots: number): string | null {
+  return slots >= 0 && slots <= MOST_SLOTS ? null : `${slots} is not a number of slots`;
+}
+
+function troubleOfSize({ estimate, effort }: Sizes) {
+  const isBad = [estimate, effort].some((size) => typeof size === 'number' && !(size >= 0 && size <= MOST_SIZE));
+  return isBad ? 'an estimate is a number from 0 to a million' : null;
+}
+
+function troubleOfLink({ items }: ModelInput, { from, to, lag }: ModelLink): string | null {
+  if (!Number.isFinite(lag) || Math.abs(lag) > MOST_LAG) return 'a lag is a number of days, of ten years at most';
+  if (from === to) return `${from} cannot wait for itself`;
+  return unknown(items, from, 'item') ?? unknown(items, to, 'item');
+}
+
+const MOST_SLOTS = 10_000;
+const MOST_SIZE = 1e6;
+const MOST_LAG = 3_650;
+
+function unknown(things: readonly { readonly id: string }[], id: string, what: string): string | null {
+  return things.some((thing) => thing.id === id) ? null : `the plan has no ${what} "${id}"`;
+}

@@ -1,0 +1,161 @@
+import type { Risk, Wait } from '../../vocabulary/index.ts';
+import { absencesAhead } from './calendars.ts';
+import type { ModelChange } from './model-change.ts';
+import type { ModelInput, ModelItem } from './model-input.ts';
+import type { PlanModel } from './plan-model.ts';
+import { criticalityOf, shortModel } from './short-model.ts';
+import { whatIf } from './what-if.ts';
+
+/** Something that could be done, and what it would do to the end of a milestone. */
+export interface Lever {
+  readonly kind: 'slot' | 'cut' | 'mitigate' | 'avoid' | 'answer' | 'leave' | 'move';
+  /** Subject that it acts on (`team:…`, `risk:…`, `item:…`); the milestone for items that are cut. */
+  readonly subject: string;
+  /** What would be done, in words. */
+  readonly what: string;
+  readonly changes: readonly ModelChange[];
+  /** Days by which the milestone ends earlier, at even odds and at 85 %. */
+  readonly gained: { readonly p50: number; readonly p85: number };
+  /** What it adds to the odds of the target; null without a target. */
+  readonly odds: number | null;
+}
+
+/** Levers of a milestone, the one that gains most at 85 % first; or why there are none. */
+export type Levers =
+  | {
+      readonly status: 'ok';
+      readonly milestone: string;
+      readonly levers: readonly Lever[];
+      readonly replications: number;
+    }
+  | { readonly status: 'insufficient-data' | 'infeasible' | 'out-of-time'; readonly reason: string };
+
+type Candidate = Pick<Lever, 'kind' | 'subject' | 'what' | 'changes'>;
+
+/** A tenth of the open items is what a team can be asked to give up. */
+const CUT_SHARE = 0.1;
+const MOST_MOVED = 3;
+
+/**
+ * What would move a milestone most: each lever is pulled by itself, and both plans are simulated over the same futures.
+ * @throws RangeError when the plan has no such milestone
+ */
+export function leversOf(model: PlanModel, milestone: string): Levers {
+  const index = indexOfMilestone(model, milestone);
+  const { flow } = model.input.milestones[index]!;
+  if (flow.status !== 'ok') return { status: flow.status, reason: flow.reason };
+  const short = shortModel(model);
+  const critical = criticalityOf(short, short.current, index);
+  const levers = candidatesFor(short, index, critical).flatMap((candidate): Lever[] => {
+    const moved = whatIf(short, candidate.changes).milestones.find((each) => each.milestone === milestone);
+    if (moved?.days == null) return [];
+    return [{ ...candidate, gained: { p50: 0 - moved.days.p50, p85: 0 - moved.days.p85 }, odds: moved.odds }];
+  });
+  levers.sort((a, b) => b.gained.p85 - a.gained.p85 || b.gained.p50 - a.gained.p50);
+  return { status: 'ok', milestone, levers, replications: short.run.replications };
+}
+
+/** The place of a milestone in a plan. Throws a RangeError when it is not there. */
+export function indexOfMilestone({ input }: PlanModel, milestone: string): number {
+  const index = input.milestones.findIndex(({ id }) => id === milestone);
+  if (index < 0) throw new RangeError(`the plan has no milestone "${milestone}"`);
+  return index;
+}
+
+function candidatesFor({ input, current }: PlanModel, index: number, critical: Float64Array): readonly Candidate[] {
+  const { activities } = current.compiled;
+  const isInItsWay = activities.map((activity, i) => activity.milestones.includes(index) || (critical[i] ?? 0) > 0);
+  const mine = activities.filter((_, i) => isInItsWay[i]);
+  const teams = new Set(mine.map(({ team }) => team));
+  const items = new Map(input.items.map((item) => [item.id, item]));
+  const members = mine.flatMap(({ kind, id }) => (kind === 'item' ? (items.get(id) ?? []) : []));
+  const weight = new Map(activities.map(({ kind, id }, i) => [kind === 'item' ? id : '', critical[i] ?? 0]));
+  return [
+    ...slotLevers(input, teams),
+    ...cutLever(input, index, members),
+    ...moveLevers(
+      input,
+      index,
+      members.toSorted((a, b) => (weight.get(b.id) ?? 0) - (weight.get(a.id) ?? 0)),
+    ),
+    ...riskLevers(input, { index, teams, members }),
+    ...waitLevers(
+      input,
+      mine.flatMap(({ kind, id }) => (kind === 'wait' ? [id] : [])),
+    ),
+    ...leaveLevers(input, teams),
+  ];
+}
+
+function slotLevers({ teams }: ModelInput, working: ReadonlySet<string | null>): readonly Candidate[] {
+  return teams.flatMap(({ id, name, slots }): Candidate[] => {
+    if (!working.has(id)) return [];
+    const changes = [{ kind: 'capacity', team: id, slots: slots + 1 }] as const;
+    return [{ kind: 'slot', subject: `team:${id}`, what: `one more slot in ${name} (${slots} now)`, changes }];
+  });
+}
+
+function cutLever({ milestones }: ModelInput, index: number, members: readonly ModelItem[]): readonly Candidate[] {
+  const { id, name } = milestones[index]!;
+  const own = members.filter((item) => item.milestones.includes(id));
+  const free = own.filter(({ inHand }) => !inHand);
+  const count = Math.min(free.length, Math.max(1, Math.round(CUT_SHARE * own.length)));
+  if (count === 0) return [];
+  const cut = free.slice(-count);
+  const what = count === 1 ? `cut the last item of ${name}` : `cut the ${count} last items of ${name}`;
+  return [
+    { kind: 'cut', subject: `milestone:${id}`, what, changes: cut.map(({ id: item }) => ({ kind: 'cut-item', item })) },
+  ];
+}
+
+function moveLevers({ milestones }: ModelInput, index: number, members: readonly ModelItem[]): readonly Candidate[] {
+  const { id, name } = milestones[index]!;
+  const own = members.filter((item) => item.milestones.includes(id)).slice(0, MOST_MOVED);
+  return own.map((item): Candidate => {
+    const rest = item.milestones.filter((each) => each !== id);
+    const change = { kind: 'move-item', item: item.id, to: { milestones: rest } } as const;
+    return { kind: 'move', subject: `item:${item.id}`, what: `move ${item.id} out of ${name}`, changes: [change] };
+  });
+}
+
+function riskLevers(
+  { risks, milestones }: ModelInput,
+  at: { readonly index: number; readonly teams: ReadonlySet<string | null>; readonly members: readonly ModelItem[] },
+): readonly Candidate[] {
+  const own = new Set(at.members.map(({ id }) => id));
+  const touches = (risk: Risk): boolean =>
+    risk.items.some((item) => own.has(item)) ||
+    risk.teams.some((team) => at.teams.has(team)) ||
+    risk.milestones.includes(milestones[at.index]!.id);
+  return risks.filter((risk) => risk.state !== 'closed' && touches(risk)).map(riskLever);
+}
+
+function riskLever(risk: Risk): Candidate {
+  const subject = `risk:${risk.id}`;
+  const name = risk.title ?? risk.id;
+  const canMitigate = risk.mitigated !== true && (risk.mitigatedChance !== null || risk.mitigatedShare !== null);
+  if (!canMitigate) {
+    return { kind: 'avoid', subject, what: `rule out "${name}"`, changes: [{ kind: 'drop-risk', risk: risk.id }] };
+  }
+  const changes = [{ kind: 'put-risk', risk: { ...risk, mitigated: true } }] as const;
+  return { kind: 'mitigate', subject, what: `mitigate "${name}"`, changes };
+}
+
+function waitLevers({ waits }: ModelInput, ids: readonly string[]): readonly Candidate[] {
+  const byId = new Map<string, Wait>(waits.map((wait) => [wait.id, wait]));
+  return ids.map((id): Candidate => {
+    const wait = byId.get(id);
+    const what = `get "${wait?.title ?? wait?.with ?? id}" answered today`;
+    return { kind: 'answer', subject: `wait:${id}`, what, changes: [{ kind: 'drop-wait', wait: id }] };
+  });
+}
+
+function leaveLevers(input: ModelInput, teams: ReadonlySet<string | null>): readonly Candidate[] {
+  const teamOf = new Map(input.people.map(({ id, team }) => [id, team]));
+  return absencesAhead(input).flatMap(({ leave }): Candidate[] => {
+    const team = leave.person === null ? leave.team : (teamOf.get(leave.person) ?? '');
+    if (team !== null && !teams.has(team)) return [];
+    const what = `without ${leave.title ?? 'the leave'} from ${leave.from} on`;
+    return [{ kind: 'leave', subject: `leave:${leave.id}`, what, changes: [{ kind: 'drop-leave', leave: leave.id }] }];
+  });
+}

@@ -1,0 +1,70 @@
+import { dayOf, daysBetween } from '../../calendar/index.ts';
+import {
+  DEFAULT_REPLICATIONS,
+  DEFAULT_SEED,
+  type FlowForecast,
+  type ForecastOptions,
+  flowForecast,
+} from '../flow-forecast.ts';
+import type { Past } from '../past.ts';
+import { NEEDED } from '../snapshot.ts';
+import type { ModelMilestone, ModelShare } from './model-input.ts';
+
+const WORKDAYS_PER_WEEK = 5;
+
+const remembered = new WeakMap<Past, Map<string, FlowForecast>>();
+
+/** The record's forecast of a milestone, made once for each past and way of asking. */
+export function rememberedFlow(past: Past, milestone: string, options: ForecastOptions): FlowForecast {
+  const { seed = DEFAULT_SEED, replications = DEFAULT_REPLICATIONS, definition } = options;
+  const known = remembered.get(past) ?? new Map<string, FlowForecast>();
+  remembered.set(past, known);
+  const key = `${milestone}/${seed}/${replications}/${definition}`;
+  const flow = known.get(key) ?? flowForecast(past.graph, milestone, { ...options, past });
+  known.set(key, flow);
+  return flow;
+}
+
+/** Milestones with what the record says of them, the one that ends first coming first; those without a date last. */
+export function milestonesFrom(
+  past: Past,
+  ids: readonly string[],
+  options: ForecastOptions,
+): readonly ModelMilestone[] {
+  const found = ids.flatMap((id) => {
+    const flow = rememberedFlow(past, id, options);
+    return flow.forecast.status === 'ok' && flow.forecast.finished !== null ? [] : [milestoneFrom(past, flow)];
+  });
+  const median = ({ flow }: ModelMilestone): number =>
+    flow.status === 'ok' ? daysBetween(dayOf(past.graph.at), flow.quantiles.p50) : Number.MAX_SAFE_INTEGER;
+  return found.sort((a, b) => median(a) - median(b) || (a.id < b.id ? -1 : 1));
+}
+
+function milestoneFrom({ learned }: Past, { forecast, run }: FlowForecast): ModelMilestone {
+  const { milestone: id, name, target } = forecast;
+  const head = { id, name, target, stretch: 1, width: 0 };
+  if (run === null || forecast.status !== 'ok') {
+    const flow =
+      forecast.status === 'ok'
+        ? ({ status: 'insufficient-data', reason: 'cannot forecast: nothing of it is open' } as const)
+        : { status: forecast.status, reason: forecast.reason };
+    return { ...head, flow, arrivals: [], teams: [] };
+  }
+  const { outlook } = run;
+  const { known } = outlook.state;
+  const needed = NEEDED[forecast.definition];
+  const teams = outlook.teams.map((sim): ModelShare => {
+    const step = WORKDAYS_PER_WEEK / Math.max(LEAST_PACE, sim.pace);
+    const done = outlook.state.doneByTeam[sim.team]!;
+    return { team: learned.ledger.teams[sim.team] ?? '', step, arrivalShare: sim.growthShare, done };
+  });
+  const { quantiles, oddsOfTarget } = forecast;
+  return {
+    ...head,
+    flow: { status: 'ok', days: [...run.days.slice().sort()], quantiles, oddsOfTarget },
+    arrivals: [...outlook.growth].map((ratio) => Math.max(0, (ratio * needed - 1) * known)),
+    teams,
+  };
+}
+
+const LEAST_PACE = 0.01;

@@ -1,0 +1,97 @@
+import type { Capacity } from '../../capacity/index.ts';
+import type { ProgramGraph } from '../../program/index.ts';
+import { quantileSorted } from '../../stats/index.ts';
+import { meanWeek, recentFinishes, weeksBefore } from '../pace.ts';
+import type { Past } from '../past.ts';
+import { DRIFT } from '../snapshot.ts';
+import { teamName } from '../team-parts.ts';
+import { relativeSize } from './draft.ts';
+import type { LearnedSizes, ModelInput, ModelItem, ModelMilestone, ModelPerson, ModelTeam } from './model-input.ts';
+
+/** What the teams of a plan are read from. */
+export interface TeamFrame {
+  readonly past: Past;
+  readonly capacity: Capacity;
+  /** Capacity under which the pace was measured. */
+  readonly usual: Capacity;
+  readonly milestones: readonly ModelMilestone[];
+  readonly work: Pick<ModelInput, 'items'>;
+  readonly sizes: LearnedSizes;
+  /** The plan that was learned from before, when this is another one. */
+  readonly trunk: ModelInput | undefined;
+}
+
+/** Items a week that any team is taken to finish. */
+const LEAST_PACE = 0.2;
+const WORKDAYS_PER_WEEK = 5;
+
+/** The teams of a program that a plan may give work to, and the active people in them. */
+export function modelTeams(graph: ProgramGraph, frame: TeamFrame): Pick<ModelInput, 'teams' | 'people'> {
+  const { past, trunk, work } = frame;
+  const known = new Map(trunk?.teams.map((team) => [team.id, team]));
+  const own = [...graph.teams.values()].filter(({ program }) => program === past.program).map(({ id }) => id);
+  const needed = work.items.map(({ team }) => team).filter((id) => id === '' || graph.teams.has(id));
+  const ids = [...new Set([...own, ...needed, ...known.keys()])].sort();
+  const learn = learnerOf(frame);
+  const teams = ids.map((id): ModelTeam => {
+    const { slots, heads } = capacityIn(frame.capacity, id);
+    const head = { id, name: teamName(graph, id === '' ? null : id), slots, heads, rate: rateOf(graph, id) };
+    return { ...(known.get(id) ?? learn(id)), ...head };
+  });
+  return { teams, people: peopleIn(frame.capacity) };
+}
+
+/** What history says of a team: how long an item occupies a slot of it, and how unsure its level is. */
+function learnerOf({ past, usual, milestones, work, sizes }: TeamFrame) {
+  const { ledger } = past.learned;
+  const weeks = weeksBefore(ledger, ledger.asOf);
+  const level = levelVariance(milestones);
+  return (id: string): Pick<ModelTeam, 'usualSlots' | 'slotDays' | 'spread'> => {
+    const index = ledger.teams.indexOf(id === '' ? null : id);
+    const own = weeks.byTeam[index] ?? new Float64Array(weeks.all.length);
+    const usualSlots = Math.max(1, capacityIn(usual, id).slots);
+    const onMilestones = milestones.flatMap(({ teams }) => teams.filter(({ team }) => team === id));
+    const pace = onMilestones.reduce((sum, { step }) => sum + WORKDAYS_PER_WEEK / step, 0);
+    const size = meanSize(work.items, id, sizes);
+    const slotDays = (WORKDAYS_PER_WEEK * usualSlots) / Math.max(LEAST_PACE, pace > 0 ? pace : meanWeek(own)) / size;
+    const spread = Math.sqrt(level / 2 + 1 / (4 + recentFinishes(own)));
+    return { usualSlots, slotDays, spread: Math.round(100 * spread) / 100 };
+  };
+}
+
+function capacityIn({ teams }: Capacity, id: string): { readonly slots: number; readonly heads: number } {
+  const found = teams.get(id === '' ? null : id);
+  return { slots: found?.slots ?? 1, heads: found?.people.length ?? 0 };
+}
+
+function peopleIn({ people }: Capacity): readonly ModelPerson[] {
+  return [...people.values()].map(({ person, name, team, skills, allocation }) => {
+    return { id: person, name, team: team ?? '', skills, allocation };
+  });
+}
+
+function rateOf(graph: ProgramGraph, id: string): number | null {
+  const own = graph.teams.get(id)?.rate ?? null;
+  if (own !== null) return own;
+  const rates = [...graph.persons.values()].flatMap(({ team, rate, active }) =>
+    team === id && active !== false && rate !== null ? [rate] : [],
+  );
+  return rates.length === 0 ? null : rates.reduce((sum, rate) => sum + rate, 0) / rates.length;
+}
+
+function meanSize(items: readonly ModelItem[], team: string, learned: LearnedSizes): number {
+  const sizes = items.filter((item) => item.team === team).map((item) => relativeSize({ learned }, item));
+  return sizes.length === 0 ? 1 : sizes.reduce((sum, size) => sum + size, 0) / sizes.length;
+}
+
+/** Weeks after which the drift of the level has no more to add. */
+const MOST_WEEKS = 26;
+const DAYS_PER_WEEK = 7;
+
+/** Variance of the logarithm of a level, averaged over the time ahead: a third of where a random walk ends. */
+function levelVariance(milestones: readonly ModelMilestone[]): number {
+  const weeks = milestones.map(({ flow }) =>
+    flow.status === 'ok' ? quantileSorted(flow.days, 0.5) / DAYS_PER_WEEK : 0,
+  );
+  return DRIFT.now ** 2 + (DRIFT.weekly ** 2 * Math.min(MOST_WEEKS, Math.max(1, ...weeks))) / 3;
+}

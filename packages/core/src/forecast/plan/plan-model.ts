@@ -1,0 +1,93 @@
+import { type NetworkResult, type Policy, simulateNetwork } from '@fulcrum/kernel';
+import { type CompiledPlan, compilePlan } from './compile.ts';
+import type { ModelInput } from './model-input.ts';
+import { type Transport, transported, transportOf } from './transport.ts';
+
+/** How a plan is simulated. */
+export interface PlanOptions {
+  /** The seed of the input unless told. */
+  readonly seed?: number;
+  /** 10,000 unless told; fewer where the plan is so large that they would take long. */
+  readonly replications?: number;
+  /** The order of the plan unless told. */
+  readonly policy?: Policy;
+}
+
+/** One run of a plan: what came of it, and the days that it gives each milestone. */
+export interface PlanRun {
+  readonly input: ModelInput;
+  readonly compiled: CompiledPlan;
+  readonly result: NetworkResult;
+  /** Days from the as-of day to the end of each milestone, by replication; null where the record gives it no date. */
+  readonly days: readonly (Float64Array | null)[];
+}
+
+/** A plan that is ready for questions: its base run, the maps to the record, and the plan as it stands. */
+export interface PlanModel {
+  readonly input: ModelInput;
+  readonly run: { readonly seed: number; readonly replications: number; readonly policy: Policy };
+  /** The plan as history alone has it. */
+  readonly base: { readonly compiled: CompiledPlan; readonly result: NetworkResult };
+  readonly transports: readonly (Transport | null)[];
+  /** The plan with all that was entered. */
+  readonly current: PlanRun;
+}
+
+const DEFAULT_REPLICATIONS = 10_000;
+const LEAST_REPLICATIONS = 500;
+/** Activities times replications that are simulated at most: a second or so in plain JavaScript. */
+const MOST_DRAWS = 5e7;
+
+/** How often a plan of so many activities is simulated, when it is asked for so often. */
+export function affordable(activities: number, asked: number): number {
+  return Math.min(asked, Math.max(LEAST_REPLICATIONS, Math.floor(MOST_DRAWS / Math.max(1, activities))));
+}
+
+/**
+ * Makes a plan ready for questions: compiles and simulates it as history alone has it, brings that in line with the
+ * record milestone by milestone, and simulates it with all that was entered (docs/methods/plan.md).
+ */
+export function planModel(input: ModelInput, options: PlanOptions = {}): PlanModel {
+  const compiled = compilePlan(input, { bare: true });
+  const run = {
+    seed: options.seed ?? input.seed,
+    replications: affordable(compiled.network.count, options.replications ?? DEFAULT_REPLICATIONS),
+    policy: options.policy ?? 'plan-order',
+  } as const;
+  const result = simulateNetwork(compiled.network, run);
+  const transports = input.milestones.map(({ flow }, index) =>
+    flow.status === 'ok' ? transportOf(result.ends[index]!, flow.days) : null,
+  );
+  const base = { compiled, result };
+  const bare = { input, run, base, transports };
+  const days = transports.map((transport) => transport?.baseDays ?? null);
+  const current = isAsLearned(input) ? { input, compiled, result, days } : runOf(bare, input);
+  return { ...bare, current };
+}
+
+/** Whether nothing was entered that history does not hold: then the plan says what the record says. */
+export function isAsLearned(input: ModelInput): boolean {
+  return (
+    input.risks.every(({ state }) => state === 'closed') &&
+    input.waits.every(({ answered }) => answered !== null) &&
+    input.leaves.length === 0 &&
+    input.teams.every(({ slots, usualSlots }) => slots === usualSlots) &&
+    input.items.every(({ notBefore }) => notBefore === null || notBefore <= input.asOf)
+  );
+}
+
+/** Runs another plan with the same draws, in line with the same record. */
+export function runOf(model: Omit<PlanModel, 'current'>, input: ModelInput): PlanRun {
+  const compiled = compilePlan(input, { bare: false });
+  const result = simulateNetwork(compiled.network, model.run);
+  return { input, compiled, result, days: daysOf(model, input, result) };
+}
+
+function daysOf(model: Omit<PlanModel, 'current'>, input: ModelInput, result: NetworkResult) {
+  const indexOf = new Map(model.input.milestones.map(({ id }, index) => [id, index]));
+  return input.milestones.map(({ id }, index) => {
+    const at = indexOf.get(id) ?? -1;
+    const transport = model.transports[at] ?? null;
+    return transport === null ? null : transported(transport, model.base.result.ends[at]!, result.ends[index]!);
+  });
+}
