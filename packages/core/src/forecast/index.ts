@@ -22,6 +22,7 @@ export type {
   Score,
   ScoreSet,
 } from './backtest-report.ts';
+export { HORIZON_DAYS } from './calibrate.ts';
 export { capped } from './capped.ts';
 export { type ExplainProgress, type ExplainQuestion, explain } from './explain/explain.ts';
 export type { EndState, Explanation, ExplanationPart, Move, ScopeMoves } from './explain/explanation.ts';
@@ -50,4 +51,6 @@ export {
   finishSeries,
   plainWeeks,
 } from './throughput/finish-series.ts';
+export { type Draws, daysUntil, itemsWithin, type NoPace, type Pace, paceOf } from './throughput/forecast-pace.ts';
+export { type FinishSeries, finishedAfter, finishSeries, plainWeeks } from './throughput/finish-series.ts';
 export { type Draws, daysUntil, itemsWithin, type NoPace, type Pace, paceOf } from './throughput/forecast-pace.ts';

@@ -7,17 +7,18 @@ import type { SimTeam } from './simulate.ts';
 /** At most so many past weeks are drawn from … */
 export const PAST_WEEKS = 104;
 /** … each with a weight that halves every so many weeks. */
-const WEEK_HALF_LIFE = 6;
+export const WEEK_HALF_LIFE = 6;
 
 /** Fewer finished items in twelve weeks than this, and a team's own history is too thin to draw from. */
 export const FLOOR_ITEMS = 8;
 export const FLOOR_WEEKS = 12;
 
 /** Cumulative weights of past weeks, newest first. */
-export const WEEK_WEIGHTS: Float64Array = cumulativeWeights();
+export const WEEK_WEIGHTS: Float64Array = cumulativeWeights(PAST_WEEKS);
 
-function cumulativeWeights(): Float64Array {
-  const weights = Float64Array.from({ length: PAST_WEEKS }, (_, age) => 0.5 ** (age / WEEK_HALF_LIFE));
+/** Cumulative weights of so many past weeks, newest first; the last is 1. */
+export function cumulativeWeights(weeks: number): Float64Array {
+  const weights = Float64Array.from({ length: weeks }, (_, age) => 0.5 ** (age / WEEK_HALF_LIFE));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   let reached = 0;
   return weights.map((weight) => {

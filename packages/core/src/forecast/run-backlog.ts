@@ -1,5 +1,6 @@
 import { HORIZON_DAYS, HORIZON_WEEKS } from './calibrate.ts';
 import { type Ledger, NEVER } from './ledger.ts';
+import { DRIFT } from './level.ts';
 import {
   FLOOR_ITEMS,
   FLOOR_WEEKS,
@@ -11,7 +12,7 @@ import {
   weeksBefore,
 } from './pace.ts';
 import { type SimTeam, simulate } from './simulate.ts';
-import { DRIFT, stepsFrom } from './snapshot.ts';
+import { stepsFrom } from './snapshot.ts';
 
 /** The open known work of a whole program, run to its end. */
 export interface BacklogRun {

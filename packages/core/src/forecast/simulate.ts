@@ -1,4 +1,5 @@
 import { bits, chiSquare4, gammaFromNormal, NORMAL_TABLE, normal, streamKey, uniform } from '../stats/index.ts';
+import { type Drift, LOG_CAP, MOST_SCALE, PERSISTENCE } from './level.ts';
 
 /** One team's part in a simulation. */
 export interface SimTeam {
@@ -36,12 +37,6 @@ export interface SimInput {
   readonly drift: Drift;
 }
 
-/** The level of the pace: how unsure it is now, and how fast it wanders, on the log scale. */
-export interface Drift {
-  readonly now: number;
-  readonly weekly: number;
-}
-
 /** Ends in days from the as-of day, by replication; `NO_END` when it lies beyond the horizon. */
 export interface SimResult {
   readonly ends: Float64Array;
@@ -53,11 +48,8 @@ export interface SimResult {
 
 const NO_END = Number.POSITIVE_INFINITY;
 
-const PERSISTENCE = 0.98;
 /** Half of the level's variance is common to all teams, half is a team's own: each has this share of the deviation. */
 const COMMON = Math.SQRT1_2;
-const LOG_CAP = 4;
-const MOST_SCALE = 3;
 const STEPS_APART = 1024;
 // Draws of one stream for different ends lie this far apart.
 const LEVEL_OFFSET = 0x40000000;
@@ -189,8 +181,11 @@ function blankResult(teams: number, replications: number): SimResult {
   };
 }
 
-// 1,024 bins of equal chance, each the number of a past week.
-function weekPicker(cumulative: Float64Array): Uint8Array {
+/**
+ * 1,024 bins of equal chance, each the number of a past week.
+ * @param cumulative weights of the past weeks, the last of them 1
+ */
+export function weekPicker(cumulative: Float64Array): Uint8Array {
   const table = new Uint8Array(1024);
   let week = 0;
   for (let bin = 0; bin < table.length; bin++) {

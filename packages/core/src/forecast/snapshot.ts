@@ -3,12 +3,12 @@ import type { EndDefinition } from './answer.ts';
 import { growthTable, type PastGrowth } from './growth.ts';
 import { holidayFactor } from './holidays.ts';
 import type { DayNumber, Ledger } from './ledger.ts';
+import { DRIFT } from './level.ts';
 import { type MilestoneState, milestoneState } from './milestone-state.ts';
 import { paceOfTeams, WEEK_WEIGHTS, type Weeks, weeksBefore } from './pace.ts';
-import { type Drift, type SimInput, type SimTeam, type Step, simulate } from './simulate.ts';
+import { type SimInput, type SimTeam, type Step, simulate } from './simulate.ts';
 
-/** How unsure the level of the pace is: found on 20 public projects (docs/methods/forecast.md). */
-export const DRIFT: Drift = { now: 0.175, weekly: 0.118 };
+export { DRIFT };
 
 /** Share of its items that a milestone needs to end. */
 export const NEEDED: Readonly<Record<EndDefinition, number>> = { release: 1, items: 0.95 };
