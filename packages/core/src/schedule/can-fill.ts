@@ -23,6 +23,6 @@ export function canFill(needs: readonly SkillNeed[], people: readonly Worker[]):
 }
 
 /** Has this person the skill at the level that is needed? */
-function hasSkill(person: Worker, need: SkillNeed): boolean {
+export function hasSkill(person: Worker, need: SkillNeed): boolean {
   return (person.skills.get(need.skill) ?? Number.NEGATIVE_INFINITY) >= need.level;
 }

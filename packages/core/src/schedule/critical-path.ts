@@ -47,7 +47,7 @@ export function criticalPath(problem: Problem): CriticalPath {
 }
 
 /** The earliest starts that links and releases allow; `order` as `linkOrder` gives it. */
-function earliestStarts(problem: Problem, order: Int32Array): Periods[] {
+export function earliestStarts(problem: Problem, order: Int32Array): Periods[] {
   const heads = problem.release.map((release) => Math.max(0, release));
   const out = linkRows(problem.links, heads.length, 'from');
   for (const from of order) {
@@ -60,7 +60,7 @@ function earliestStarts(problem: Problem, order: Int32Array): Periods[] {
 }
 
 /** From the start of each activity to the end of the whole at the least; `order` as `linkOrder` gives it. */
-function tailsOf(problem: Problem, order: Int32Array): Periods[] {
+export function tailsOf(problem: Problem, order: Int32Array): Periods[] {
   const tails = [...problem.durations];
   const out = linkRows(problem.links, tails.length, 'from');
   for (const from of order.toReversed()) {
