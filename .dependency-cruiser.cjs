@@ -7,6 +7,7 @@ const BESIDE_THE_PRODUCT = '^(tests|bench|scripts)/';
 const ENTERED_OTHERWISE = [
   '^bench/',
   '/public/',
+  '^packages/kernel/assembly/',
   '^scripts/bootstrap/follow-parent[.]js$',
   '[.]d[.]ts$',
   '[.]config[.](ts|js)$',

@@ -16,5 +16,6 @@ export type {
   Worker,
 } from './problem.ts';
 export type { Bar, Driver, MilestonePlan, PlannedProgram, ProgramSchedule } from './program-schedule.ts';
+export { schedule } from './schedule.ts';
 export { SCHEDULE_VERSION, type ScheduleOptions, scheduleProgram } from './schedule-program.ts';
 export { type Late, type Verdict, verifySchedule } from './verify-schedule.ts';

@@ -20,6 +20,11 @@
   return a / b;
 }
 
+// @ts-ignore: decorators are of AssemblyScript
+@inline export function least(a: i32, b: i32): i32 {
+  return min(a, b);
+}
+
 export function cappedTimes(a: i32, b: i32): i32 {
   return <i32>min<i64>(<i64>a * <i64>b, 0x40000000);
 }

@@ -6,7 +6,7 @@
 /** A whole number of 32 bits: the name that AssemblyScript has for it. */
 export type i32 = number;
 
-let heap = new Int32Array(0);
+let heap: Int32Array = new Int32Array(0);
 
 /** Makes an empty memory of so many words, all 0, and gives it to the caller to fill. */
 export function newHeap(words: number): Int32Array {
@@ -35,6 +35,10 @@ export function times(a: i32, b: i32): i32 {
 /** `a` / `b` without its fraction. */
 export function over(a: i32, b: i32): i32 {
   return Math.trunc(a / b);
+}
+
+export function least(a: i32, b: i32): i32 {
+  return Math.min(a, b);
 }
 
 /** `a` · `b` of two numbers that are not negative; 2³⁰ where it is more. */

@@ -85,17 +85,27 @@ export const TIMELINE = 50;
 export const STARTS = 51;
 export const BEST_STARTS = 52;
 export const LIST = 53;
+/** A copy of a list that is untangled. */
+export const COPY = 62;
 export const BUCKETS = 54;
 /** Scratch rows. */
 export const MARK = 55;
 export const DEGREE = 56;
 export const WAITING = 57;
 export const RUNNING = 58;
+/** 1 when the first list is given: the order of the plan of today. */
+export const IS_WARM = 60;
+/** 1 when all resources share one word and nothing but links and capacities holds: the quick way through. */
+export const IS_SIMPLE = 61;
 /** Table of where each kept schedule lies: those of side 0, of side 1, two champions, three children. */
 export const SLOTS = 59;
 /** A kept schedule: `LATE`, `COST`, `SUM`, `LENGTH`, then its order for the other side. */
 export const HEAD_WORDS = 64;
 
+export const SCORE_LATE = 0;
+export const SCORE_COST = 1;
+export const SCORE_SUM = 2;
+export const SCORE_LENGTH = 3;
 export const SCORE_WORDS = 4;
 
 export const PHASE_SAMPLE = 0;

@@ -1,5 +1,5 @@
 import type { i32 } from './heap.ts';
-import { at, clearWords, copyWords, put, times } from './heap.ts';
+import { at, clearWords, copyWords, least, put, times } from './heap.ts';
 import {
   ANCHOR,
   CAPACITY,
@@ -33,7 +33,7 @@ export function emptyTimeline(side: i32): void {
     return;
   }
   const anchor = at(ANCHOR);
-  const from = less < anchor ? less : anchor;
+  const from = least(less, anchor);
   for (let period = 0; period < from; period++) {
     copyWords(timeline + times(anchor - 1 - period, stride), at(LESS) + times(period, stride), stride);
   }
@@ -80,21 +80,30 @@ function firstRoomOf(use: i32, earliest: i32, duration: i32): i32 {
   return start;
 }
 
-/** Is there room for an activity from this start on? */
-export function hasRoom(activity: i32, start: i32, duration: i32): boolean {
-  return firstRoom(activity, start, duration) === start;
+/** Puts an activity into the timeline. */
+export function occupy(activity: i32, start: i32, end: i32): void {
+  change(activity, start, end);
+  if (end > at(USED)) put(USED, end);
 }
 
-/** Puts an activity into the timeline (`sign` 1), or takes it out (-1). */
-export function occupy(activity: i32, start: i32, end: i32, sign: i32): void {
+/** Takes an activity out of the timeline. */
+export function vacate(activity: i32, start: i32, end: i32): void {
+  change(activity, end, start);
+}
+
+/** From earlier to later it adds what the activity uses, the other way round it takes it off. */
+function change(activity: i32, from: i32, to: i32): void {
   const stride = at(STRIDE);
+  const rooms = at(USES_ROOM);
   const last = at(at(USES) + activity + 1);
   for (let use = at(at(USES) + activity); use < last; use++) {
     const word = at(at(USES_WORD) + use);
-    const amount = times(sign, at(at(CAPACITY) + word) - at(at(USES_ROOM) + use));
+    const amount = at(at(CAPACITY) + word) - at(rooms + use);
+    const by = from < to ? amount : -amount;
     const timeline = at(TIMELINE) + word;
-    const to = timeline + times(end, stride);
-    for (let place = timeline + times(start, stride); place < to; place += stride) put(place, (at(place) + amount) | 0);
+    const end = timeline + times(from < to ? to : from, stride);
+    for (let place = timeline + times(from < to ? from : to, stride); place < end; place += stride) {
+      put(place, (at(place) + by) | 0);
+    }
   }
-  if (end > at(USED)) put(USED, end);
 }
