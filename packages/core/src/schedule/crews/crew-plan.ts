@@ -137,6 +137,13 @@ export function whenThere(
   return found;
 }
 
+/** When a plan that was looked at ends. */
+export function endOf({ ends }: CrewPlan): number {
+  let last = 0;
+  for (const end of ends) last = Math.max(last, end);
+  return last;
+}
+
 /** Looks from the end back to the place `until`: how long the rest takes from the start of each activity and of each hand. */
 // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: as `lookAhead`.
 export function lookBack(model: CrewModel, plan: CrewPlan, until: number): void {

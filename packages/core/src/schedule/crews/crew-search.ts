@@ -1,10 +1,12 @@
 import { bits, streamKey } from '../../stats/index.ts';
 import type { Periods, Problem, Schedule, SearchOptions } from '../problem.ts';
+import { Aim } from './aim.ts';
 import { type CrewModel, crewModel } from './crew-model.ts';
-import { type CrewPlan, emptyPlan, lookAhead } from './crew-plan.ts';
+import { type CrewPlan, emptyPlan, endOf, lookAhead } from './crew-plan.ts';
 import { criticalWalk } from './critical-walk.ts';
 import { earliestStartFirst, longestTailFirst } from './first-order.ts';
 import { type Draw, Placer } from './placer.ts';
+import { delayCost, settled } from './settled.ts';
 
 /** In shares of the mean duration: how much worse a step may be at first and at last, times a drawn factor of mean 1. */
 const HOT = 0.2;
@@ -25,68 +27,106 @@ export interface CrewFound {
   readonly generated: number;
 }
 
+/**
+ * Searches the schedule of a problem without cycles in which each need can be met. From the longest tail first, or from the
+ * plan of today, it takes out one activity, most often a critical one, or two, and puts each back where the longest way
+ * through it is shortest, for any place and crew; worse plans are kept by chance, less and less (annealing). Deadlines
+ * are met if the search can, else missed by little. Each look along a plan, ahead or back, counts as a schedule.
+ * Method: docs/methods/schedule.md.
+ * @param bound no schedule ends before it: the search stops when it gets there
+ */
 export function searchCrews(problem: Problem, options: SearchOptions, bound: Periods): CrewFound {
-  return new CrewSearch(problem, options).run(bound);
+  return new CrewSearch(problem, options, bound).run();
+}
+
+/** What makes a plan. */
+interface Kept {
+  readonly order: Int32Array;
+  readonly crews: Int32Array;
 }
 
 class CrewSearch {
+  readonly #problem: Problem;
   readonly #options: SearchOptions;
   readonly #model: CrewModel;
   readonly #plan: CrewPlan;
+  readonly #aim: Aim;
   readonly #draw: Draw;
   readonly #placer: Placer;
   readonly #walk: Int32Array;
-  readonly #savedOrder: Int32Array;
-  readonly #savedCrews: Int32Array;
-  readonly #bestOrder: Int32Array;
-  readonly #bestCrews: Int32Array;
+  readonly #saved: Kept;
+  readonly #best: Kept;
   readonly #movable: Int32Array;
   readonly #meanDuration: number;
+  readonly #bound: Periods;
+  /** The longest way, and with it what it costs to move what stands in the plan of today. */
+  #way = 0;
   #cost = 0;
-  #best = Number.POSITIVE_INFINITY;
+  #bestCost = Number.POSITIVE_INFINITY;
+  #isProven = false;
   #generated = 0;
 
-  constructor(problem: Problem, options: SearchOptions) {
+  constructor(problem: Problem, options: SearchOptions, bound: Periods) {
+    this.#bound = bound;
     const model = crewModel(problem);
+    const plan = emptyPlan(model);
     const key = streamKey(options.seed, 'crews');
     let drawn = 0;
     this.#draw = () => bits(key, drawn++);
+    this.#problem = problem;
     this.#options = options;
     this.#model = model;
-    this.#plan = emptyPlan(model);
-    this.#placer = new Placer({ model, plan: this.#plan }, this.#draw, PASSED_OVER);
+    this.#plan = plan;
+    this.#aim = new Aim(problem, plan);
+    this.#placer = new Placer({ model, plan }, this.#draw, PASSED_OVER);
     this.#walk = new Int32Array(model.count);
     this.#movable = Int32Array.from(model.kinds.keys()).filter((a) => model.kinds[a]!.places > 0);
     const work = this.#movable.reduce((sum, a) => sum + model.durations[a]!, 0);
     this.#meanDuration = work / Math.max(1, this.#movable.length);
-    const { current } = options;
-    this.#setOrder(current === undefined ? longestTailFirst(problem) : earliestStartFirst(problem, current));
-    this.#placer.appendAll();
-    this.#savedOrder = this.#plan.order.slice();
-    this.#savedCrews = this.#plan.crews.slice();
-    this.#bestOrder = this.#plan.order.slice();
-    this.#bestCrews = this.#plan.crews.slice();
+    this.#saved = { order: plan.order.slice(), crews: plan.crews.slice() };
+    this.#best = { order: plan.order.slice(), crews: plan.crews.slice() };
   }
 
-  run(bound: Periods): CrewFound {
+  run(): CrewFound {
+    this.#begin();
+    const { budget, isOver } = this.#options;
+    const isOpen = isOver !== undefined && budget > LONGEST_ROUND;
+    let length = isOpen ? FIRST_ROUND : this.#aim.hasDeadlines ? Math.ceil(budget / 2) : budget;
+    for (let isDone = this.#movable.length === 0; !isDone; length *= isOpen ? 2 : 1) {
+      const round = { from: this.#generated, to: Math.min(budget, this.#generated + length) };
+      isDone = this.#cool(round) || this.#generated >= budget;
+      this.#take(this.#best);
+      if (this.#aim.hasDeadlines) this.#yield();
+    }
+    this.#take(this.#best);
+    return { schedule: this.#schedule(), generated: this.#generated };
+  }
+
+  #begin(): void {
+    const { current } = this.#options;
+    const order =
+      current === undefined ? longestTailFirst(this.#problem) : earliestStartFirst(this.#problem, current.starts);
+    this.#setOrder(order);
+    this.#placer.appendAll(current?.workers);
+    this.#look();
+    this.#aim.at(endOf(this.#plan));
     this.#look();
     this.#keepBest();
-    const { budget, isOver } = this.#options;
-    let length = isOver === undefined || budget <= LONGEST_ROUND ? budget : FIRST_ROUND;
-    for (let isDone = this.#movable.length === 0; !isDone; length *= 2) {
-      const round = { from: this.#generated, to: Math.min(budget, this.#generated + length), bound };
-      isDone = this.#cool(round) || this.#generated >= budget;
-      this.#takeBest();
-    }
-    return { schedule: this.#bestSchedule(), generated: this.#generated };
+  }
+
+  /** What was not reached in a round is allowed in the next. */
+  #yield(): void {
+    this.#aim.yield(endOf(this.#plan));
+    this.#look();
+    this.#bestCost = this.#cost;
   }
 
   /** One round of annealing, from hot to cold. @returns whether the search is at its end */
-  #cool({ from, to, bound }: { from: number; to: number; bound: Periods }): boolean {
+  #cool({ from, to }: { from: number; to: number }): boolean {
     const { isOver } = this.#options;
     let heat = 0;
     for (let step = 0; this.#generated < to; step++) {
-      if (this.#best <= bound || (step % 128 === 0 && isOver?.())) return true;
+      if (this.#isProven || (step % 128 === 0 && isOver?.())) return true;
       if (step % 32 === 0) heat = this.#meanDuration * HOT * (COLD / HOT) ** ((this.#generated - from) / (to - from));
       this.#step(this.#cost - heat * Math.log(((this.#draw() >>> 0) + 0.5) / 2 ** 32));
     }
@@ -95,23 +135,21 @@ class CrewSearch {
 
   /** Moves one or two activities, when the cost stays within a limit. */
   #step(limit: number): void {
-    const { isOut, order, crews } = this.#plan;
+    const { isOut } = this.#plan;
     const first = this.#chooseActivity();
     const second = this.#drawShare() < PAIRS ? this.#choosePartner(first) : -1;
-    this.#savedOrder.set(order);
-    this.#savedCrews.set(crews);
+    this.#keep(this.#saved);
     isOut[first] = 1;
     if (second >= 0) isOut[second] = 1;
-    if (this.#placeAgain(first, second) <= limit) {
-      this.#look();
-      if (this.#cost < this.#best) this.#keepBest();
-    } else {
-      isOut[first] = 0;
-      if (second >= 0) isOut[second] = 0;
-      this.#setOrder(this.#savedOrder);
-      crews.set(this.#savedCrews);
-      this.#look();
+    const isPromising = this.#placeAgain(first, second) <= limit;
+    if (isPromising) this.#look();
+    if (isPromising && this.#cost <= limit) {
+      if (this.#cost < this.#bestCost) this.#keepBest();
+      return;
     }
+    isOut[first] = 0;
+    if (second >= 0) isOut[second] = 0;
+    this.#take(this.#saved);
   }
 
   /** Finds places for one or two activities that are out; the cost is infinite when there is none. */
@@ -130,14 +168,15 @@ class CrewSearch {
   }
 
   #look(): void {
-    this.#cost = lookAhead(this.#model, this.#plan, this.#model.count);
+    this.#way = lookAhead(this.#model, this.#plan, this.#model.count);
+    this.#cost = this.#way + delayCost(this.#plan.starts, this.#options);
     this.#generated++;
   }
 
   #chooseActivity(): number {
     const { draw, walk } = { draw: this.#draw, walk: this.#walk };
     if (this.#drawShare() < CRITICAL) {
-      const count = criticalWalk({ model: this.#model, plan: this.#plan, cost: this.#cost }, draw, walk);
+      const count = criticalWalk({ model: this.#model, plan: this.#plan, way: this.#way }, draw, walk);
       if (count > 0) return walk[(draw() >>> 0) % count]!;
     }
     return this.#movable[(draw() >>> 0) % this.#movable.length]!;
@@ -167,25 +206,44 @@ class CrewSearch {
     for (let i = 0; i < order.length; i++) this.#plan.place[order[i]!] = i;
   }
 
+  #keep({ order, crews }: Kept): void {
+    order.set(this.#plan.order);
+    crews.set(this.#plan.crews);
+  }
+
+  #take({ order, crews }: Kept): void {
+    this.#setOrder(order);
+    this.#plan.crews.set(crews);
+    this.#look();
+  }
+
+  /** Keeps the plan as it was looked at, and aims sooner when it reaches what is aimed at. */
   #keepBest(): void {
-    this.#best = this.#cost;
-    this.#bestOrder.set(this.#plan.order);
-    this.#bestCrews.set(this.#plan.crews);
+    this.#keep(this.#best);
+    const makespan = endOf(this.#plan);
+    this.#isProven = makespan <= this.#bound && this.#aim.late() === 0;
+    if (this.#aim.advance(makespan)) this.#look();
+    this.#bestCost = this.#cost;
   }
 
-  #takeBest(): void {
-    this.#setOrder(this.#bestOrder);
-    this.#plan.crews.set(this.#bestCrews);
-    this.#cost = lookAhead(this.#model, this.#plan, this.#model.count);
-  }
-
-  #bestSchedule(): Schedule {
-    this.#takeBest();
+  #schedule(): Schedule {
     const { people, crewAt, kinds } = this.#model;
-    return {
-      starts: [...this.#plan.starts],
-      workers: kinds.map((_, a) => [...this.#plan.crews.subarray(crewAt[a], crewAt[a + 1])].filter((h) => h < people)),
-      makespan: this.#plan.ends.reduce((most, end) => Math.max(most, end), 0),
-    };
+    const { current, stability = 0 } = this.#options;
+    const crews = kinds.map((_, a) => [...this.#plan.crews.subarray(crewAt[a], crewAt[a + 1])]);
+    const workers = crews.map((crew) => crew.filter((hand) => hand < people));
+    const found = { starts: [...this.#plan.starts], workers, makespan: endOf(this.#plan) };
+    if (current === undefined || stability === 0) return found;
+    const { deadline } = this.#problem;
+    const starts = settled({ model: this.#model, plan: this.#plan }, current.starts, deadline);
+    const moved = starts.reduce((sum, start, a) => sum + Math.abs(start - current.starts[a]!), 0);
+    const isWorth = found.makespan + stability * moved < current.makespan || this.#isInTime(current);
+    return isWorth ? { ...found, starts } : current;
+  }
+
+  /** Is the plan as it was looked at in time where that of today is late? */
+  #isInTime(current: Schedule): boolean {
+    const { deadline, durations } = this.#problem;
+    const late = current.starts.map((start, a) => start + durations[a]! - (deadline[a] ?? Number.POSITIVE_INFINITY));
+    return this.#aim.late() < Math.max(0, ...late.filter(Number.isFinite));
   }
 }

@@ -5,19 +5,20 @@ import type { Draw } from './placer.ts';
 /**
  * Walks back from an activity that ends last, each time to one that holds the start the longest, by a link or by a hand;
  * chance decides between equals. To be asked right after `lookAhead`.
+ * @param of.way the longest way, as `lookAhead` gave it
  * @param found gets the activities that hands work on
  * @returns how many there are
  */
 export function criticalWalk(
-  of: { readonly model: CrewModel; readonly plan: CrewPlan; readonly cost: number },
+  of: { readonly model: CrewModel; readonly plan: CrewPlan; readonly way: number },
   draw: Draw,
   found: Int32Array,
 ): number {
-  const { model, plan, cost } = of;
+  const { model, plan, way } = of;
   let count = 0;
   let next = -1;
   for (let a = 0, seen = 0; a < model.count; a++) {
-    if (plan.ends[a]! + plan.extra[a]! === cost && (draw() >>> 0) % ++seen === 0) next = a;
+    if (plan.ends[a]! + plan.extra[a]! === way && (draw() >>> 0) % ++seen === 0) next = a;
   }
   for (let steps = 0; next >= 0 && steps < model.count; steps++) {
     if (model.kinds[next]!.places > 0) found[count++] = next;

@@ -1,5 +1,5 @@
 import { linkOrder } from '../link-order.ts';
-import type { Periods, Problem, Schedule } from '../problem.ts';
+import type { Periods, Problem } from '../problem.ts';
 
 /** The activities with the longest tail first: what comes behind the start of each at the least. */
 export function longestTailFirst(problem: Problem): Int32Array {
@@ -12,9 +12,9 @@ export function longestTailFirst(problem: Problem): Int32Array {
   });
 }
 
-/** The activities as they start in a schedule. */
-export function earliestStartFirst(problem: Problem, schedule: Schedule): Int32Array {
-  const starts = [...schedule.starts];
+/** The activities as they start in the plan of today. */
+export function earliestStartFirst(problem: Problem, today: readonly Periods[]): Int32Array {
+  const starts = [...today];
   return sorted(problem, (order) => {
     for (const { from, to } of linksAlong(problem, order)) starts[to] = Math.max(starts[to]!, starts[from]!);
     return starts;

@@ -89,11 +89,13 @@ export class Placer {
     isOut[activity] = 0;
   }
 
-  /** Gives every activity, in the order as it is, the crew with which it starts the soonest. */
-  appendAll(): void {
+  /**
+   * Gives every activity, in the order as it is, the crew with which it starts the soonest.
+   * @param kept people who stay at what they do, by activity
+   */
+  appendAll(kept?: readonly (readonly number[])[]): void {
     const { model, plan } = { model: this.#model, plan: this.#plan };
     plan.busy.fill(0);
-    plan.rest.fill(0);
     for (const activity of plan.order) {
       const kind = model.kinds[activity]!;
       const duration = model.durations[activity]!;
@@ -102,14 +104,23 @@ export class Placer {
         const link = model.into.links[j]!;
         head = Math.max(head, plan.starts[model.from[link]!]! + model.gaps[link]!);
       }
+      this.#favour(kept?.[activity] ?? []);
       const gap = { head, duration, tail: 0, heads: this.#heads(kind, { head, duration }), tails: plan.rest };
-      const way = this.#choice.choose(kind, gap, Number.POSITIVE_INFINITY);
-      plan.starts[activity] = way - duration;
-      for (let i = 0; i < kind.places; i++) {
-        plan.crews[model.crewAt[activity]! + i] = this.#choice.crew[i]!;
-        plan.busy[this.#choice.crew[i]!] = way;
-      }
+      this.#choice.choose(kind, gap, Number.POSITIVE_INFINITY);
+      const crew = this.#choice.crew.subarray(0, kind.places);
+      const start = crew.reduce((latest, hand) => Math.max(latest, gap.heads[hand]!), head);
+      plan.starts[activity] = start;
+      plan.crews.set(crew, model.crewAt[activity]!);
+      for (const hand of crew) plan.busy[hand] = start + duration;
     }
+  }
+
+  /** Makes all other people cost more than any schedule. */
+  #favour(team: readonly number[]): void {
+    const { rest } = this.#plan;
+    rest.fill(0);
+    if (team.length > 0) rest.fill(this.#model.horizon, 0, this.#model.people);
+    for (const worker of team) rest[worker] = 0;
   }
 
   /** When each hand that is able is there for so long, behind what it is busy with. */
