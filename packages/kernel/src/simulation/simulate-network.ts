@@ -2,6 +2,7 @@ import type { Network, NetworkResult, SimulateOptions } from '../network.ts';
 import { networkProblems } from './network-problems.ts';
 import { resultOf } from './tally.ts';
 import { runTwin } from './twin/run-twin.ts';
+import { hasWasm, runWasm } from './wasm/run-wasm.ts';
 
 /**
  * Simulates a network. The same seed gives the same answer, in any number of parts: replications are numbered, and each
@@ -10,7 +11,7 @@ import { runTwin } from './twin/run-twin.ts';
  */
 export function simulateNetwork(network: Network, options: SimulateOptions): NetworkResult {
   validateNetwork(network, options);
-  return resultOf(runTwin(network, options));
+  return resultOf(hasWasm() ? runWasm(network, options) : runTwin(network, options));
 }
 
 /** @throws RangeError when `networkProblems` names any */

@@ -1,27 +1,28 @@
 import type { Network, SimulateOptions } from '../../network.ts';
 import { BLOCK } from '../block-draw.ts';
+import { type Lanes, lanesOf } from '../lanes.ts';
+import { type LastMembers, lastMembers } from '../last-members.ts';
 import { scarceSlots } from '../scarce-slots.ts';
 import { emptyTally, type Tally } from '../tally.ts';
 import { rowOf, type SharedDraws, sampleDurations, sharedDraws } from './durations.ts';
-import { emptyLockstep, runLockstep } from './lockstep.ts';
-import { emptyParallel, runParallel } from './parallel.ts';
+import { calendarOf, emptyLockstep, type Lockstep, runLockstep } from './lockstep.ts';
+import { emptyParallel, type Parallel, runParallel } from './parallel.ts';
 import { parallelPlan } from './parallel-plan.ts';
 
 const { fround } = Math;
 
-/** The replications of a block that are asked for: lanes `low` up to `high`; the first of them is number `at` of the run. */
-interface Lanes {
-  readonly low: number;
-  readonly high: number;
-  readonly at: number;
+/** What a run counts, of which network. */
+interface Counting {
+  readonly tally: Tally;
+  readonly network: Network;
+  readonly last: LastMembers;
+  readonly criticalTo: number | undefined;
 }
 
-/** What came of a block, by activity and replication. */
-interface BlockOutcome {
-  readonly starts: Float32Array;
+/** Values by activity and replication of a block. */
+interface Outcome {
   readonly ends: Float32Array;
   readonly durations: Float32Array;
-  readonly queues: Float32Array;
   readonly held: Int32Array;
 }
 
@@ -30,113 +31,114 @@ interface BlockOutcome {
  * that both give the same bits: the one to read, to hold the other against, and to fall back on.
  */
 export function runTwin(network: Network, options: SimulateOptions): Tally {
-  const { seed, replications, criticalTo } = options;
-  const from = options.from ?? 0;
   const tally = emptyTally(network, options);
-  const simulateBlock = blockSimulation(network, options);
-  for (let at = 0; at < replications; ) {
-    const block = Math.floor((from + at) / BLOCK);
-    const low = (from + at) % BLOCK;
-    const high = Math.min(BLOCK, low + replications - at);
-    const lanes = { low, high, at };
-    const outcome = simulateBlock(sharedDraws(network, seed, block), lanes);
-    tallyCost(tally, network, { values: outcome.durations, lanes });
-    tallyGroups(tally, network, { values: outcome.ends, lanes });
-    tallySums(tally.start, outcome.starts, lanes);
-    tallySums(tally.end, outcome.ends, lanes);
-    tallySums(tally.duration, outcome.durations, lanes);
-    tallySums(tally.queue, outcome.queues, lanes);
-    if (criticalTo !== undefined) tallyLongestPaths(tally, network, { outcome, lanes, group: criticalTo });
-    at += high - low;
-  }
+  const counting = { tally, network, last: lastMembers(network), criticalTo: options.criticalTo };
+  const simulate = options.policy === 'parallel' ? parallelBlocks(counting) : lockstepBlocks(counting, options);
+  for (const lanes of lanesOf(options)) simulate(sharedDraws(network, options.seed, lanes.block), lanes);
   return tally;
 }
 
-function blockSimulation(network: Network, { policy, criticalTo }: SimulateOptions) {
-  const slots = scarceSlots(network, policy);
-  const step = emptyLockstep(network, slots, criticalTo !== undefined || policy === 'parallel');
-  const run = policy === 'parallel' ? emptyParallel(network, parallelPlan(network, slots)) : null;
-  return (shared: SharedDraws, { low, high }: Lanes): BlockOutcome => {
-    if (run === null) {
-      runLockstep(step, shared);
-      return step;
-    }
-    for (let activity = 0; activity < network.count; activity++) {
-      sampleDurations(rowOf(run.durations, activity), { network, shared, activity });
-    }
-    for (let lane = low; lane < high; lane++) {
-      runParallel(run, lane);
-      for (let i = 0; i < network.count; i++) {
-        step.starts[i * BLOCK + lane] = run.start[i]!;
-        step.ends[i * BLOCK + lane] = run.end[i]!;
-        step.queues[i * BLOCK + lane] = run.queue[i]!;
-        step.held[i * BLOCK + lane] = run.held[i]!;
-      }
-    }
-    return { ...step, durations: run.durations };
+type SimulateBlock = (shared: SharedDraws, lanes: Lanes) => void;
+
+function lockstepBlocks(counting: Counting, { policy }: SimulateOptions): SimulateBlock {
+  const { network } = counting;
+  const step = emptyLockstep(network, scarceSlots(network, policy), counting.criticalTo !== undefined);
+  return (shared, lanes) => {
+    runLockstep(step, shared);
+    count(counting, step, lanes);
+    countSums(counting, step, lanes);
   };
 }
 
-/** Values by activity and replication, and which of them count. */
-interface Counted {
-  readonly values: Float32Array;
-  readonly lanes: Lanes;
+function parallelBlocks(counting: Counting): SimulateBlock {
+  const { network } = counting;
+  const run = emptyParallel(network, parallelPlan(network, scarceSlots(network, 'parallel')));
+  const { durations } = run;
+  const ends = new Float32Array(durations.length);
+  const held = new Int32Array(durations.length);
+  return (shared, lanes) => {
+    for (let activity = 0; activity < network.count; activity++) {
+      sampleDurations(rowOf(durations, activity), { network, shared, activity });
+    }
+    for (let lane = lanes.low; lane < lanes.high; lane++) {
+      runParallel(run, lane);
+      countReplication(counting, run, lane);
+      for (let i = 0; i < network.count; i++) {
+        ends[i * BLOCK + lane] = run.end[i]!;
+        held[i * BLOCK + lane] = run.held[i]!;
+      }
+    }
+    count(counting, { ends, durations, held }, lanes);
+  };
 }
 
-function tallyCost(tally: Tally, network: Network, { values, lanes }: Counted): void {
-  const { costRate, costFixed, count } = network;
-  const { low, high, at } = lanes;
-  for (let i = 0; i < count; i++) {
+function countReplication({ tally, network }: Counting, run: Parallel, lane: number): void {
+  for (let i = 0; i < network.count; i++) {
+    tally.start[i]! += run.start[i]!;
+    tally.end[i]! += run.end[i]!;
+    tally.duration[i]! += run.durations[i * BLOCK + lane]!;
+    tally.queue[i]! += run.queue[i]!;
+  }
+}
+
+function count(counting: Counting, outcome: Outcome, lanes: Lanes): void {
+  countCost(counting, outcome.durations, lanes);
+  countGroups(counting, outcome.ends, lanes);
+  if (counting.criticalTo !== undefined) countLongestPaths(counting, outcome, lanes);
+}
+
+function countCost({ tally, network }: Counting, durations: Float32Array, { low, high, at }: Lanes): void {
+  const { costRate, costFixed } = network;
+  for (let i = 0; i < network.count; i++) {
     if (costRate[i] === 0 && costFixed[i] === 0) continue;
     for (let j = low; j < high; j++) {
-      const own = fround(fround(values[i * BLOCK + j]! * costRate[i]!) + costFixed[i]!);
+      const own = fround(fround(durations[i * BLOCK + j]! * costRate[i]!) + costFixed[i]!);
       tally.cost[at + j - low] = fround(tally.cost[at + j - low]! + own);
     }
   }
 }
 
-function tallyGroups(tally: Tally, { groupStart, groupMember }: Network, { values, lanes }: Counted): void {
+function countGroups({ tally, last }: Counting, ends: Float32Array, { low, high, at }: Lanes): void {
   tally.ends.forEach((into, group) => {
-    for (let k = groupStart[group]!; k < groupStart[group + 1]!; k++) {
-      const end = rowOf(values, groupMember[k]!);
-      for (let j = lanes.low; j < lanes.high; j++) {
-        const slot = lanes.at + j - lanes.low;
-        if (into[slot]! < end[j]!) into[slot] = end[j]!;
+    for (let k = last.start[group]!; k < last.start[group + 1]!; k++) {
+      const end = rowOf(ends, last.member[k]!);
+      for (let j = low; j < high; j++) {
+        if (into[at + j - low]! < end[j]!) into[at + j - low] = end[j]!;
       }
     }
   });
 }
 
-/** Four partial sums in float32, as four lanes add them; then both halves in float64. */
-function tallySums(sums: Float64Array, values: Float32Array, { low, high }: Lanes): void {
-  for (let i = 0; i < sums.length; i++) {
-    let [a, b, c, d] = [0, 0, 0, 0];
-    const row = rowOf(values, i);
-    const at = (j: number) => (j >= low && j < high ? row[j]! : 0);
-    for (let j = low & ~3; j < high; j += 4) {
-      a = fround(a + at(j));
-      b = fround(b + at(j + 1));
-      c = fround(c + at(j + 2));
-      d = fround(d + at(j + 3));
-    }
-    sums[i]! += a + b + (c + d);
-  }
-}
-
-interface Traced {
-  readonly outcome: BlockOutcome;
-  readonly lanes: Lanes;
-  readonly group: number;
-}
-
 /** Walks back from the member that ends last (of several, the first), over what each activity waited for last. */
-function tallyLongestPaths(tally: Tally, network: Network, { outcome, lanes, group }: Traced): void {
-  const members = network.groupMember.subarray(network.groupStart[group]!, network.groupStart[group + 1]!);
+function countLongestPaths({ tally, last, criticalTo }: Counting, { ends, held }: Outcome, lanes: Lanes): void {
+  const members = last.member.subarray(last.start[criticalTo!]!, last.start[criticalTo! + 1]!);
   for (let j = lanes.low; j < lanes.high; j++) {
     let on = -1;
     for (const member of members) {
-      if (on < 0 || outcome.ends[on * BLOCK + j]! < outcome.ends[member * BLOCK + j]!) on = member;
+      if (on < 0 || ends[on * BLOCK + j]! < ends[member * BLOCK + j]!) on = member;
     }
-    for (; on >= 0; on = outcome.held[on * BLOCK + j]!) tally.critical[on]! += 1;
+    for (; on >= 0; on = held[on * BLOCK + j]!) tally.critical[on]! += 1;
   }
+}
+
+/** Without a calendar, starts are what lies between ends and durations: the rounding of a single one is no bias. */
+function countSums({ tally, network }: Counting, { starts, ends, durations, queues }: Lockstep, lanes: Lanes): void {
+  for (let i = 0; i < network.count; i++) {
+    const end = sumOf(rowOf(ends, i), lanes);
+    const duration = sumOf(rowOf(durations, i), lanes);
+    tally.start[i]! += calendarOf(network, i) === null ? end - duration : sumOf(rowOf(starts, i), lanes);
+    tally.end[i]! += end;
+    tally.duration[i]! += duration;
+    tally.queue[i]! += sumOf(rowOf(queues, i), lanes);
+  }
+}
+
+const partial = new Float32Array(8);
+
+/** Eight partial sums in float32, as the lanes of two vectors add them; joined to four, and then in float64. */
+function sumOf(row: Float32Array, { low, high }: Lanes): number {
+  partial.fill(0);
+  for (let j = low; j < high; j++) partial[j & 7]! += row[j]!;
+  const four = (k: number) => fround(partial[k]! + partial[k + 4]!);
+  return four(0) + four(1) + (four(2) + four(3));
 }

@@ -1,0 +1,3 @@
+export { runLockstep, traceLanes } from './lockstep';
+export { beginParallel, runParallel } from './parallel';
+export { setPartial } from './sums';

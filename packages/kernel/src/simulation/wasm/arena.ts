@@ -1,0 +1,38 @@
+import { FREE } from './layout.ts';
+
+/** Addresses given out one after the other, and what is to be written to them once the memory is there. */
+export interface Arena {
+  readonly words: Int32Array;
+  readonly columns: Array<{ readonly at: number; readonly data: Int32Array | Float32Array }>;
+  next: number;
+}
+
+/** An arena with nothing in it, above the fixed places of the layout. */
+export function emptyArena(): Arena {
+  return { words: new Int32Array(128), columns: [], next: FREE };
+}
+
+/** Room for so many bytes, aligned to a row; its address goes into a word of the layout. */
+export function makeRoom(arena: Arena, word: number, bytes: number): number {
+  const at = Math.ceil(arena.next / 1024) * 1024;
+  arena.words[word] = at;
+  arena.next = at + bytes;
+  return at;
+}
+
+/** A column to be written; its address goes into a word of the layout. */
+export function putColumn(arena: Arena, word: number, data: Int32Array | Float32Array | Uint8Array): void {
+  const column = data instanceof Uint8Array ? Int32Array.from(data) : data;
+  // One more word than there are values: the kernel may look one past the end of a column that is empty.
+  const at = makeRoom(arena, word, column.byteLength + 4);
+  arena.columns.push({ at, data: column });
+}
+
+/** Writes everything to a memory that is large enough. */
+export function fill({ words, columns }: Arena, buffer: ArrayBuffer): void {
+  new Int32Array(buffer).set(words);
+  for (const { at, data } of columns) {
+    if (data instanceof Int32Array) new Int32Array(buffer, at, data.length).set(data);
+    else new Float32Array(buffer, at, data.length).set(data);
+  }
+}

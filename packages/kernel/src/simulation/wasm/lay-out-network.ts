@@ -1,0 +1,185 @@
+import { LINK, type Network, type SimulateOptions, TABLE_POINTS } from '../../network.ts';
+import { BLOCK, SHUFFLE } from '../block-draw.ts';
+import { mix } from '../key-of.ts';
+import { lastMembers } from '../last-members.ts';
+import { scarceSlots } from '../scarce-slots.ts';
+import { type ParallelPlan, parallelPlan } from '../twin/parallel-plan.ts';
+import { type Arena, emptyArena, makeRoom, putColumn } from './arena.ts';
+import * as at from './layout.ts';
+
+const ROW = 4 * BLOCK;
+const LONGEST = 1e9;
+/** Strata at either end whose values come from the fine bins, and where the point 0/1024 would lie: `twin/sample.ts`. */
+const TAIL_STRATA = 4;
+const MIDDLE_AT = 272;
+
+/** A network as the kernel reads it: an address for everything, and what is to be written there. */
+export function layOutNetwork(network: Network, options: SimulateOptions): Arena {
+  const arena = emptyArena();
+  const slots = scarceSlots(network, options.policy);
+  putCounts(arena, network, options);
+  putInputs(arena, network);
+  putTables(arena, network);
+  putLastMembers(arena, network, options);
+  putColumn(arena, at.SLOTS, slots);
+  makeSums(arena, network, options);
+  if (options.policy === 'parallel') makeParallel(arena, network, parallelPlan(network, slots));
+  else makeLockstep(arena, network, { slots, traced: options.criticalTo !== undefined });
+  return arena;
+}
+
+function putCounts({ words, columns }: Arena, network: Network, { seed }: SimulateOptions): void {
+  words[at.COUNT] = network.count;
+  words[at.SEED] = mix(seed | 0);
+  words[at.CALENDAR_DAYS] = network.calendarDays;
+  words[at.LEVELS] = network.levelKey.length;
+  words[at.RISKS] = network.riskKey.length;
+  words[at.GROUPS] = network.groupStart.length - 1;
+  words[at.RESOURCES] = network.slots.length;
+  columns.push({ at: at.SHUFFLED, data: Float32Array.from(SHUFFLE) });
+  const tails = Array.from({ length: TAIL_STRATA }, (_, v) => v);
+  const strata = [...tails, ...tails.map((v) => BLOCK - 1 - v)];
+  columns.push({ at: at.TAIL_PLACES, data: Int32Array.from(strata, (stratum) => 4 * SHUFFLE.indexOf(stratum)) });
+}
+
+function putInputs(arena: Arena, network: Network): void {
+  const columns = [
+    [at.KEY, network.key],
+    [at.TABLE, network.table],
+    [at.SCALE, network.scale],
+    [at.LEVEL, network.level],
+    [at.RELEASE, network.release],
+    [at.LINK_START, network.linkStart],
+    [at.LINK_FROM, network.linkFrom],
+    [at.LINK_KIND, network.linkKind],
+    [at.LINK_LAG, network.linkLag],
+    [at.RESOURCE, network.resource],
+    [at.CALENDAR, network.calendar],
+    [at.CALENDARS, network.calendars],
+    [at.RISK_KEY, network.riskKey],
+    [at.RISK_CHANCE, network.riskChance],
+    [at.RISK_TABLE, network.riskTable],
+    [at.RISK_SCALE, network.riskScale],
+    [at.HIT_START, network.hitStart],
+    [at.HIT_RISK, network.hitRisk],
+    [at.HIT_EFFECT, network.hitEffect],
+    [at.COST_RATE, network.costRate],
+    [at.COST_FIXED, network.costFixed],
+    [at.LEVEL_KEY, network.levelKey],
+    [at.LEVEL_TABLE, network.levelTable],
+    [at.TABLES, network.tables],
+    [at.WITHIN, withinRange(network)],
+  ] as const;
+  for (const [word, data] of columns) putColumn(arena, word, data);
+  makeRoom(arena, at.LEVEL_ROWS, network.levelKey.length * ROW);
+  makeRoom(arena, at.HAPPENS_ROWS, network.riskKey.length * ROW);
+  makeRoom(arena, at.SIZE_ROWS, network.riskKey.length * ROW);
+}
+
+/** Five rows a table, in the order of `SHUFFLE`: the points that begin each quarter of the strata, and those that end the last. */
+function putTables(arena: Arena, { tables }: Network): void {
+  const spread = new Float32Array((tables.length / TABLE_POINTS) * 5 * BLOCK);
+  for (let to = 0; to < spread.length; to++) {
+    const table = Math.floor(to / (5 * BLOCK));
+    const quarter = Math.floor(to / BLOCK) % 5;
+    const point = MIDDLE_AT + 4 * SHUFFLE[to % BLOCK]! + quarter;
+    spread[to] = tables[table * TABLE_POINTS + Math.min(point, TABLE_POINTS - 1)]!;
+  }
+  putColumn(arena, at.SPREAD, spread);
+}
+
+/** 1 for activities whose durations cannot be negative or beyond the longest: their clamping would change nothing. */
+function withinRange({ count, tables, table, scale, level, levelTable, hitStart }: Network): Int32Array {
+  const range = Array.from({ length: tables.length / TABLE_POINTS }, (_, k) => {
+    const own = tables.subarray(k * TABLE_POINTS, (k + 1) * TABLE_POINTS);
+    return { least: Math.min(...own), most: Math.max(...own) };
+  });
+  return Int32Array.from({ length: count }, (_, i) => {
+    if (hitStart[i] !== hitStart[i + 1]) return 0;
+    const own = range[table[i]!]!;
+    const factor = level[i]! < 0 ? { least: 0, most: 1 } : range[levelTable[level[i]!]!]!;
+    return own.least >= 0 && factor.least >= 0 && own.most * scale[i]! * factor.most < LONGEST / 2 ? 1 : 0;
+  });
+}
+
+function putLastMembers(arena: Arena, network: Network, { criticalTo }: SimulateOptions): void {
+  const last = lastMembers(network);
+  const start = new Int32Array(network.count + 1);
+  for (const member of last.member) start[member + 1]!++;
+  for (let i = 0; i < network.count; i++) start[i + 1]! += start[i]!;
+  const next = start.slice();
+  const groups = new Int32Array(last.member.length);
+  for (let group = 0; group + 1 < last.start.length; group++) {
+    for (let k = last.start[group]!; k < last.start[group + 1]!; k++) groups[next[last.member[k]!]!++] = group;
+  }
+  putColumn(arena, at.LAST_START, start);
+  putColumn(arena, at.LAST_GROUP, groups);
+  if (criticalTo === undefined) return;
+  const traced = last.member.subarray(last.start[criticalTo]!, last.start[criticalTo + 1]!);
+  putColumn(arena, at.TRACED, traced);
+  arena.words[at.TRACED_COUNT] = traced.length;
+}
+
+function makeSums(arena: Arena, { count, groupStart }: Network, { criticalTo }: SimulateOptions): void {
+  makeRoom(arena, at.GROUP_ROWS, (groupStart.length - 1) * ROW);
+  makeRoom(arena, at.COST_ROW, ROW);
+  for (const word of [at.START_SUMS, at.END_SUMS, at.DURATION_SUMS, at.QUEUE_SUMS]) makeRoom(arena, word, 8 * count);
+  if (criticalTo !== undefined) makeRoom(arena, at.CRITICAL_SUMS, 8 * count);
+}
+
+interface Scarce {
+  readonly slots: Int32Array;
+  readonly traced: boolean;
+}
+
+function makeLockstep(arena: Arena, network: Network, { slots, traced }: Scarce): void {
+  const { count, linkFrom, linkKind } = network;
+  const firstSlot = new Int32Array(slots.length + 1);
+  for (let r = 0; r < slots.length; r++) firstSlot[r + 1] = firstSlot[r]! + slots[r]!;
+  const places = firstSlot[slots.length]!;
+  putColumn(arena, at.FIRST_SLOT, firstSlot);
+  makeRoom(arena, at.FREE_ROWS, places * ROW);
+  makeRoom(arena, at.END_ROWS, count * ROW);
+  if (traced) makeRoom(arena, at.HOLDER_ROWS, places * ROW);
+  if (traced) makeRoom(arena, at.HELD_ROWS, count * ROW);
+  const startsAt = new Int32Array(count).fill(at.START_ROW);
+  for (let l = 0; l < linkFrom.length; l++) {
+    const asked = linkKind[l] === LINK.SS || linkKind[l] === LINK.SF;
+    // The word that is written to is none that the kernel reads.
+    if (asked && startsAt[linkFrom[l]!] === at.START_ROW) startsAt[linkFrom[l]!] = makeRoom(arena, at.START, ROW);
+  }
+  putColumn(arena, at.STARTS_AT, startsAt);
+}
+
+function makeParallel(arena: Arena, network: Network, plan: ParallelPlan): void {
+  const { count, linkStart, slots } = network;
+  const degree = Int32Array.from({ length: count }, (_, i) => linkStart[i + 1]! - linkStart[i]!);
+  const first = Int32Array.from(degree.keys()).filter((i) => degree[i] === 0);
+  const columns = [
+    [at.FIRST_SLOT, plan.firstSlot],
+    [at.LATE_START, plan.lateStart],
+    [at.LATE_TO, plan.lateTo],
+    [at.EARLY_START, plan.earlyStart],
+    [at.EARLY_LINK, plan.earlyLink],
+    [at.LINK_TO, plan.linkTo],
+    [at.BIT, plan.bit],
+    [at.FIRST_WORD, plan.firstWord],
+    [at.ACTIVITY_OF_BIT, plan.activityOfBit],
+    [at.DEGREE, degree],
+    [at.FIRST, first],
+  ] as const;
+  for (const [word, data] of columns) putColumn(arena, word, data);
+  const places = plan.firstSlot[slots.length]!;
+  arena.words[at.FIRST_COUNT] = first.length;
+  arena.words[at.SLOT_COUNT] = places;
+  arena.words[at.WORDS] = plan.firstWord[slots.length]!;
+  // An odd number of cache lines, so that the same activity in all replications does not compete for a few of them.
+  const stride = 64 * (Math.ceil(count / 16) | 1);
+  arena.words[at.DURATIONS_STRIDE] = stride;
+  makeRoom(arena, at.DURATIONS, stride * BLOCK);
+  const state = [at.START, at.END, at.HELD, at.READY, at.BOUND, at.PENDING, at.ARRIVED, at.HEAP_TIMES, at.HEAP_CODES];
+  for (const word of state) makeRoom(arena, word, 4 * count);
+  for (const word of [at.BUSY_UNTIL, at.SLOT_HOLDER, at.IDLE]) makeRoom(arena, word, 4 * places + 16);
+  for (const word of [at.IDLE_COUNT, at.TOUCHED, at.IS_TOUCHED]) makeRoom(arena, word, 4 * slots.length);
+  makeRoom(arena, at.WAITING, 4 * arena.words[at.WORDS]!);
+}
