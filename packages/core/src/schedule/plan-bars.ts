@@ -30,7 +30,7 @@ export function plannedBars(plan: PlanProblem, found: Scheduled, frame: Frame): 
       title: item.title ?? item.id,
       milestones: item.milestones.filter((id) => endOf.has(id)),
       team: item.team,
-      people: schedule.workers[a]!.map((worker) => plan.people.people[worker]!.person),
+      people: peopleOf(plan, schedule.workers[a]!, a),
       start: startDay(everybody, schedule.starts[a]!),
       end: endDay(everybody, ends[a]!),
       startHour: schedule.starts[a]!,
@@ -78,8 +78,16 @@ function milestonePlans(
   return plans.sort((a, b) => a.period - b.period || (a.name < b.name ? -1 : 1));
 }
 
+function peopleOf({ people }: PlanProblem, workers: readonly number[], activity: number): readonly string[] {
+  const assigned = people.assigned[activity];
+  return assigned ? [assigned.person] : workers.map((worker) => people.chosen[worker]!.person);
+}
+
 function driverOf(plan: PlanProblem, cause: Cause, activity: number): Driver {
-  if ('activity' in cause) return { by: cause.by, item: plan.items[cause.activity]!.id };
   if (cause.by === 'release') return { by: 'release', what: plan.heldBy[activity] ?? '' };
-  return { by: cause.by };
+  if (!('activity' in cause)) return { by: cause.by };
+  const item = plan.items[cause.activity]!.id;
+  if (cause.by === 'link') return { by: 'link', item };
+  const isTeam = cause.by === 'resource' && 'team' in plan.resources[cause.resource]!;
+  return { by: isTeam ? 'team' : 'person', item };
 }

@@ -2,7 +2,8 @@ import type { Periods, Problem, Schedule } from './problem.ts';
 
 /** What an activity's start is decided by: the end of a wait for another one, or something that is no activity. */
 export type Cause =
-  | { readonly by: 'link' | 'team' | 'person'; readonly activity: number }
+  | { readonly by: 'link' | 'worker'; readonly activity: number }
+  | { readonly by: 'resource'; readonly activity: number; readonly resource: number }
   | { readonly by: 'start' | 'release' | 'leave' | 'plan' };
 
 /**
@@ -13,30 +14,19 @@ export type Cause =
 export function causesOf(problem: Problem, schedule: Schedule, floats: readonly Periods[]): readonly Cause[] {
   const ending = endingAt(problem, schedule);
   const tight = tightLinks(problem, schedule);
-  const sharesPerson = (a: number, b: number) =>
-    schedule.workers[a]!.some((worker) => schedule.workers[b]!.includes(worker));
-  const sharesTeam = (a: number, b: number) =>
-    problem.demands[a]!.some((demand, resource) => demand > 0 && problem.demands[b]![resource]! > 0);
-  const freed = (by: 'link' | 'person' | 'team', activities: readonly number[]): Cause | null => {
-    const [first] = activities;
-    if (first === undefined) return null;
-    return { by, activity: activities.reduce((best, a) => (floats[a]! < floats[best]! ? a : best), first) };
+  const tightest = (activities: readonly number[]): number | null =>
+    activities.reduce<number | null>((best, a) => (best === null || floats[a]! < floats[best]! ? a : best), null);
+  const freed = (a: number, start: Periods): Cause | null => {
+    const before = ending.get(start) ?? [];
+    const other = tightest(before.filter((each) => sharedOf(problem, schedule, [a, each]) !== null));
+    return other === null ? null : sharedOf(problem, schedule, [a, other]);
   };
   return schedule.starts.map((start, a): Cause => {
     if (start === 0) return { by: 'start' };
-    const before = ending.get(start) ?? [];
-    return (
-      freed('link', tight.get(a) ?? []) ??
-      (problem.release[a] === start ? { by: 'release' as const } : null) ??
-      freed(
-        'person',
-        before.filter((other) => sharesPerson(a, other)),
-      ) ??
-      freed(
-        'team',
-        before.filter((other) => sharesTeam(a, other)),
-      ) ?? { by: isBackAt(problem, schedule, a) ? 'leave' : 'plan' }
-    );
+    const link = tightest(tight.get(a) ?? []);
+    if (link !== null) return { by: 'link', activity: link };
+    if (problem.release[a] === start) return { by: 'release' };
+    return freed(a, start) ?? { by: isBackAt(problem, schedule, a) ? 'leave' : 'plan' };
   });
 }
 
@@ -47,6 +37,20 @@ function tightLinks({ links }: Problem, { starts }: Schedule): ReadonlyMap<numbe
     if (starts[from]! + gap === starts[to]) tight.set(to, [...(tight.get(to) ?? []), from]);
   }
   return tight;
+}
+
+/** What two activities need both: somebody, or else something, the scarcest of it. */
+function sharedOf(problem: Problem, schedule: Schedule, [a, other]: readonly [number, number]): Cause | null {
+  if (schedule.workers[a]!.some((worker) => schedule.workers[other]!.includes(worker)))
+    return { by: 'worker', activity: other };
+  let scarcest: number | null = null;
+  for (const [resource, demand] of problem.demands[a]!.entries()) {
+    if (demand === 0 || problem.demands[other]![resource] === 0) continue;
+    const isScarcer =
+      scarcest === null || problem.resources[resource]!.capacity < problem.resources[scarcest]!.capacity;
+    if (isScarcer) scarcest = resource;
+  }
+  return scarcest === null ? null : { by: 'resource', activity: other, resource: scarcest };
 }
 
 function endingAt(problem: Problem, schedule: Schedule): ReadonlyMap<Periods, readonly number[]> {

@@ -1,4 +1,4 @@
-import type { PlanProblem } from './plan-problem.ts';
+import type { PlanProblem, Shared } from './plan-problem.ts';
 import type { Constraint } from './problem.ts';
 
 /** A set of constraints that cannot hold together: each in words once, and all in one sentence. */
@@ -21,7 +21,7 @@ export function conflictWords(plan: PlanProblem, constraints: readonly Constrain
 }
 
 function wordsOf(plan: PlanProblem, constraint: Constraint): string {
-  const { items, teams, people, links } = plan;
+  const { items, resources, people, links } = plan;
   switch (constraint.kind) {
     case 'deadline':
       return plan.promises[constraint.activity] ?? items[constraint.activity]!.id;
@@ -31,25 +31,29 @@ function wordsOf(plan: PlanProblem, constraint: Constraint): string {
       const { from, to } = links[constraint.link]!;
       return `${items[to]!.id} waits for ${items[from]!.id}`;
     }
-    case 'capacity': {
-      const { name, slots } = teams[constraint.resource]!;
-      return slots === 0 ? `${name} has no slots` : `${name} has ${slots} ${slots === 1 ? 'slot' : 'slots'}`;
-    }
+    case 'capacity':
+      return capacityWords(plan, resources[constraint.resource]!);
     case 'away':
-      return `${people.people[constraint.worker]!.name} is away`;
+      return `${people.chosen[constraint.worker]!.name} is away`;
     case 'skill':
       return skillWords(plan, constraint);
   }
 }
 
+function capacityWords({ people }: PlanProblem, shared: Shared): string {
+  if ('person' in shared) {
+    const count = people.assigned.filter((person) => person === shared.person).length;
+    return `${shared.person.name} has ${count} assigned items to do one after the other`;
+  }
+  const { name, slots } = shared.team;
+  return slots === 0 ? `${name} has no slots` : `${name} has ${slots} ${slots === 1 ? 'slot' : 'slots'}`;
+}
+
 function skillWords({ items, people }: PlanProblem, of: { readonly activity: number; readonly skill: number }): string {
   const ability = people.abilities[of.skill]!;
   const { id } = items[of.activity]!;
-  if ('person' in ability) {
-    const person = people.people.find((each) => each.person === ability.person);
-    return `${id} is assigned to ${person?.name ?? ability.person}`;
-  }
-  const able = people.people.filter(({ skills }) => skills.includes(ability.skill)).map(({ name }) => name);
+  if ('person' in ability) return `${id} is assigned to ${people.assigned[of.activity]?.name ?? ability.person}`;
+  const able = people.chosen.filter(({ skills }) => skills.includes(ability.skill)).map(({ name }) => name);
   return `${id} needs "${ability.skill}", which ${able.length === 0 ? 'nobody has' : `only ${able.join(', ')} can do`}`;
 }
 

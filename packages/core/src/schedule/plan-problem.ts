@@ -1,14 +1,14 @@
 import type { Day } from '../calendar/index.ts';
-import type { Capacity, TeamCapacity } from '../capacity/index.ts';
+import type { Capacity, PersonCapacity, TeamCapacity } from '../capacity/index.ts';
 import type { Item, ProgramGraph } from '../program/index.ts';
 import type { Diagnostic, Milestone } from '../vocabulary/index.ts';
 import { type DurationFrom, itemDurations, MOST_HOURS } from './plan-durations.ts';
 import type { PlanItems, PlanLink } from './plan-items.ts';
 import { ringDiagnostics, startGap, type Unringed, withoutRings } from './plan-links.ts';
-import { type PlanPeople, planPeople } from './plan-people.ts';
+import { awayOf, type PlanPeople, planPeople } from './plan-people.ts';
 import { planReleases } from './plan-releases.ts';
 import { lessOf, periodsBy } from './plan-time.ts';
-import type { Problem } from './problem.ts';
+import type { Problem, Resource } from './problem.ts';
 
 /** A program as a scheduling problem, with the way back from each number of the problem to what it stands for. */
 export interface PlanProblem {
@@ -17,8 +17,8 @@ export interface PlanProblem {
   /** By the place of the link in the problem. */
   readonly links: readonly PlanLink[];
   readonly rings: Unringed;
-  /** By the place of the resource in the problem. */
-  readonly teams: readonly TeamCapacity[];
+  /** By the place of the resource in the problem: a team, or a person who is needed by name. */
+  readonly resources: readonly Shared[];
   readonly people: PlanPeople;
   readonly durationsFrom: readonly DurationFrom[];
   /** What was promised of an item, in words, where a target is kept as a deadline. */
@@ -28,6 +28,9 @@ export interface PlanProblem {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** What items share: the slots of a team, or a person. */
+export type Shared = { readonly team: TeamCapacity } | { readonly person: PersonCapacity };
+
 /** Items whose length nothing tells. */
 export interface Unknown {
   readonly withoutDuration: readonly Item[];
@@ -35,6 +38,9 @@ export interface Unknown {
 
 /** A slot counts as so many units where somebody gives a part of their time, so that they take a part of it. */
 const PARTS = 4;
+
+/** Who gives less than this is planned as if they gave it: else one item would take them for years. */
+const LEAST_SHARE = 0.05;
 
 /**
  * Compiles what is to be planned into a problem whose periods are working hours of everybody.
@@ -52,23 +58,20 @@ export function planProblem(
   if (withoutDuration.length > 0) return { withoutDuration };
   const people = planPeople(graph, items, capacity);
   const shares = people.assigned.map((person) =>
-    person === null ? 1 : Math.min(1, person.allocation * Math.min(1, person.ceiling)),
+    person === null ? 1 : Math.max(LEAST_SHARE, person.allocation * Math.min(1, person.ceiling)),
   );
   const durations = found.map((duration, index) => Math.max(1, Math.round(duration!.hours / shares[index]!)));
   const rings = withoutRings(of.plan.links, items.length);
   const holds = planReleases(graph, of.plan, { capacity, durations });
   const promised = items.map((item) => (of.byTarget ? firstPromise(item, milestones) : null));
-  const teams = teamsOf(items, capacity);
   const parts = shares.every((share) => share === 1) ? 1 : PARTS;
+  const resources = [...teamsOf(items, capacity), ...people.named.map((person) => ({ person }))];
+  const units = shares.map((share) => Math.max(1, Math.round(share * parts)));
   const problem: Problem = {
     durations,
     links: rings.links.map((link) => startGap(link, durations)),
-    resources: teams.map((team) => resourceOf(team, capacity, parts)),
-    demands: demandsOf(
-      items,
-      teams,
-      shares.map((share) => Math.max(1, Math.round(share * parts))),
-    ),
+    resources: resources.map((shared) => resourceOf(shared, capacity, parts)),
+    demands: demandsOf(items, resources, { units, assigned: people.assigned }),
     people: people.workers,
     skillNeeds: people.needs,
     release: holds.map(({ period }) => period),
@@ -79,7 +82,7 @@ export function planProblem(
     items,
     links: rings.links,
     rings,
-    teams,
+    resources,
     people,
     durationsFrom: found.map((duration) => duration!.from),
     promises: promised.map((by) => (by === null ? null : `${by.name ?? by.id} by ${by.target}`)),
@@ -89,29 +92,37 @@ export function planProblem(
 }
 
 /** Work of a team that the program does not know takes no slot: nothing is known of who does it. */
-function teamsOf(items: readonly Item[], capacity: Capacity): readonly TeamCapacity[] {
+function teamsOf(items: readonly Item[], capacity: Capacity): readonly { readonly team: TeamCapacity }[] {
   const used = new Set(items.map(({ team }) => team));
-  return [...capacity.teams.values()].filter(({ team }) => used.has(team));
+  return [...capacity.teams.values()].filter(({ team }) => used.has(team)).map((team) => ({ team }));
 }
 
-function resourceOf(team: TeamCapacity, { everybody }: Capacity, parts: number): Problem['resources'][number] {
-  const full = team.slots * parts;
-  return { capacity: full, less: lessOf({ everybody, own: team.time }, full, (share) => Math.round(full * share)) };
+function resourceOf(shared: Shared, capacity: Capacity, parts: number): Resource {
+  if ('person' in shared) return { capacity: 1, less: awayOf(shared.person, capacity) };
+  const { slots, time: own } = shared.team;
+  const full = slots * parts;
+  return { capacity: full, less: lessOf({ ...capacity, own }, full, (share) => Math.round(full * share)) };
 }
 
+/** Each item takes a slot of its team, or as much of one as its person gives, and that person. */
 function demandsOf(
   items: readonly Item[],
-  teams: readonly TeamCapacity[],
-  units: readonly number[],
+  resources: readonly Shared[],
+  of: { readonly units: readonly number[]; readonly assigned: readonly (PersonCapacity | null)[] },
 ): readonly number[][] {
-  const place = new Map(teams.map(({ team }, index) => [team, index]));
+  const keys = resources.map((each) => ('team' in each ? each.team.team : each.person));
+  const place = new Map<unknown, number>(keys.map((key, index) => [key, index]));
   return items.map((item, index) => {
-    const demands = teams.map(() => 0);
-    const resource = place.get(item.team);
-    if (resource !== undefined) demands[resource] = units[index]!;
+    const demands = resources.map(() => 0);
+    const team = place.get(item.team);
+    const person = place.get(of.assigned[index] ?? NOBODY);
+    if (team !== undefined) demands[team] = of.units[index]!;
+    if (person !== undefined) demands[person] = 1;
     return demands;
   });
 }
+
+const NOBODY = Symbol('nobody');
 
 function firstPromise(item: Item, milestones: readonly Milestone[]): Milestone | null {
   const own = milestones.filter(({ id, target }) => target !== null && item.milestones.includes(id));

@@ -76,7 +76,13 @@ function answerOf(compiled: PlanProblem, { plan, capacity, options }: Asked): Pl
     return { status: 'infeasible', conflict, reason: `This cannot hold together: ${conflict.join('; ')}` };
   }
   const until = periodsBy(capacity.everybody, dayOf(LATEST));
-  const found = searchPlan(compiled.problem, { ...options, until });
+  const found = searchPlan(compiled.problem, {
+    seed: options.seed ?? DEFAULT_SEED,
+    budget: options.budget,
+    isOver: options.isOver,
+    until,
+    milestones: membersOf(compiled, plan),
+  });
   if (found.status === 'infeasible') return { status: 'infeasible', ...conflictWords(compiled, found.conflict) };
   if (found.status === 'too-late') {
     const { id, team } = compiled.items[found.activity]!;
@@ -85,6 +91,12 @@ function answerOf(compiled: PlanProblem, { plan, capacity, options }: Asked): Pl
     return { status: 'infeasible', conflict, reason: `${id} would not be done by 2100: ${conflict[1]}` };
   }
   return plannedBars(compiled, found, { milestones: plan.milestones, capacity });
+}
+
+function membersOf({ items }: PlanProblem, { milestones }: PlanItems): readonly (readonly number[])[] {
+  const members = new Map(milestones.map(({ id }) => [id, [] as number[]]));
+  for (const [place, item] of items.entries()) for (const id of item.milestones) members.get(id)?.push(place);
+  return [...members.values()];
 }
 
 function evidenceOf({ items }: PlanItems): Evidence {
@@ -103,10 +115,10 @@ function withoutDurationWords(items: readonly Item[]): string {
 }
 
 /** What concerns the teams and people of the plan: a program has many that are in none. */
-function relevant(capacity: Capacity, { teams, people }: PlanProblem): readonly Diagnostic[] {
+function relevant(capacity: Capacity, { resources, people }: PlanProblem): readonly Diagnostic[] {
   const planned = new Set([
-    ...teams.map(({ team }) => `team:${team}`),
-    ...people.people.map(({ person }) => `person:${person}`),
+    ...resources.map((shared) => ('team' in shared ? `team:${shared.team.team}` : `person:${shared.person.person}`)),
+    ...people.chosen.map(({ person }) => `person:${person}`),
   ]);
   return capacity.diagnostics.filter(({ where }) => planned.has(where) || where.startsWith('leave:'));
 }
