@@ -23,7 +23,7 @@ describe('the Flow page', () => {
     await page.waitForSelector('.flow-metric');
     expect(await page.textContent('h1')).toMatch(/items? a week are finished/);
     for (const metric of await page.locator('.flow-metric').all()) {
-      const drawn = await metric.locator('.plot').count();
+      const drawn = await metric.locator('.plot-frame').count();
       const hatched = await metric.locator('.too-little').count();
       expect(drawn + hatched).toBe(1);
       expect((await metric.locator('.flow-words').first().textContent())?.length).toBeGreaterThan(10);
@@ -177,7 +177,7 @@ describe('these pages for every reader', () => {
     it(`${path} passes axe in light and dark, and fits every width`, async () => {
       // As high as the whole page, so that no bar lies over what is measured.
       const page = await reader.open(path, { viewport: { width: 1440, height: 4000 } });
-      await page.waitForSelector('.plot, .words-table, .section');
+      await page.waitForSelector('.plot-frame, .words-table, .section');
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
         expect(await violations(page), colorScheme).toEqual([]);

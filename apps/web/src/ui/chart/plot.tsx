@@ -16,7 +16,7 @@ type Props = {
 /** The frame of a picture with values upwards: names and hairlines at the left, days below. */
 export function Plot({ time, values, below, children }: Props) {
   return (
-    <div className="plot">
+    <div className="plot-frame">
       <div className="plot-values" aria-hidden="true">
         {values.ticks.map(({ value, label }) => (
           <span key={value} style={{ top: css(values.percentOf(value)) }}>
