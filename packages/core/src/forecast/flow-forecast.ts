@@ -24,6 +24,11 @@ export interface ForecastOptions {
   readonly definition?: EndDefinition;
   /** What `pastOf` gave for the same graph, when several forecasts are asked of it. */
   readonly past?: Past;
+  /**
+   * The program some weeks before, under whose capacity its pace was measured; without it, the capacity of today is the
+   * usual one.
+   */
+  readonly before?: ProgramGraph;
 }
 
 export const DEFAULT_SEED = 20170915;

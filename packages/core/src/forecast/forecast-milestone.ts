@@ -1,10 +1,17 @@
 import type { ProgramGraph } from '../program/index.ts';
-import type { MilestoneForecast } from './answer.ts';
+import type { Diagnostic } from '../vocabulary/index.ts';
+import type { ForecastDates, MilestoneForecast } from './answer.ts';
 import { type ForecastOptions, flowForecast } from './flow-forecast.ts';
+import { type Past, pastOf } from './past.ts';
+import { enteredAhead } from './plan/entered.ts';
+import { modelInput } from './plan/model-input-of.ts';
+import { rememberedFlow } from './plan/model-milestones.ts';
+import { type PlanModel, planModel } from './plan/plan-model.ts';
+import { datesIn } from './plan/planned-end.ts';
 
 /**
  * When a milestone ends, as of the graph's time: what the record says (docs/methods/forecast.md), moved by what people
- * entered about the days ahead (docs/methods/plan.md).
+ * entered about the days ahead (docs/methods/plan.md). Where nobody entered anything, it is the record's forecast.
  * @throws RangeError when the graph has no such milestone, or it belongs to no program
  */
 export function forecastMilestone(
@@ -12,5 +19,60 @@ export function forecastMilestone(
   milestone: string,
   options: ForecastOptions = {},
 ): MilestoneForecast {
-  return flowForecast(graph, milestone, options).forecast;
+  const program = graph.milestones.get(milestone)?.program ?? '';
+  const entered = graph.programs.has(program) ? enteredAhead(graph, program) : [];
+  if (entered.length === 0 && options.before === undefined) return flowForecast(graph, milestone, options).forecast;
+  const past = options.past ?? pastOf(graph, program);
+  const { forecast } = rememberedFlow(past, milestone, options);
+  if (forecast.status !== 'ok' || forecast.finished !== null) return forecast;
+  return planned(forecast, { model: rememberedModel(past, milestone, options), entered });
+}
+
+interface Planned {
+  readonly model: PlanModel;
+  readonly entered: readonly string[];
+}
+
+function planned(forecast: MilestoneForecast & ForecastDates, { model, entered }: Planned): MilestoneForecast {
+  const index = model.input.milestones.findIndex(({ id }) => id === forecast.milestone);
+  const head = headOf(forecast);
+  const diagnostics: readonly Diagnostic[] = [
+    ...forecast.diagnostics,
+    ...model.input.diagnostics,
+    ...model.current.compiled.diagnostics,
+  ];
+  const evidence = [
+    ...forecast.evidence,
+    { what: 'what was entered about the days ahead', count: entered.length, subjects: entered },
+  ];
+  return { ...head, ...datesIn(model, model.current, index), evidence, diagnostics };
+}
+
+/** A forecast without its dates: those of the plan take their place. */
+function headOf(forecast: MilestoneForecast & ForecastDates) {
+  const {
+    status: _,
+    quantiles: __,
+    curve: ___,
+    oddsOfTarget: ____,
+    beyondHorizon: _____,
+    finished: ______,
+    ...head
+  } = forecast;
+  return head;
+}
+
+const models = new WeakMap<Past, Map<string, PlanModel>>();
+
+/** The plan of a program, made once for each past and way of asking: all of its active milestones share it. */
+function rememberedModel(past: Past, milestone: string, options: ForecastOptions): PlanModel {
+  const known = models.get(past) ?? new Map<string, PlanModel>();
+  models.set(past, known);
+  const { seed, replications, definition, before } = options;
+  const key = `${seed}/${replications}/${definition}/${before?.at}`;
+  const active = known.get(key) ?? planModel(modelInput(past.graph, past.program, { ...options, past }), options);
+  known.set(key, active);
+  if (active.input.milestones.some(({ id }) => id === milestone)) return active;
+  const input = modelInput(past.graph, past.program, { ...options, past, also: milestone });
+  return planModel(input, options);
 }

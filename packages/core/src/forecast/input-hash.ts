@@ -27,6 +27,14 @@ export function inputHash(ledger: Ledger, graph: ProgramGraph): string {
   });
   const programs = [...graph.programs.values()].map(({ id, history }) => `${id} ${history}`).sort();
   const links = ledger.ties.map(({ dependency }) => dependency);
+  for (const word of enteredWords(graph)) addText(digest, word);
   for (const word of [...ledger.ids, ...ledger.teams, ...milestones, ...links, ...programs]) addText(digest, word);
   return digits(digest);
+}
+
+/** What people entered about the days ahead: only where it is there, so that a program without it keeps its digest. */
+function enteredWords({ risks, waits, leaves, items }: ProgramGraph): readonly string[] {
+  const entered = [...risks.values(), ...waits.values(), ...leaves.values()];
+  const held = [...items.values()].flatMap(({ id, notBefore }) => (notBefore === null ? [] : [`${id} ${notBefore}`]));
+  return [...entered.map((thing) => JSON.stringify(thing)), ...held].sort();
 }

@@ -196,7 +196,7 @@ const MOST_LOG = 4;
  * What is left of an item that somebody has in hand, against a whole one: the mean residual life (1 + cv²)/2 of a renewal
  * process seen at any time. Where times scatter much, a begun item is most likely a long one.
  */
-export function shareLeft(spread: number): number {
+function shareLeft(spread: number): number {
   return Math.min(1, Math.exp(spread * spread) / 2);
 }
 

@@ -16,11 +16,6 @@ import { modelWork } from './model-work.ts';
 export interface ModelOptions extends ForecastOptions {
   /** A milestone that is to be planned even though nothing was finished in it lately. */
   readonly also?: string;
-  /**
-   * The program some weeks before, under whose capacity the pace was measured. Without it, the capacity of today is taken to
-   * be the usual one.
-   */
-  readonly before?: ProgramGraph;
   /** The plan that another one (a scenario, on a branch) is held against: what was learned is taken from it. */
   readonly trunk?: ModelInput;
 }

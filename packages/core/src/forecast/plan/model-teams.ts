@@ -6,6 +6,7 @@ import type { Past } from '../past.ts';
 import { DRIFT } from '../snapshot.ts';
 import { teamName } from '../team-parts.ts';
 import { relativeSize } from './draft.ts';
+import { usualSlotsOf } from './entered.ts';
 import type { LearnedSizes, ModelInput, ModelItem, ModelMilestone, ModelPerson, ModelTeam } from './model-input.ts';
 
 /** What the teams of a plan are read from. */
@@ -42,14 +43,15 @@ export function modelTeams(graph: ProgramGraph, frame: TeamFrame): Pick<ModelInp
 }
 
 /** What history says of a team: how long an item occupies a slot of it, and how unsure its level is. */
-function learnerOf({ past, usual, milestones, work, sizes }: TeamFrame) {
+function learnerOf({ past, capacity, usual, milestones, work, sizes }: TeamFrame) {
   const { ledger } = past.learned;
   const weeks = weeksBefore(ledger, ledger.asOf);
   const level = levelVariance(milestones);
   return (id: string): Pick<ModelTeam, 'usualSlots' | 'slotDays' | 'spread'> => {
-    const index = ledger.teams.indexOf(id === '' ? null : id);
+    const key = id === '' ? null : id;
+    const usualSlots = usualSlotsOf(capacity.teams.get(key), usual.teams.get(key));
+    const index = ledger.teams.indexOf(key);
     const own = weeks.byTeam[index] ?? new Float64Array(weeks.all.length);
-    const usualSlots = Math.max(1, capacityIn(usual, id).slots);
     const onMilestones = milestones.flatMap(({ teams }) => teams.filter(({ team }) => team === id));
     const pace = onMilestones.reduce((sum, { step }) => sum + WORKDAYS_PER_WEEK / step, 0);
     const size = meanSize(work.items, id, sizes);

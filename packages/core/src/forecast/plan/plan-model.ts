@@ -66,7 +66,7 @@ export function planModel(input: ModelInput, options: PlanOptions = {}): PlanMod
 }
 
 /** Whether nothing was entered that history does not hold: then the plan says what the record says. */
-export function isAsLearned(input: ModelInput): boolean {
+function isAsLearned(input: ModelInput): boolean {
   return (
     input.risks.every(({ state }) => state === 'closed') &&
     input.waits.every(({ answered }) => answered !== null) &&

@@ -54,7 +54,7 @@ function isChanges(other: readonly ModelChange[] | ModelInput): other is readonl
 }
 
 /** The differences of a run to the plan as it stands, for each milestone that both have. */
-export function differencesOf(model: PlanModel, run: PlanRun): readonly MilestoneDifference[] {
+function differencesOf(model: PlanModel, run: PlanRun): readonly MilestoneDifference[] {
   return model.input.milestones.flatMap(({ id }, index) => {
     const at = run.input.milestones.findIndex((milestone) => milestone.id === id);
     return at < 0 ? [] : [differenceOf(model, run, { index, at })];

@@ -1,0 +1,43 @@
+import { dayOf } from '../../calendar/index.ts';
+import type { TeamCapacity } from '../../capacity/index.ts';
+import { isClosed, type ProgramGraph } from '../../program/index.ts';
+
+/**
+ * What people entered about the days ahead of a program, as subjects (`risk:…`): open risks, open waits, leave that is not
+ * over, items that may not start yet. Empty where history is all there is.
+ */
+export function enteredAhead(graph: ProgramGraph, program: string): readonly string[] {
+  const asOf = dayOf(graph.at);
+  const isMine = (thing: { readonly program: string | null }): boolean =>
+    thing.program === null || thing.program === program;
+  return [
+    ...idsOf('risk', graph.risks, (risk) => isMine(risk) && risk.state !== 'closed'),
+    ...idsOf('wait', graph.waits, (wait) => isMine(wait) && wait.answered === null),
+    ...idsOf('leave', graph.leaves, (leave) => isMine(leave) && (leave.until ?? leave.from ?? '') > asOf),
+    ...idsOf(
+      'item',
+      graph.items,
+      (item) => item.program === program && (item.notBefore ?? '') > asOf && !isClosed(item),
+    ),
+  ];
+}
+
+function idsOf<T extends { readonly id: string }>(
+  kind: string,
+  things: ReadonlyMap<string, T>,
+  isAhead: (thing: T) => boolean,
+): readonly string[] {
+  const ids: string[] = [];
+  for (const thing of things.values()) if (isAhead(thing)) ids.push(`${kind}:${thing.id}`);
+  return ids.sort();
+}
+
+/**
+ * The slots of a team under which its pace was measured. What history shows changes by itself and changes no pace; a number
+ * that was said, or people who were named, both then and now, do.
+ */
+export function usualSlotsOf(now: TeamCapacity | undefined, before: TeamCapacity | undefined): number {
+  const current = now?.slots ?? 1;
+  const isSaid = now?.slotsFrom === 'slots' || now?.slotsFrom === 'people';
+  return Math.max(1, isSaid && before?.slotsFrom === now.slotsFrom ? before.slots : current);
+}
