@@ -35,3 +35,12 @@ describe('the guard answers', () => {
     expect(await from('none', 'navigate')).toBe(200);
   });
 });
+
+describe('the content policy', () => {
+  it('lets our pages compile WebAssembly, and run no text as a script', async () => {
+    const { headers } = await app.request('http://127.0.0.1:4400/', { headers: { host: '127.0.0.1:4400' } });
+    const policy = headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval';");
+    expect(policy).not.toMatch(/script-src[^;]*'unsafe-(eval|inline)'/);
+  });
+});
