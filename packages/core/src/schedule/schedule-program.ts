@@ -8,7 +8,7 @@ import { conflictWords } from './plan-conflict.ts';
 import { openMilestones, type PlanItems, planItems } from './plan-items.ts';
 import { ringPairs } from './plan-links.ts';
 import { type PlanProblem, planProblem } from './plan-problem.ts';
-import { searchPlan } from './plan-search.ts';
+import { MOST_SEARCHED, searchPlan } from './plan-search.ts';
 import { periodsBy } from './plan-time.ts';
 import type { PlannedProgram, ProgramSchedule } from './program-schedule.ts';
 
@@ -55,7 +55,7 @@ export function scheduleProgram(graph: ProgramGraph, program: string, options: S
   if (plan.items.length === 0) return without('no milestone that is not over has open items');
   const compiled = planProblem(graph, { program, plan, byTarget: options.byTarget ?? false }, capacity);
   if ('withoutDuration' in compiled) return without(withoutDurationWords(compiled.withoutDuration));
-  const diagnostics = [...relevant(capacity, compiled), ...compiled.diagnostics];
+  const diagnostics = [...relevant(capacity, compiled), ...compiled.diagnostics, ...unsearched(plan)];
   return { ...head, diagnostics, ...answerOf(compiled, { plan, capacity, options }) };
 }
 
@@ -103,6 +103,14 @@ function evidenceOf({ items }: PlanItems): Evidence {
   const what = 'items that are planned';
   if (items.length > MOST_LISTED) return { what, count: items.length };
   return { what, count: items.length, items: { ids: items.map(({ id }) => id) } };
+}
+
+/** A plan of very many items is not searched for: it is the order of today. */
+function unsearched({ items }: PlanItems): readonly Diagnostic[] {
+  if (items.length <= MOST_SEARCHED) return [];
+  const [count, most] = [items.length, MOST_SEARCHED].map((each) => each.toLocaleString('en'));
+  const what = `${count} items are planned in the order of today; a better plan is searched for up to ${most}`;
+  return [{ code: 'plan-not-searched', severity: 'note', where: 'plan', what, mend: 'plan fewer milestones at once' }];
 }
 
 /** More items than this are told by their number alone. */
