@@ -16,6 +16,7 @@ import { briefCommand } from './commands/brief.ts';
 import { importCommand } from './commands/import.ts';
 import { keepCommands } from './commands/keep.ts';
 import { recordCommands } from './commands/record.ts';
+import { scenarioCommand } from './commands/scenario.ts';
 import { scheduleCommand } from './commands/schedule.ts';
 import { tellCommands } from './commands/tell.ts';
 import { harmless } from './output.ts';
@@ -50,6 +51,7 @@ export function program(): Command {
     scheduleCommand(),
     ...tellCommands(),
     ...recordCommands(),
+    scenarioCommand(),
     ...keepCommands(),
   ]) {
     command.addCommand(part);

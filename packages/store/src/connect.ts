@@ -19,5 +19,7 @@ export function connect(database: Database, options: ConnectOptions = {}): pg.Po
   });
   // Without a listener, a PostgreSQL that restarts under an idle connection would end our process.
   pool.on('error', options.onBroken ?? (() => {}));
+  // So would one that goes away under a connection in use: whoever uses it is told by the query at hand.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }

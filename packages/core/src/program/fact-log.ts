@@ -23,7 +23,7 @@ export interface FactLog {
   attribute: Uint16Array;
   op: Uint8Array;
   value: Int32Array;
-  branch: Uint16Array;
+  branch: Uint32Array;
   at: Float64Array;
   recordedAt: Float64Array;
   seq: Float64Array;
@@ -75,7 +75,7 @@ export function createFactLog(): FactLog {
     attribute: new Uint16Array(START),
     op: new Uint8Array(START),
     value: new Int32Array(START),
-    branch: new Uint16Array(START),
+    branch: new Uint32Array(START),
     at: new Float64Array(START),
     recordedAt: new Float64Array(START),
     seq: new Float64Array(START),
@@ -126,7 +126,7 @@ function makeRoom(log: FactLog, rows: number): void {
   log.attribute = copied(new Uint16Array(room), log.attribute);
   log.op = copied(new Uint8Array(room), log.op);
   log.value = copied(new Int32Array(room), log.value);
-  log.branch = copied(new Uint16Array(room), log.branch);
+  log.branch = copied(new Uint32Array(room), log.branch);
   log.at = copied(new Float64Array(room), log.at);
   log.recordedAt = copied(new Float64Array(room), log.recordedAt);
   log.seq = copied(new Float64Array(room), log.seq);

@@ -1,4 +1,4 @@
-import { addDays, type Day } from '@fulcrum/core/calendar';
+import { addDays, type Day, endOfDay } from '@fulcrum/core/calendar';
 import {
   forecastMilestone,
   forecastProgram,
@@ -8,7 +8,7 @@ import {
 } from '@fulcrum/core/forecast';
 import { dropKept, keepAnswer, keepForecasts, readKept } from '@fulcrum/store';
 import { graphAsOf } from '../workspace/clock.ts';
-import { trunkVersion } from '../workspace/trunk.ts';
+import { asSeenAt, trunkVersion } from '../workspace/trunk.ts';
 import type { Workbench } from '../workspace/workbench.ts';
 
 /** Seed and number of replications of a question that names none: the same question gets the same answer. */
@@ -33,7 +33,8 @@ const REMEMBERED = 96;
 const memories = new WeakMap<Workbench['pool'], Map<string, Promise<Drawn>>>();
 
 /** The forecast of all active milestones of a program as of a day: computed once for the facts that there are, then kept. */
-export function programForecast(workbench: Workbench, program: string, asOf: Day): Promise<ProgramForecast> {
+export function programForecast(whole: Workbench, program: string, asOf: Day): Promise<ProgramForecast> {
+  const workbench = asSeenAt(whole, endOfDay(asOf));
   return remembered(workbench, `forecast/${program}/${asOf}`, async () => {
     const forecast = forecastProgram(graphAsOf(workbench, asOf), program, { seed: SEED, replications: REPLICATIONS });
     record(workbench, program, forecast.milestones);
@@ -43,10 +44,11 @@ export function programForecast(workbench: Workbench, program: string, asOf: Day
 
 /** The same, where it is remembered or kept already; null where it would have to be computed. */
 export async function knownProgramForecast(
-  workbench: Workbench,
+  whole: Workbench,
   program: string,
   asOf: Day,
 ): Promise<ProgramForecast | null> {
+  const workbench = asSeenAt(whole, endOfDay(asOf));
   const key = keyOf(workbench, `forecast/${program}/${asOf}`);
   const remembered = memories.get(workbench.pool)?.get(`${key.inputHash}/${key.question}`);
   if (remembered !== undefined) return (await remembered) as ProgramForecast;
@@ -55,10 +57,11 @@ export async function knownProgramForecast(
 
 /** The forecast of one milestone as of a day. */
 export function milestoneForecast(
-  workbench: Workbench,
+  whole: Workbench,
   of: { program: string; milestone: string; asOf: Day },
   draws: Draws = {},
 ): Promise<MilestoneForecast> {
+  const workbench = asSeenAt(whole, endOfDay(of.asOf));
   const { seed = SEED, replications = REPLICATIONS } = draws;
   return remembered(workbench, `forecast/${of.milestone}/${of.asOf}/${seed}/${replications}`, async () => {
     const forecast = forecastMilestone(graphAsOf(workbench, of.asOf), of.milestone, { seed, replications });

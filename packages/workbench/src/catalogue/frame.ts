@@ -1,7 +1,9 @@
 import type { Day } from '@fulcrum/core/calendar';
 import type { ProgramGraph } from '@fulcrum/core/program';
 import type { ProgramRecord } from '@fulcrum/core/vocabulary';
+import { onScenario } from '../scenarios/scenario-state.ts';
 import { graphAsOf, today } from '../workspace/clock.ts';
+import type { Workbench } from '../workspace/workbench.ts';
 import { findProgram } from './find.ts';
 import type { Context } from './operation.ts';
 
@@ -10,11 +12,24 @@ export interface Frame {
   readonly asOf: Day;
   readonly graph: ProgramGraph;
   readonly program: ProgramRecord;
+  /** With the scenario that was asked for laid over the facts. */
+  readonly workbench: Workbench;
 }
 
-/** The program and the day that an input names; the workspace's clock when it names no day. Throws NotFound or BadInput. */
-export function frameOf({ workbench }: Context, input: { asOf?: Day | undefined; program: string }): Frame {
+/** What an input names. */
+interface Asked {
+  readonly asOf?: Day | undefined;
+  readonly program: string;
+  readonly scenario?: string | undefined;
+}
+
+/**
+ * The program, the day and the scenario that an input names; the workspace's clock when it names no day. Throws NotFound or
+ * BadInput.
+ */
+export function frameOf(context: Context, input: Asked): Frame {
+  const workbench = onScenario(context.workbench, input.scenario);
   const asOf = input.asOf ?? today(workbench);
   const graph = graphAsOf(workbench, asOf);
-  return { asOf, graph, program: findProgram(graph, input.program) };
+  return { asOf, graph, program: findProgram(graph, input.program), workbench };
 }

@@ -2,6 +2,7 @@ import { BRIEF_OPERATIONS } from './brief-operations.ts';
 import type { Operation } from './operation.ts';
 import { READ_OPERATIONS } from './read-operations.ts';
 import { RECORD_OPERATIONS } from './record-operations.ts';
+import { SCENARIO_OPERATIONS } from './scenario-operations.ts';
 import { SCHEDULE_OPERATIONS } from './schedule-operations.ts';
 import { WORK_OPERATIONS } from './work-operations.ts';
 import { WRITE_OPERATIONS } from './write-operations.ts';
@@ -13,5 +14,6 @@ export const CATALOGUE: readonly Operation[] = [
   ...SCHEDULE_OPERATIONS,
   ...WORK_OPERATIONS,
   ...WRITE_OPERATIONS,
+  ...SCENARIO_OPERATIONS,
   ...RECORD_OPERATIONS,
 ] as unknown as readonly Operation[];

@@ -67,6 +67,20 @@ export const asOfInput = z.iso
   .optional()
   .describe('The day as of which to answer; the clock of the workspace when missing.');
 
+/** A what-if in an input: it is laid over what everybody sees. */
+export const scenarioInput = z.string().optional().describe('A scenario by id or name, to be laid over the facts.');
+
+/** How futures are drawn. */
+export const drawsInput = {
+  seed: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(2 ** 31 - 1)
+    .optional(),
+  replications: z.coerce.number().int().min(100).max(20_000).optional(),
+};
+
 /** A flag in a query. */
 export const flagInput = z
   .enum(['true', 'false', '1', '0'])

@@ -28,21 +28,11 @@ import { milestoneRow as milestoneRowView } from '../views/milestone.ts';
 import { graphAsOf, today } from '../workspace/clock.ts';
 import { findMilestone, findProgram, namesAsIds } from './find.ts';
 import { frameOf } from './frame.ts';
-import { asOfInput, flagInput, operation } from './operation.ts';
+import { asOfInput, drawsInput, flagInput, operation, scenarioInput } from './operation.ts';
 
 const page = { asOf: asOfInput };
-const ofProgram = { ...page, program: z.string().describe('A program by id, key or name.') };
+const ofProgram = { ...page, scenario: scenarioInput, program: z.string().describe('A program by id, key or name.') };
 const ofMilestone = { ...ofProgram, milestone: z.string().describe('A milestone by id or name.') };
-const draws = {
-  seed: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(2 ** 31 - 1)
-    .optional(),
-  replications: z.coerce.number().int().min(100).max(20_000).optional(),
-};
-
 /** The pages of the product: what each shows as of a day. */
 export const READ_OPERATIONS = [
   operation({
@@ -75,8 +65,8 @@ export const READ_OPERATIONS = [
     input: z.object({ ...ofProgram, reveal: flagInput }),
     output: overviewView,
     run: async (context, input) => {
-      const { asOf, program } = frameOf(context, input);
-      return overview(context.workbench, { program: program.id, asOf, reveal: input.reveal });
+      const { asOf, program, workbench } = frameOf(context, input);
+      return overview(workbench, { program: program.id, asOf, reveal: input.reveal });
     },
   }),
   operation({
@@ -88,11 +78,11 @@ export const READ_OPERATIONS = [
     input: z.object({ ...ofProgram, all: flagInput, reveal: flagInput }),
     output: z.object({ asOf: z.iso.date(), milestones: z.array(milestoneRowView.partial({ scope: true })) }),
     run: async (context, input) => {
-      const { workbench } = context;
       const {
         asOf,
         graph,
         program: { id: program },
+        workbench,
       } = frameOf(context, input);
       const rows = await activeMilestones(workbench, { program, asOf, reveal: input.reveal });
       const active = rows.map(({ row }) => row);
@@ -112,17 +102,17 @@ export const READ_OPERATIONS = [
     summary: 'A milestone: the whole distribution of its date, what is left by team, how it moved.',
     input: z.object({
       ...ofMilestone,
-      ...draws,
+      ...drawsInput,
       reveal: flagInput,
       quick: flagInput.describe('Do not wait for past forecasts that were never computed.'),
     }),
     output: milestoneView,
     run: async (context, input) => {
-      const { workbench } = context;
       const {
         asOf,
         graph,
         program: { id: program },
+        workbench,
       } = frameOf(context, input);
       const milestone = findMilestone(graph, program, input.milestone);
       return milestonePage(workbench, {
@@ -141,14 +131,14 @@ export const READ_OPERATIONS = [
     path: '/api/programs/{program}/forecast',
     permission: 'program.read',
     summary: 'When a milestone lands (or all known work of the program, when none is named), and how sure that is.',
-    input: z.object({ ...ofProgram, ...draws, milestone: z.string().optional() }),
+    input: z.object({ ...ofProgram, ...drawsInput, milestone: z.string().optional() }),
     output: forecastView,
     run: async (context, input): Promise<ForecastView> => {
-      const { workbench } = context;
       const {
         asOf,
         graph,
         program: { id: program },
+        workbench,
       } = frameOf(context, input);
       if (input.milestone === undefined)
         return toForecastView(await programForecast(workbench, program, asOf), { program });
@@ -166,17 +156,18 @@ export const READ_OPERATIONS = [
     summary: 'Why the date of a milestone moved between two days, in parts that add up to the move exactly.',
     input: z.object({
       program: ofProgram.program,
+      scenario: scenarioInput,
       milestone: ofMilestone.milestone,
-      ...draws,
+      ...drawsInput,
       from: z.iso.date(),
       to: z.iso.date().optional().describe('The later day; the clock of the workspace when missing.'),
       facts: z.coerce.number().int().min(0).max(500).default(20).describe('How many facts to show of each part.'),
     }),
     output: explainView,
     run: async (context, { from, to, facts, ...input }) => {
-      const { asOf, graph, program } = frameOf(context, { ...input, asOf: to });
+      const { asOf, graph, program, workbench } = frameOf(context, { ...input, asOf: to });
       const milestone = findMilestone(graph, program.id, input.milestone).id;
-      const { workbench, onProgress } = context;
+      const { onProgress } = context;
       return explanation(workbench, {
         program: program.id,
         milestone,
@@ -242,7 +233,7 @@ export const READ_OPERATIONS = [
     path: '/api/programs/{program}/calibration',
     permission: 'program.read',
     summary: 'How good earlier dates were: the back-test, and the forecasts that were kept.',
-    input: z.object(ofProgram),
+    input: z.object({ ...page, program: ofProgram.program }),
     output: calibrationView,
     run: async (context, input) => {
       const { asOf, program } = frameOf(context, input);

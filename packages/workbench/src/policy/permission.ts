@@ -2,6 +2,7 @@
 export const PERMISSIONS = [
   'program.read',
   'program.write',
+  'scenario.write',
   'workspace.configure',
   'workspace.import',
   'workspace.export',

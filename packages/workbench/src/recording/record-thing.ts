@@ -65,7 +65,8 @@ export function factsOfSaying(
   const start = before === null ? startOf(kind, { program, branch }) : {};
   const set: Readonly<Record<string, Value>> = { ...start, ...Object.fromEntries(said) };
   const thing: AnyThing = { ...before, ...set, id };
-  const asked = before === null ? neededOf(kind) : Object.keys(set);
+  // A list may be emptied: an item that is in no milestone any more was cut.
+  const asked = before === null ? neededOf(kind) : Object.keys(set).filter((name) => !Array.isArray(set[name]));
   if (set.deleted !== true) checkThing(kind, thing, new Set(asked));
   const facts = Object.entries(set).map(([attribute, value]) => ({
     subject: subjectOf(kind, id),

@@ -12,6 +12,7 @@ export {
   type WorkspaceView,
   workspaceView,
 } from './pages.ts';
+export { type CompareView, compareView, type ScenarioView, scenarioView } from './scenario.ts';
 export { type PlanBar, type ScheduleView, scheduleView } from './schedule.ts';
 export { type RecordedView, recordedView, type ThingsView, thingsView } from './things.ts';
 export { diagnosticView, type EvidenceRef, evidenceRef, type Words, words } from './words.ts';

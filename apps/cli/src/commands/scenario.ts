@@ -1,0 +1,218 @@
+import { BadInput } from '@fulcrum/workbench';
+import type { CompareView, ScenarioView } from '@fulcrum/workbench/views';
+import { Command } from 'commander';
+import { harmless, print, table } from '../output.ts';
+import { withWorkbench } from '../with-workbench.ts';
+import { ask } from './ask.ts';
+
+const FORMS = `
+Changes:
+  add-items milestone=7.0.0 count=9 team=iOS title="Crash fix" effort=6
+  cut-item item=TIMOB-1 [milestone=7.0.0]          move-item item=TIMOB-1 to=7.1.0 [from=7.0.0]
+  estimate item=TIMOB-1 effort=12 [estimate=3]     team item=TIMOB-1 team=iOS
+  target milestone=7.0.0 day=2018-01-15            capacity team=iOS slots=6
+  leave team=iOS from=2017-10-02 until=2017-10-13 [person=… share=0.5]
+  risk title="Store review fails" chance=0.3 low=2 likely=5 high=15 milestones=7.0.0
+  wait title="Legal approval" milestone=7.0.0 low=3 likely=7 high=20
+  link from=TIMOB-1 to=TIMOB-2 [dependency=FS lag=2]    unlink from=TIMOB-1 to=TIMOB-2`;
+
+interface Options {
+  readonly json?: boolean;
+  readonly [name: string]: string | boolean | undefined;
+}
+
+/** What-ifs: create, list, show, change, undo, compare, commit, discard. */
+export function scenarioCommand(): Command {
+  const command = new Command('scenario').description(
+    'What-ifs: named lists of changes laid over the facts, compared, and made true or given up.',
+  );
+  for (const part of [create(), list(), show(), change(), undo(), compare(), commit(), discard()]) {
+    part.option('--json', 'print the answer as JSON');
+    command.addCommand(part);
+  }
+  return command;
+}
+
+const PROGRAM = ['--program <name>', 'a program by id, key or name'] as const;
+const VERSION = ['--version-seen <number>', 'refuse when somebody changed it since this version'] as const;
+
+function create(): Command {
+  return new Command('create')
+    .description('Make an empty scenario.')
+    .argument('<name>', 'what to call it')
+    .requiredOption(...PROGRAM)
+    .option('--note <text>', 'why it is made')
+    .action((name: string, { json, ...options }: Options) => tell('create-scenario', { name, ...options }, json));
+}
+
+function list(): Command {
+  return new Command('list')
+    .description('The scenarios of a program, with what they change.')
+    .requiredOption(...PROGRAM)
+    .action(({ json, ...options }: Options) =>
+      withWorkbench('program.read', async (session) => {
+        const { scenarios } = await ask<{ scenarios: readonly ScenarioView[] }>(session, 'scenarios', options);
+        print(json, scenarios, () =>
+          scenarios.length === 0
+            ? 'There is no scenario yet: fulcrum scenario create --help'
+            : scenarios.map(scenarioWords).join('\n\n'),
+        );
+      }),
+    );
+}
+
+function show(): Command {
+  return new Command('show')
+    .description('A scenario: its changes, and what the facts have come to say against it.')
+    .argument('<scenario>', 'by id or name')
+    .action((scenario: string, { json }: Options) =>
+      withWorkbench('program.read', async (session) => {
+        const view = await ask<ScenarioView>(session, 'scenario', { scenario });
+        print(json, view, () => scenarioWords(view));
+      }),
+    );
+}
+
+function change(): Command {
+  return new Command('change')
+    .description('Add a change to a scenario.')
+    .argument('<scenario>', 'by id or name')
+    .argument('<form>', 'the sort of change')
+    .argument('<name=value...>', 'what it says')
+    .option(...VERSION)
+    .addHelpText('after', FORMS)
+    .action(
+      (...[scenario, form, pairs, { json, versionSeen }]: readonly [string, string, readonly string[], Options]) => {
+        const said = { form, ...Object.fromEntries(pairs.map(pairOf)) };
+        return tell('change-scenario', { scenario, version: versionSeen, change: said }, json);
+      },
+    );
+}
+
+function undo(): Command {
+  return new Command('undo')
+    .description('Take a change back as if it had never been made.')
+    .argument('<scenario>', 'by id or name')
+    .argument('[change]', 'the change by its id (default: the last one)')
+    .option(...VERSION)
+    .action((scenario: string, wanted: string | undefined, { json, versionSeen }: Options) =>
+      tell('undo-change', { scenario, change: wanted, version: versionSeen }, json),
+    );
+}
+
+function compare(): Command {
+  return new Command('compare')
+    .description('Two scenarios side by side; with one, against what everybody sees.')
+    .argument('<one>', 'a scenario by id or name, or "trunk"')
+    .argument('[other]', 'a scenario by id or name, or "trunk"')
+    .requiredOption(...PROGRAM)
+    .option('--as-of <day>', 'as of which day, YYYY-MM-DD (default: the clock of the workspace)')
+    .option('--seed <number>', 'seed of the random draws')
+    .option('--replications <number>', 'how many futures to simulate (default 10000)')
+    .action((one: string, other: string | undefined, { json, ...options }: Options) =>
+      withWorkbench('program.read', async (session) => {
+        const sides = other === undefined ? { left: 'trunk', right: one } : { left: one, right: other };
+        const compared = await ask<CompareView>(session, 'compare', { ...options, ...sides });
+        print(json, compared, () => compareWords(compared));
+      }),
+    );
+}
+
+function commit(): Command {
+  return new Command('commit')
+    .description('Make a scenario true: what it says is said for everybody, all of it or nothing.')
+    .argument('<scenario>', 'by id or name')
+    .option('--accept', 'accept that the facts have said something else since')
+    .option(...VERSION)
+    .action((scenario: string, { json, accept = false, versionSeen }: Options) =>
+      tell('commit-scenario', { scenario, accept, version: versionSeen }, json),
+    );
+}
+
+function discard(): Command {
+  return new Command('discard')
+    .description('Give a scenario up.')
+    .argument('<scenario>', 'by id or name')
+    .action((scenario: string, { json }: Options) => tell('discard-scenario', { scenario }, json));
+}
+
+/** Runs an operation that changes a scenario, and shows the scenario as it is then. */
+function tell(id: string, input: object, isJson: boolean | undefined): Promise<void> {
+  const permission = id === 'commit-scenario' ? 'program.write' : 'scenario.write';
+  return withWorkbench(permission, async (session) => {
+    const view = await ask<ScenarioView>(session, id, input);
+    print(isJson, view, () => scenarioWords(view));
+  });
+}
+
+const LISTS: ReadonlySet<string> = new Set(['items', 'teams', 'milestones']);
+const NUMBERS: ReadonlySet<string> = new Set('count estimate effort slots share chance low likely high lag'.split(' '));
+
+function pairOf(text: string): readonly [string, unknown] {
+  const equals = text.indexOf('=');
+  if (equals < 1) throw new BadInput(`"${text}": write name=value`);
+  const [name, value] = [text.slice(0, equals).trim(), text.slice(equals + 1)];
+  if (value === 'none') return [name, null];
+  if (LISTS.has(name)) return [name, value.split(',').map((each) => each.trim())];
+  return [name, NUMBERS.has(name) && value.trim() !== '' ? Number(value) : value];
+}
+
+function scenarioWords({ id, name, note, state, version, changes, conflicts, diagnostics }: ScenarioView): string {
+  const lines = [`${id}  ${harmless(name)}  (${state}, version ${version})`];
+  if (note !== null) lines.push(`  ${harmless(note)}`);
+  if (changes.length === 0) lines.push('  It changes nothing yet: fulcrum scenario change --help');
+  lines.push(...changes.map((each) => `  ${each.id}  ${harmless(each.words)}`));
+  for (const { change: by, subject, attribute, planned, now } of conflicts)
+    lines.push(
+      `  conflict: ${by} makes ${harmless(subject)} ${attribute} ${shown(planned)}; the facts say ${shown(now)} since`,
+    );
+  for (const { severity, what, mend } of diagnostics) lines.push(`  ${severity}: ${harmless(what)}; ${mend}`);
+  return lines.join('\n');
+}
+
+function shown(value: unknown): string {
+  return harmless(JSON.stringify(value));
+}
+
+function compareWords({ left, right, words, milestones, asOf, replications, seed }: CompareView): string {
+  const head = [
+    'Milestone',
+    `P50, ${left.id}`,
+    `${right.id}`,
+    'Days',
+    `P85, ${left.id}`,
+    `${right.id}`,
+    'Days',
+    `Odds, ${left.id}`,
+    `${right.id}`,
+  ];
+  const rows = milestones.map(({ name, left: one, right: other, difference }) => [
+    harmless(name),
+    one.p50,
+    other.p50,
+    signed(difference?.p50),
+    one.p85,
+    other.p85,
+    signed(difference?.p85),
+    odds(one.oddsOfTarget),
+    odds(other.oddsOfTarget),
+  ]);
+  return [
+    harmless(words),
+    '',
+    table([head, ...rows]),
+    '',
+    `As of ${asOf}; ${left.id} is ${harmless(left.name)}, ${right.id} is ${harmless(right.name)}; ${replications.toLocaleString('en')} futures, seed ${seed}: the same random numbers on both sides.`,
+  ].join('\n');
+}
+
+function signed(days: number | undefined): string | null {
+  if (days === undefined) return null;
+  return days > 0 ? `+${days}` : String(days).replace('-', '−');
+}
+
+function odds(share: number | null): string | null {
+  if (share === null) return null;
+  if (share > 0.95) return '>95 %';
+  return share < 0.05 ? '<5 %' : `${Math.round(share * 100)} %`;
+}

@@ -1,0 +1,93 @@
+import { setImmediate } from 'node:timers/promises';
+import { type Day, daysBetween } from '@fulcrum/core/calendar';
+import { activeMilestones, type MilestoneForecast, pastOf } from '@fulcrum/core/forecast';
+import { onScenario, scenarioState } from '../scenarios/scenario-state.ts';
+import type { CompareView } from '../views/index.ts';
+import { graphAsOf } from '../workspace/clock.ts';
+import type { Workbench } from '../workspace/workbench.ts';
+import { type Draws, milestoneForecast, REPLICATIONS, SEED } from './forecasts.ts';
+import { moveWords, oddsWords } from './phrases.ts';
+
+/** What everybody sees, as one side of a comparison. */
+export const TRUNK_SIDE = 'trunk';
+
+export interface CompareOf {
+  readonly program: string;
+  readonly asOf: Day;
+  /** Scenarios by id or name, or `trunk`. */
+  readonly left: string;
+  readonly right: string;
+  readonly draws: Draws;
+}
+
+type Row = CompareView['milestones'][number];
+
+/**
+ * Two scenarios side by side, by milestone. Both are drawn with the same random numbers, so they differ by their changes
+ * alone. Throws NotFound with the nearest name.
+ */
+export async function comparison(workbench: Workbench, of: CompareOf): Promise<CompareView> {
+  const { program, asOf, draws } = of;
+  const sides = [sideOf(workbench, of.left), sideOf(workbench, of.right)] as const;
+  const graphs = sides.map((side) => graphAsOf(side.workbench, asOf));
+  const ids = new Set(graphs.flatMap((graph) => activeMilestones(pastOf(graph, program))));
+  const milestones: Row[] = [];
+  for (const milestone of ids) {
+    const forecasts: MilestoneForecast[] = [];
+    for (const side of sides) {
+      // Each is a second of work at worst: others have their turn in between.
+      await setImmediate();
+      forecasts.push(await milestoneForecast(side.workbench, { program, milestone, asOf }, draws));
+    }
+    milestones.push(rowOf(forecasts as [MilestoneForecast, MilestoneForecast]));
+  }
+  const { seed = SEED, replications = REPLICATIONS } = draws;
+  const [left, right] = [sides[0].named, sides[1].named];
+  const rows = milestones.sort((one, other) => ((one.left.p50 ?? '9') < (other.left.p50 ?? '9') ? -1 : 1));
+  return { asOf, program, left, right, words: wordsOf(rows, right.name), milestones: rows, seed, replications };
+}
+
+function sideOf(workbench: Workbench, wanted: string) {
+  if (wanted === TRUNK_SIDE) return { workbench, named: { id: TRUNK_SIDE, name: 'As it is' } };
+  const { scenario } = scenarioState(workbench, wanted);
+  return { workbench: onScenario(workbench, wanted), named: { id: scenario.id, name: scenario.name ?? scenario.id } };
+}
+
+function rowOf([one, other]: readonly [MilestoneForecast, MilestoneForecast]): Row {
+  const [left, right] = [dates(one), dates(other)];
+  const difference = differenceOf(left, right);
+  const { milestone: id, name } = other;
+  return { id, name, left, right, difference, words: rowWords(name, right, difference) };
+}
+
+function dates(forecast: MilestoneForecast): Row['left'] {
+  const { target, remaining } = forecast;
+  const none = { reason: null, target, p50: null, p85: null, oddsOfTarget: null, open: remaining.items };
+  if (forecast.status !== 'ok') return { ...none, status: forecast.status, reason: forecast.reason };
+  const { quantiles, oddsOfTarget, finished } = forecast;
+  const { p50, p85 } = quantiles;
+  return { ...none, status: finished === null ? 'ok' : 'finished', p50, p85, oddsOfTarget };
+}
+
+function differenceOf(left: Row['left'], right: Row['left']): Row['difference'] {
+  if (left.p50 === null || left.p85 === null || right.p50 === null || right.p85 === null) return null;
+  const [before, after] = [left.oddsOfTarget, right.oddsOfTarget];
+  return {
+    p50: daysBetween(left.p50, right.p50),
+    p85: daysBetween(left.p85, right.p85),
+    odds: before === null || after === null ? null : after - before,
+  };
+}
+
+function rowWords(name: string, right: Row['right'], difference: Row['difference']): string {
+  if (difference === null) return `${name} cannot be compared: ${right.reason ?? 'one of the two has no dates'}.`;
+  const odds = right.oddsOfTarget === null ? '' : `, with ${oddsWords(right.oddsOfTarget)} of its target`;
+  return `${name}: its 85\u00a0% date is ${difference.p85 === 0 ? 'where it was' : moveWords(difference.p85)}${odds}.`;
+}
+
+function wordsOf(rows: readonly Row[], right: string): string {
+  const moved = rows.filter(({ difference }) => difference !== null && difference.p85 !== 0);
+  if (rows.length === 0) return 'No milestone is being worked on, so there is nothing to compare.';
+  if (moved.length === 0) return `"${right}" moves no 85\u00a0% date.`;
+  return `"${right}" moves ${moved.length} of ${rows.length} dates. ${moved.map(({ words }) => words).join(' ')}`;
+}

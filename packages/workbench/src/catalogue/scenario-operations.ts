@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import { comparison, TRUNK_SIDE } from '../answers/compare.ts';
+import { scenarioList, scenarioPage } from '../answers/scenario-page.ts';
+import { addChange, commitScenario, createScenario, discardScenario, undoChange } from '../scenarios/edit-scenario.ts';
+import { scenarioState } from '../scenarios/scenario-state.ts';
+import { typedChange } from '../scenarios/typed-change.ts';
+import { compareView, scenarioView } from '../views/index.ts';
+import { graphAsOf } from '../workspace/clock.ts';
+import { findProgram } from './find.ts';
+import { frameOf } from './frame.ts';
+import { asOfInput, drawsInput, operation } from './operation.ts';
+
+const program = z.string().describe('A program by id, key or name.');
+const name = z.string().trim().min(1).max(200);
+const scenario = z.string().describe('A scenario by id or name.');
+const version = z.coerce
+  .number()
+  .int()
+  .optional()
+  .describe('The version that was seen: refused when somebody changed the scenario since.');
+const side = z.string().describe('A scenario by id or name, or "trunk" for what everybody sees.');
+
+/** What-ifs: made, changed, compared, and made true or given up. */
+export const SCENARIO_OPERATIONS = [
+  operation({
+    id: 'scenarios',
+    method: 'get',
+    path: '/api/programs/{program}/scenarios',
+    permission: 'program.read',
+    summary: 'The scenarios of a program with what they change, the newest first.',
+    input: z.object({ program }),
+    output: z.object({ scenarios: z.array(scenarioView) }),
+    run: async ({ workbench }, input) => {
+      const { id } = findProgram(graphAsOf(workbench, undefined), input.program);
+      return { scenarios: [...scenarioList(workbench, id)] };
+    },
+  }),
+  operation({
+    id: 'create-scenario',
+    method: 'post',
+    path: '/api/programs/{program}/scenarios',
+    permission: 'scenario.write',
+    summary: 'Makes an empty scenario of a program.',
+    input: z.object({ program, name, note: z.string().max(2_000).optional() }),
+    output: scenarioView,
+    run: async (context, input) => {
+      const { id } = findProgram(graphAsOf(context.workbench, undefined), input.program);
+      const { name, note } = input;
+      const made = await createScenario(context, { program: id, name, ...(note === undefined ? {} : { note }) });
+      return scenarioPage(context.workbench, made);
+    },
+  }),
+  operation({
+    id: 'scenario',
+    method: 'get',
+    path: '/api/scenarios/{scenario}',
+    permission: 'program.read',
+    summary: 'A scenario: its changes in words, and what the facts have come to say against it.',
+    input: z.object({ scenario }),
+    output: scenarioView,
+    run: async ({ workbench }, input) => scenarioPage(workbench, input.scenario),
+  }),
+  operation({
+    id: 'change-scenario',
+    method: 'post',
+    path: '/api/scenarios/{scenario}/changes',
+    permission: 'scenario.write',
+    summary:
+      'Adds a change to a scenario: items, an estimate, a target, a team, capacity, leave, a risk, a wait, a link.',
+    input: z.object({ scenario, version, change: typedChange }),
+    output: scenarioView,
+    run: async (context, { change, ...which }) => {
+      await addChange(context, which, change);
+      return scenarioPage(context.workbench, which.scenario);
+    },
+  }),
+  operation({
+    id: 'undo-change',
+    method: 'post',
+    path: '/api/scenarios/{scenario}/undo',
+    permission: 'scenario.write',
+    summary: 'Takes a change of a scenario back as if it had never been made; the last one when none is named.',
+    input: z.object({ scenario, version, change: z.string().optional() }),
+    output: scenarioView,
+    run: async (context, which) => {
+      await undoChange(context, which);
+      return scenarioPage(context.workbench, which.scenario);
+    },
+  }),
+  operation({
+    id: 'commit-scenario',
+    method: 'post',
+    path: '/api/scenarios/{scenario}/commit',
+    permission: 'program.write',
+    summary: 'Makes a scenario true: what it says is said for everybody, all of it or nothing.',
+    input: z.object({
+      scenario,
+      version,
+      accept: z.boolean().default(false).describe('Accept that the facts have said something else since.'),
+    }),
+    output: scenarioView,
+    run: async (context, which) => {
+      await commitScenario(context, which);
+      return scenarioPage(context.workbench, which.scenario);
+    },
+  }),
+  operation({
+    id: 'discard-scenario',
+    method: 'post',
+    path: '/api/scenarios/{scenario}/discard',
+    permission: 'scenario.write',
+    summary: 'Gives a scenario up.',
+    input: z.object({ scenario, version }),
+    output: scenarioView,
+    run: async (context, which) => {
+      await discardScenario(context, which);
+      return scenarioPage(context.workbench, which.scenario);
+    },
+  }),
+  operation({
+    id: 'compare',
+    method: 'get',
+    path: '/api/programs/{program}/compare',
+    permission: 'program.read',
+    summary: 'Two scenarios side by side, by milestone, drawn with the same random numbers.',
+    input: z.object({ asOf: asOfInput, program, ...drawsInput, left: side.default(TRUNK_SIDE), right: side }),
+    output: compareView,
+    run: async (context, input) => {
+      const { left, right, ...asked } = input;
+      const frame = frameOf(context, asked);
+      for (const wanted of [left, right]) if (wanted !== TRUNK_SIDE) scenarioState(context.workbench, wanted);
+      const { asOf } = frame;
+      return comparison(context.workbench, { program: frame.program.id, asOf, left, right, draws: input });
+    },
+  }),
+] as const;

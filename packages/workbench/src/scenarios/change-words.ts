@@ -1,0 +1,49 @@
+import type { ProgramGraph } from '@fulcrum/core/program';
+import { countWords } from '../answers/phrases.ts';
+import { findThing } from '../recording/references.ts';
+import type { TypedChange } from './typed-change.ts';
+
+type Form = TypedChange['form'];
+type Words = { readonly [F in Form]: (change: Extract<TypedChange, { form: F }>, name: Name) => string };
+type Name = (kind: 'item' | 'milestone' | 'team' | 'person', wanted: string) => string;
+
+/** What a change does, in one line. The names in it are known. */
+export function changeWords(graph: ProgramGraph, program: string, change: TypedChange): string {
+  const name: Name = (kind, wanted) => {
+    const id = findThing(graph, { kind, wanted, program });
+    if (kind === 'item') return id;
+    const things = { milestone: graph.milestones, team: graph.teams, person: graph.persons }[kind];
+    return things.get(id)?.name ?? id;
+  };
+  return (WORDS[change.form] as (change: TypedChange, name: Name) => string)(change, name);
+}
+
+const WORDS: Words = {
+  'add-items': ({ count, milestone, team }, name) =>
+    `adds ${countWords(count, 'item')} to ${name('milestone', milestone)}${team === undefined ? '' : ` for ${name('team', team)}`}`,
+  'cut-item': ({ item, milestone }, name) =>
+    `cuts ${name('item', item)}${milestone === undefined ? '' : ` from ${name('milestone', milestone)}`}`,
+  'move-item': ({ item, to }, name) => `moves ${name('item', item)} to ${name('milestone', to)}`,
+  estimate: ({ item, estimate, effort }, name) => {
+    const said = [
+      ...(estimate === undefined ? [] : [countWords(estimate, 'point')]),
+      ...(effort === undefined ? [] : [countWords(effort, 'hour')]),
+    ];
+    return `estimates ${name('item', item)} at ${said.join(' and ')}`;
+  },
+  target: ({ milestone, day }, name) =>
+    day === null
+      ? `takes the target of ${name('milestone', milestone)} back`
+      : `promises ${name('milestone', milestone)} for ${day}`,
+  team: ({ item, team }, name) => `gives ${name('item', item)} to ${name('team', team)}`,
+  capacity: ({ team, slots }, name) => `${name('team', team)} works on ${countWords(slots, 'item')} at once`,
+  leave: ({ person, team, from, until = from, title }, name) => {
+    const who = person === undefined ? (team === undefined ? 'everybody' : name('team', team)) : name('person', person);
+    return `${who} is away from ${from} to ${until}${title === undefined ? '' : `: ${title}`}`;
+  },
+  risk: ({ title, chance }) => `a risk of ${Math.round(chance * 100)}\u00a0%: ${title}`,
+  wait: ({ title, item, milestone }, name) =>
+    `${item === undefined ? name('milestone', milestone ?? '') : name('item', item)} waits: ${title}`,
+  link: ({ from, to }, name) => `${name('item', to)} waits for ${name('item', from)}`,
+  unlink: ({ from, to }, name) => `${name('item', to)} waits for ${name('item', from)} no longer`,
+};

@@ -1,0 +1,157 @@
+import type { ProgramGraph } from '@fulcrum/core/program';
+import { dependency, itemKind, leaveKind, linkKind, riskKind, teamKind, waitKind } from '@fulcrum/core/vocabulary';
+import { z } from 'zod';
+import { BadInput } from '../catalogue/errors.ts';
+import type { Said } from '../recording/read-value.ts';
+import type { RecordableKind } from '../recording/recordable.ts';
+import { findThing } from '../recording/references.ts';
+
+const { estimate, effort } = itemKind.attributes;
+const { chance, low, likely, high } = riskKind.attributes;
+const day = z.iso.date();
+const name = z.string().min(1).max(500);
+const names = z.array(name).max(1_000);
+const days = { low: low.schema.optional(), likely: likely.schema.optional(), high: high.schema.optional() };
+const MOST_ITEMS = 500;
+
+/** What a scenario can change, by its sort: names of things will do where ids are asked for. */
+export const typedChange = z
+  .discriminatedUnion('form', [
+    z.object({
+      form: z.literal('add-items'),
+      milestone: name,
+      count: z.int().min(1).max(MOST_ITEMS).default(1),
+      title: name.optional(),
+      team: name.optional(),
+      type: name.optional(),
+      estimate: estimate.schema.optional(),
+      effort: effort.schema.optional(),
+    }),
+    z.object({ form: z.literal('cut-item'), item: name, milestone: name.optional() }),
+    z.object({ form: z.literal('move-item'), item: name, to: name, from: name.optional() }),
+    z.object({
+      form: z.literal('estimate'),
+      item: name,
+      estimate: estimate.schema.optional(),
+      effort: effort.schema.optional(),
+    }),
+    z.object({ form: z.literal('target'), milestone: name, day: day.nullable() }),
+    z.object({ form: z.literal('team'), item: name, team: name }),
+    z.object({ form: z.literal('capacity'), team: name, slots: teamKind.attributes.slots.schema }),
+    z.object({
+      form: z.literal('leave'),
+      person: name.optional(),
+      team: name.optional(),
+      from: day,
+      until: day.optional(),
+      share: leaveKind.attributes.share.schema.optional(),
+      title: name.optional(),
+    }),
+    z.object({
+      form: z.literal('risk'),
+      title: name,
+      chance: chance.schema,
+      ...days,
+      items: names.optional(),
+      teams: names.optional(),
+      milestones: names.optional(),
+    }),
+    z.object({
+      form: z.literal('wait'),
+      title: name,
+      item: name.optional(),
+      milestone: name.optional(),
+      with: name.optional(),
+      asked: day.optional(),
+      promised: day.optional(),
+      ...days,
+      kind: waitKind.attributes.form.schema.optional(),
+    }),
+    z.object({
+      form: z.literal('link'),
+      from: name,
+      to: name,
+      dependency: dependency.optional(),
+      lag: linkKind.attributes.lag.schema.optional(),
+    }),
+    z.object({ form: z.literal('unlink'), from: name, to: name }),
+  ])
+  .meta({ id: 'Change' });
+export type TypedChange = z.output<typeof typedChange>;
+
+/** What is said of one thing, to be held against the vocabulary and the known names. */
+export interface Step {
+  readonly kind: RecordableKind;
+  /** A new thing when it is missing. */
+  readonly id?: string;
+  readonly set: Readonly<Record<string, Said>>;
+}
+
+/**
+ * A change as what it says of things. Throws NotFound for unknown names, with the nearest, and BadInput for what cannot be meant.
+ * @param graph the program with all that the scenario has changed so far
+ */
+export function stepsOf(graph: ProgramGraph, program: string, change: TypedChange): readonly Step[] {
+  const find = (kind: 'item' | 'milestone' | 'team', wanted: string) => findThing(graph, { kind, wanted, program });
+  switch (change.form) {
+    case 'add-items':
+      return newItems(change);
+    case 'cut-item':
+    case 'move-item': {
+      const id = find('item', change.item);
+      const [out, into] = change.form === 'cut-item' ? [change.milestone, undefined] : [change.from, change.to];
+      const named = (wanted: string | undefined) => (wanted === undefined ? undefined : find('milestone', wanted));
+      return [{ kind: 'item', id, set: { milestones: movedTo(graph, id, [named(out), named(into)]) } }];
+    }
+    case 'estimate':
+      return [{ kind: 'item', id: find('item', change.item), set: given(change, ['estimate', 'effort']) }];
+    case 'target':
+      return [{ kind: 'milestone', id: find('milestone', change.milestone), set: { target: change.day } }];
+    case 'team':
+      return [{ kind: 'item', id: find('item', change.item), set: { team: change.team } }];
+    case 'capacity':
+      return [{ kind: 'team', id: find('team', change.team), set: { slots: change.slots } }];
+    case 'unlink':
+      return unlinked(graph, find('item', change.from), find('item', change.to));
+    default:
+      return [newThing(change)];
+  }
+}
+
+function newItems(change: Extract<TypedChange, { form: 'add-items' }>): readonly Step[] {
+  const { count, milestone, title = 'New item' } = change;
+  const set = { ...given(change, ['team', 'type', 'estimate', 'effort']), milestones: [milestone] };
+  return Array.from({ length: count }, (_, index) => ({
+    kind: 'item' as const,
+    set: { ...set, title: count === 1 ? title : `${title} ${index + 1}` },
+  }));
+}
+
+/** The milestones of an item without one of them (all, when none is named), and with another. */
+function movedTo(graph: ProgramGraph, id: string, [out, into]: readonly (string | undefined)[]): readonly string[] {
+  const now = graph.items.get(id)?.milestones ?? [];
+  if (out !== undefined && !now.includes(out))
+    throw new BadInput(`${id} is not in ${out}: it is in ${now.join(', ') || 'no milestone'}`);
+  if (into === undefined && now.length === 0) throw new BadInput(`${id} is in no milestone, so it cannot be cut`);
+  const left = out === undefined ? [] : now.filter((milestone) => milestone !== out);
+  if (into === undefined) return left;
+  if (now.includes(into) && left.length === now.length - 1 && out === into) throw new BadInput(`${id} is in ${into}`);
+  return [...new Set([...left, into])];
+}
+
+function unlinked(graph: ProgramGraph, from: string, to: string): readonly Step[] {
+  const links = [...graph.links.values()].filter((link) => link.from === from && link.to === to);
+  if (links.length === 0) throw new BadInput(`no link leads from ${from} to ${to}`);
+  return links.map(({ id }) => ({ kind: 'link', id, set: { deleted: true } }));
+}
+
+function newThing(change: Extract<TypedChange, { form: 'leave' | 'risk' | 'wait' | 'link' }>): Step {
+  const { form, ...rest } = change;
+  const { kind, ...said } = { kind: undefined, ...rest };
+  const set = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as Step['set'];
+  return { kind: form, set: kind === undefined ? set : { ...set, form: kind } };
+}
+
+function given<T extends object>(change: T, keys: readonly (keyof T & string)[]): Record<string, Said> {
+  return Object.fromEntries(keys.flatMap((key) => (change[key] === undefined ? [] : [[key, change[key] as Said]])));
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { answerStatus } from './forecast.ts';
+import { dayText, diagnosticView } from './words.ts';
+
+const value = z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]);
+const count = z.number().int();
+
+/** A what-if with what it changes. */
+export const scenarioView = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    program: z.string(),
+    note: z.string().nullable(),
+    state: z.enum(['open', 'committed', 'discarded']),
+    /** Rises with each change: name it when you change the scenario, and you are told when somebody else did meanwhile. */
+    version: count,
+    /** In the order in which they were made, without those that were undone. */
+    changes: z.array(z.object({ id: z.string(), form: z.string(), words: z.string(), facts: count })),
+    /** What the facts have come to say since it was changed: committing takes it back, and has to be told so. */
+    conflicts: z.array(
+      z.object({ change: z.string(), subject: z.string(), attribute: z.string(), planned: value, now: value }),
+    ),
+    diagnostics: z.array(diagnosticView),
+  })
+  .meta({ id: 'Scenario' });
+export type ScenarioView = z.infer<typeof scenarioView>;
+
+const side = z
+  .object({
+    status: answerStatus,
+    reason: z.string().nullable(),
+    target: dayText.nullable(),
+    p50: dayText.nullable(),
+    p85: dayText.nullable(),
+    oddsOfTarget: z.number().nullable(),
+    open: count,
+  })
+  .meta({ id: 'ComparedSide' });
+
+/** Two scenarios, or one and what everybody sees, side by side: the same random numbers in both. */
+export const compareView = z
+  .object({
+    asOf: dayText,
+    program: z.string(),
+    left: z.object({ id: z.string(), name: z.string() }),
+    right: z.object({ id: z.string(), name: z.string() }),
+    words: z.string(),
+    milestones: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        left: side,
+        right: side,
+        /** Days (positive: the right one is later) and odds; null when one of the two has no dates. */
+        difference: z.object({ p50: count, p85: count, odds: z.number().nullable() }).nullable(),
+        words: z.string(),
+      }),
+    ),
+    seed: count,
+    replications: count,
+  })
+  .meta({ id: 'Comparison' });
+export type CompareView = z.infer<typeof compareView>;
