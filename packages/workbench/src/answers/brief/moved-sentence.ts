@@ -46,7 +46,7 @@ function toldParts(parts: readonly Part[], source: BriefSource): Words {
     piece.figure(signed(days), evidenceOf(part, source)),
     piece.text(` ${causeWords(part)}`),
   ]);
-  if (moved.length > shown.length) said.push([piece.text(`${signed(rest)} all else`)]);
+  if (rest !== 0) said.push([piece.text(`${signed(rest)} all else`)]);
   return listed(said);
 }
 
