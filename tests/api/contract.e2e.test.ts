@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Product } from '../harness/product.ts';
 import { startSample } from '../harness/sample.ts';
+import { CALLS, MILESTONE, post, put } from './calls.ts';
 
 let product: Product;
 let description: Description;
@@ -37,78 +38,6 @@ async function call(path: string, init?: RequestInit) {
   const response = await fetch(`${product.url}${path}`, init);
   return { response, body: (await response.json()) as Record<string, unknown> };
 }
-
-const put = (body: object): RequestInit => ({
-  method: 'PUT',
-  headers: { 'content-type': 'application/json' },
-  body: JSON.stringify(body),
-});
-
-const post = (body: object): RequestInit => ({ ...put(body), method: 'POST' });
-
-const THINGS = '/api/programs/TIMOB/things';
-const MILESTONE = '/api/programs/TIMOB/milestones/Release%207.0.0';
-
-/** Calls with real answers, at least one for each operation of the catalogue. */
-const CALLS: readonly (readonly [id: string, path: string, init: RequestInit | null])[] = [
-  ['workspace', '/api/workspace', null],
-  ['portfolio', '/api/portfolio', null],
-  ['portfolio', '/api/portfolio?reveal=true&asOf=2017-03-01', null],
-  ['portfolio', '/api/portfolio?asOf=1995-01-01', null],
-  ['overview', '/api/programs/TIMOB/overview', null],
-  ['overview', '/api/programs/TIMOB/overview?asOf=2021-12-31', null],
-  ['milestones', '/api/programs/TIMOB/milestones?all=true', null],
-  ['milestone', `${MILESTONE}?replications=500`, null],
-  ['milestone', '/api/programs/TIMOB/milestones/6.0.0?replications=500&reveal=true', null],
-  ['brief', `${MILESTONE}/brief?since=2017-08-15`, null],
-  ['brief', '/api/programs/TIMOB/milestones/6.0.0/brief', null],
-  ['forecast', '/api/programs/TIMOB/forecast?milestone=7.0.0&replications=500', null],
-  ['forecast', '/api/programs/TIMOB/forecast', null],
-  ['explain', `${MILESTONE}/explain?from=2017-08-15&replications=500`, null],
-  ['explain', `${MILESTONE}/explain?from=2010-01-01&to=2017-09-01&replications=500&facts=0`, null],
-  ['schedule', '/api/programs/TIMOB/schedule', null],
-  ['schedule', '/api/programs/TIMOB/schedule?milestone=7.0.0&byTarget=true&strict=1', null],
-  ['changes', '/api/programs/TIMOB/changes?from=2017-09-08', null],
-  ['flow', '/api/programs/TIMOB/flow?weeks=12', null],
-  ['flow', '/api/programs/TIMOB/flow?team=ios&milestone=7.0.0', null],
-  ['flow', '/api/programs/TIMOB/flow?team=TIMOB%2FCLI&weeks=4', null],
-  ['method', '/api/methods/forecast', null],
-  ['calibration', '/api/programs/TIMOB/calibration', null],
-  ['items', '/api/programs/TIMOB/items?category=open&limit=7', null],
-  ['items', '/api/programs/TIMOB/items?q=camera%20%25&sort=-created&team=none', null],
-  ['facets', '/api/programs/TIMOB/facets?category=open', null],
-  ['item', '/api/items/TIMOB-25275', null],
-  ['facts', '/api/facts?subject=item%3ATIMOB-25275&limit=5', null],
-  ['diagnostics', '/api/diagnostics', null],
-  ['search', '/api/search?q=7.0', null],
-  ['create-scenario', '/api/programs/TIMOB/scenarios', post({ name: 'More people', note: 'what if' })],
-  ['create-scenario', '/api/programs/TIMOB/scenarios', post({ name: 'Less scope' })],
-  [
-    'change-scenario',
-    '/api/scenarios/S1/changes',
-    post({ change: { form: 'add-items', milestone: '7.0.0', count: 3 } }),
-  ],
-  ['change-scenario', '/api/scenarios/S1/changes', post({ change: { form: 'capacity', team: 'iOS', slots: 9 } })],
-  ['undo-change', '/api/scenarios/S1/undo', post({})],
-  ['scenario', '/api/scenarios/More%20people', null],
-  ['scenarios', '/api/programs/TIMOB/scenarios', null],
-  ['compare', '/api/programs/TIMOB/compare?right=S1&replications=200', null],
-  ['compare', '/api/programs/TIMOB/compare?left=S2&right=S1&replications=200', null],
-  ['overview', '/api/programs/TIMOB/overview?scenario=S1', null],
-  ['milestone', `${MILESTONE}?replications=500&scenario=S1&quick=1`, null],
-  ['forecast', '/api/programs/TIMOB/forecast?milestone=7.0.0&replications=500&scenario=S1', null],
-  ['explain', `${MILESTONE}/explain?from=2017-09-14&replications=500&scenario=S1`, null],
-  ['discard-scenario', '/api/scenarios/S2/discard', post({})],
-  ['commit-scenario', '/api/scenarios/S1/commit', post({ accept: true })],
-  ['words', '/api/words', null],
-  ['set-word', '/api/words', put({ id: 'state/Resolved', means: 'done' })],
-  ['set-target', `${MILESTONE}/target`, put({ day: '2017-12-01' })],
-  ['set-clock', '/api/workspace/clock', put({ day: '2017-09-15' })],
-  ['record', `${THINGS}/leave`, post({ set: { team: 'iOS', from: '2017-12-04', until: '2017-12-08' } })],
-  ['record', `${THINGS}/person`, post({ id: 'Gita Joshi', set: { skills: ['Swift'], allocation: 0.5 } })],
-  ['things', `${THINGS}/leave`, null],
-  ['things', `${THINGS}/person?q=gita&limit=3`, null],
-];
 
 describe('every answer is as the description says', () => {
   it.each(CALLS)('%s: %s', async (id, path, init) => {
