@@ -7,7 +7,8 @@ export const put = (body: object): RequestInit => ({
 
 export const post = (body: object): RequestInit => ({ ...put(body), method: 'POST' });
 
-const THINGS = '/api/programs/TIMOB/things';
+/** Where things are told and listed. */
+export const THINGS = '/api/programs/TIMOB/things';
 /** The milestone that most calls are about. */
 export const MILESTONE = '/api/programs/TIMOB/milestones/Release%207.0.0';
 

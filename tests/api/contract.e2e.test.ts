@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Product } from '../harness/product.ts';
 import { startSample } from '../harness/sample.ts';
-import { CALLS, MILESTONE, post, put } from './calls.ts';
+import { CALLS, MILESTONE, post, put, THINGS } from './calls.ts';
 
 let product: Product;
 let description: Description;
