@@ -15,6 +15,7 @@ export function briefCommand(): Command {
     .requiredOption('--milestone <name>', 'a milestone by id or name; "7.0.0" finds "Release 7.0.0"')
     .option('--as-of <day>', 'as of which day, YYYY-MM-DD (default: the clock of the workspace)')
     .option('--since <day>', 'the earlier day to compare with (default: a week before)')
+    .option('--scenario <name>', 'with a scenario laid over the facts, by id or name')
     .option('--json', 'print the answer as JSON')
     .action(({ json, ...options }: Record<string, string | undefined> & { json?: boolean }) =>
       withWorkbench('program.read', async (session) => {

@@ -1,6 +1,6 @@
 import { createRootRoute, createRoute, createRouter, retainSearchParams } from '@tanstack/react-router';
 import { milestoneQuery, overviewQuery, portfolioQuery, type ViewQuery, workspaceQuery } from '../api/queries.ts';
-import { briefQuery, sinceIn } from '../brief/brief-query.ts';
+import { askedIn, briefQuery } from '../brief/brief-query.ts';
 import { Shell } from '../shell/shell.tsx';
 import { momentIn, type SharedSearch } from '../time/moment.ts';
 import { lazyPage } from './lazy-page.tsx';
@@ -59,7 +59,7 @@ const brief = createRoute({
   loader: ({ cause, location, params }) =>
     askAhead(
       cause,
-      briefQuery(params, momentIn(location.search as SharedSearch), { since: sinceIn(location.search), isQuick: true }),
+      briefQuery(params, momentIn(location.search as SharedSearch), { ...askedIn(location.search), isQuick: true }),
     ),
   component: lazyPage(() => import('../brief/brief-page.tsx').then(({ BriefPage }) => BriefPage)),
 });

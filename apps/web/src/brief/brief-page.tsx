@@ -39,7 +39,7 @@ function Brief({ view, brief }: { readonly view: BriefView; readonly brief: Brie
   return (
     <>
       <div className="brief-bar screen-only">
-        {status === 'ok' ? <Comparison view={view} brief={brief} /> : null}
+        {status === 'ok' && view.scenario === null ? <Comparison view={view} brief={brief} /> : null}
         <span>
           <InnerLink className="button button-small" href={href}>
             The whole forecast
@@ -52,12 +52,13 @@ function Brief({ view, brief }: { readonly view: BriefView; readonly brief: Brie
       <FiveSentences view={view} />
       <div className="answer-meta brief-meta">
         <span>{`${program.name}, as of ${formatDay(asOf)}`}</span>
+        {view.scenario ? <span>{`What if: ${view.scenario.name}`}</span> : null}
         {view.isWhole ? null : <span role="status">Working out why it moved …</span>}
         <MethodLink name="forecast" />
         <MethodLink name="backtest" />
         <Diagnostics diagnostics={diagnostics} />
       </div>
-      {status === 'ok' && view.isWhole ? <WhatMovedIt view={view} /> : null}
+      {status === 'ok' && view.isWhole && view.scenario === null ? <WhatMovedIt view={view} /> : null}
     </>
   );
 }

@@ -12,24 +12,33 @@ type Place = { readonly program: string; readonly milestone: string };
 export const briefPath = ({ program, milestone }: Place): string =>
   `/programs/${encodeURIComponent(program)}/milestones/${encodeURIComponent(milestone)}/brief`;
 
-type Question = { readonly since: Day | undefined; readonly isQuick?: boolean };
+/** What an address asks the page for: the earlier day to compare with, and a scenario to lay over the facts. */
+type Asked = { readonly since: Day | undefined; readonly scenario: string | undefined };
+type Question = Asked & { readonly isQuick?: boolean };
 
 /**
  * A milestone in five sentences, compared with an earlier day; a week before when none is named. A quick answer lacks the
  * causes of a move, which can take seconds.
  */
-export function briefQuery(place: Place, { day }: Moment, { since, isQuick }: Question): ViewQuery<BriefView> {
+export function briefQuery(
+  place: Place,
+  { day }: Moment,
+  { since, scenario, isQuick }: Question,
+): ViewQuery<BriefView> {
   const { program, milestone } = place;
   const path = programPath(program, 'milestones', milestone, 'brief');
   const subject = [isQuick ? 'brief-quick' : 'brief', program, milestone];
-  return viewQuery<BriefView>(subject, path, { asOf: day, since, quick: isQuick || undefined });
+  return viewQuery<BriefView>(subject, path, { asOf: day, since, scenario, quick: isQuick || undefined });
 }
 
-/** The earlier day that an address names. */
-export const sinceIn = (search: object): Day | undefined => {
-  const { since } = search as { readonly since?: unknown };
-  return isDay(since) ? since : undefined;
-};
+/** What an address asks the page for. */
+export function askedIn(search: object): Asked {
+  const { since, scenario } = search as { readonly since?: unknown; readonly scenario?: unknown };
+  return {
+    since: isDay(since) ? since : undefined,
+    scenario: typeof scenario === 'string' ? scenario : undefined,
+  };
+}
 
 export type BriefControls = {
   /** The whole answer once it is there, the quick one until then. */
@@ -40,7 +49,7 @@ export type BriefControls = {
 /** What the address asks the page for, and how to compare with another day. */
 export function useBrief(): BriefControls {
   const place = useParams({ from: '/programs/$program/milestones/$milestone/brief' });
-  const since = sinceIn(useSearch({ strict: false }));
+  const asked = askedIn(useSearch({ strict: false }));
   const moment = useMoment();
   const navigate = useNavigate();
   const compareWith = useCallback(
@@ -53,8 +62,8 @@ export function useBrief(): BriefControls {
       }),
     [navigate],
   );
-  const whole = briefQuery(place, moment, { since });
+  const whole = briefQuery(place, moment, asked);
   const { data, isPlaceholderData } = useQuery(whole);
   const isThere = data !== undefined && !isPlaceholderData;
-  return { query: isThere ? whole : briefQuery(place, moment, { since, isQuick: true }), compareWith };
+  return { query: isThere ? whole : briefQuery(place, moment, { ...asked, isQuick: true }), compareWith };
 }

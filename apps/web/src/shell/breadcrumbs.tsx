@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useMatches, useSearch } from '@tanstack/react-router';
 import { milestoneQuery } from '../api/queries.ts';
-import { briefQuery, sinceIn } from '../brief/brief-query.ts';
+import { askedIn, briefQuery } from '../brief/brief-query.ts';
 import { useMoment } from '../time/moment.ts';
 import { useProgram } from './use-program.ts';
 
@@ -59,8 +59,8 @@ function ProgramTrail({ program }: { readonly program: string }) {
 }
 
 function MilestoneTrail(place: { readonly program: string; readonly milestone: string }) {
-  const since = sinceIn(useSearch({ strict: false }));
-  const { data } = useQuery(briefQuery(place, useMoment(), { since, isQuick: true }));
+  const asked = askedIn(useSearch({ strict: false }));
+  const { data } = useQuery(briefQuery(place, useMoment(), { ...asked, isQuick: true }));
   return (
     <li>
       <Link to="/programs/$program/milestones/$milestone" params={place} activeProps={{ 'aria-current': undefined }}>

@@ -19,7 +19,11 @@ export function evidenceOf(evidence: Evidence, place: { program: string; asOf: D
   return itemsEvidence(evidence.what, { ...place, filter, count: evidence.count });
 }
 
-/** A forecast as evidence: its inputs, seed and model. */
-export function forecastEvidence(label: string, of: { program: string; asOf: Day; milestone: string }): EvidenceRef {
-  return { kind: 'forecast', label, params: { ...of } };
+/** A forecast as evidence: its inputs, seed and model; of a scenario, where one is laid over the facts. */
+export function forecastEvidence(
+  label: string,
+  of: { program: string; asOf: Day; milestone: string; scenario?: string | undefined },
+): EvidenceRef {
+  const { scenario, ...place } = of;
+  return { kind: 'forecast', label, params: scenario === undefined ? place : { ...place, scenario } };
 }

@@ -22,6 +22,8 @@ export const briefView = z
     program: programRef,
     milestone: z.object({ id: z.string(), name: z.string() }),
     target: dayText.nullable(),
+    /** The what-if that it speaks of; null when it speaks of what everybody sees. */
+    scenario: z.object({ id: z.string(), name: z.string() }).nullable(),
     sentences: z.array(sentence).length(5),
     /** False while the causes of a move are still to be worked out. */
     isWhole: z.boolean(),

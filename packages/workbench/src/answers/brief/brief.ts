@@ -1,5 +1,5 @@
 import type { Day } from '@fulcrum/core/calendar';
-import { reportAsOf } from '@fulcrum/core/forecast';
+import { type MilestoneForecast, reportAsOf } from '@fulcrum/core/forecast';
 import type { Milestone, ProgramRecord } from '@fulcrum/core/vocabulary';
 import type { WorkProgress } from '../../catalogue/operation.ts';
 import type { BriefView } from '../../views/index.ts';
@@ -10,7 +10,8 @@ import { explanation } from '../explanation.ts';
 import { milestoneForecast, weekBefore } from '../forecasts.ts';
 import { programRef } from '../overview.ts';
 import { programDiagnostics } from '../program-diagnostics.ts';
-import type { BriefSource } from './brief-source.ts';
+import { scenarioPage } from '../scenario-page.ts';
+import type { BriefScenario, BriefSource } from './brief-source.ts';
 import { movedSentence } from './moved-sentence.ts';
 import { optionsSentence } from './options-sentence.ts';
 import { recordSentence } from './record-sentence.ts';
@@ -25,6 +26,8 @@ export interface BriefOf {
   readonly since: Day | undefined;
   /** True for an answer that does not wait for the causes of a move. */
   readonly isQuick: boolean;
+  /** The scenario that is laid over the workbench, and the workbench without it. */
+  readonly scenario: { readonly id: string; readonly trunk: Workbench } | null;
   readonly onProgress?: ((progress: WorkProgress) => void) | undefined;
 }
 
@@ -33,30 +36,57 @@ const FACTS = 500;
 
 /** A milestone in five sentences for whoever has half a minute, composed from the answers and from nothing else. */
 export async function brief(workbench: Workbench, of: BriefOf): Promise<BriefView> {
-  const { program, asOf } = of;
-  const place = { program, milestone: of.milestone.id };
-  const graph = graphAsOf(workbench, asOf);
-  const forecast = await milestoneForecast(workbench, { ...place, asOf });
-  const finished = forecast.status === 'ok' ? forecast.finished : null;
-  // What has ended is held against what was said shortly before it did.
-  const since = of.since ?? weekBefore(finished?.day ?? asOf);
-  const before = await milestoneForecast(workbench, { ...place, asOf: since });
-  const isOpen = forecast.status === 'ok' && finished === null && before.status === 'ok';
-  const question = { ...place, from: since, to: asOf, draws: {}, facts: FACTS, onProgress: of.onProgress };
-  const explained = isOpen && !of.isQuick ? await explanation(workbench, question) : null;
-  const kept = await keptBacktest(workbench, program);
-  const report = kept === null ? null : reportAsOf(kept.report, asOf);
+  const source = await sourceOf(workbench, of);
+  const { graph, program, forecast, before, explained, scenario } = source;
+  const isFinished = finishedOn(forecast) !== null;
   return {
-    status: finished === null ? forecast.status : 'finished',
-    asOf,
-    since,
+    status: isFinished ? 'finished' : forecast.status,
+    asOf: of.asOf,
+    since: before.asOf,
     program: programRef(graph.programs.get(program) as ProgramRecord),
-    milestone: { id: place.milestone, name: forecast.name },
+    milestone: { id: forecast.milestone, name: forecast.name },
     target: forecast.target,
-    sentences: sentences({ graph, program, forecast, before, explained, report }),
-    isWhole: explained !== null || !isOpen,
+    scenario: scenario === null ? null : { id: scenario.id, name: scenario.name },
+    sentences: sentences(source),
+    isWhole: explained !== null || !canExplain(source),
     diagnostics: [...programDiagnostics(graph, program), ...forecast.diagnostics],
   };
+}
+
+async function sourceOf(workbench: Workbench, of: BriefOf): Promise<BriefSource> {
+  const { program, asOf } = of;
+  const place = { program, milestone: of.milestone.id, asOf };
+  const forecast = await milestoneForecast(workbench, place);
+  // What has ended is held against what was said shortly before it did.
+  const since = of.since ?? weekBefore(finishedOn(forecast) ?? asOf);
+  const kept = await keptBacktest(workbench, program);
+  const source = {
+    graph: graphAsOf(workbench, asOf),
+    program,
+    forecast,
+    before: await milestoneForecast(workbench, { ...place, asOf: since }),
+    scenario: of.scenario === null ? null : await scenarioOf(of.scenario, place),
+    report: kept === null ? null : reportAsOf(kept.report, asOf),
+  };
+  if (of.isQuick || !canExplain(source)) return { ...source, explained: null };
+  const question = { ...place, from: since, to: asOf, draws: {}, facts: FACTS, onProgress: of.onProgress };
+  return { ...source, explained: await explanation(workbench, question) };
+}
+
+/** Causes are told of dates that are still open on both days; a scenario is compared on one day. */
+function canExplain({ forecast, before, scenario }: Omit<BriefSource, 'explained'>): boolean {
+  return forecast.status === 'ok' && forecast.finished === null && before.status === 'ok' && scenario === null;
+}
+
+function finishedOn(forecast: MilestoneForecast): Day | null {
+  return forecast.status === 'ok' ? (forecast.finished?.day ?? null) : null;
+}
+
+type Place = { readonly program: string; readonly milestone: string; readonly asOf: Day };
+
+async function scenarioOf({ id, trunk }: NonNullable<BriefOf['scenario']>, place: Place): Promise<BriefScenario> {
+  const { name, changes } = scenarioPage(trunk, id);
+  return { id, name, changes: changes.map(({ words }) => words), without: await milestoneForecast(trunk, place) };
 }
 
 /** The five sentences, always in this order. */

@@ -2,7 +2,7 @@ import { daysBetween } from '@fulcrum/core/calendar';
 import type { EvidenceRef, ExplainView, Words } from '../../views/index.ts';
 import { forecastEvidence } from '../evidence-ref.ts';
 import { countWords, dayWords, moveWords, piece, reasonWords } from '../phrases.ts';
-import type { BriefSource } from './brief-source.ts';
+import { type BriefScenario, type BriefSource, ownEvidence } from './brief-source.ts';
 
 type Part = ExplainView['parts'][number];
 
@@ -11,10 +11,11 @@ const MOST_PARTS = 3;
 
 /** What moved since the earlier day, and why: parts that add up. */
 export function movedSentence(source: BriefSource): Words {
-  const { explained, forecast, before, program } = source;
+  const { explained, forecast, before, program, scenario } = source;
   const { asOf, milestone } = forecast;
   const since = dayWords(before.asOf, asOf);
   if (forecast.status !== 'ok') return [piece.text(`Without a date there is nothing to compare with ${since}.`)];
+  if (scenario !== null && forecast.finished === null) return scenarioWords(source, scenario);
   if (before.status !== 'ok')
     return [piece.text(`This is its first date: on ${since} there was none, since ${reasonWords(before.reason)}.`)];
   const evidence = forecastEvidence(`What was said on ${since}`, { program, asOf: before.asOf, milestone });
@@ -51,9 +52,25 @@ function toldParts(parts: readonly Part[], source: BriefSource): Words {
 }
 
 /** The items that changed; where none did, the forecast as it is now. */
-function evidenceOf({ evidence, facts, label }: Part, { forecast, program }: BriefSource): EvidenceRef {
-  if (facts.some(({ subject }) => subject.startsWith('item:'))) return evidence;
-  return forecastEvidence(`Moved by ${label}`, { program, asOf: forecast.asOf, milestone: forecast.milestone });
+function evidenceOf({ evidence, facts, label }: Part, source: BriefSource): EvidenceRef {
+  return facts.some(({ subject }) => subject.startsWith('item:')) ? evidence : ownEvidence(source, `Moved by ${label}`);
+}
+
+/** A scenario is held against what everybody sees on the same day, with the same random numbers. */
+function scenarioWords({ forecast, program }: BriefSource, { name, changes, without }: BriefScenario): Words {
+  const { asOf, milestone } = without;
+  if (forecast.status !== 'ok' || without.status !== 'ok')
+    return [piece.text(`Without “${name}” there is no date to compare with.`)];
+  const days = daysBetween(without.quantiles.p85, forecast.quantiles.p85);
+  const evidence = forecastEvidence(`Without “${name}”`, { program, asOf, milestone });
+  const moved = piece.figure(days === 0 ? 'where it is' : moveWords(days), evidence);
+  const shown = changes.slice(0, MOST_PARTS).join('; ');
+  const more = changes.length > MOST_PARTS ? `; and ${countWords(changes.length - MOST_PARTS, 'change')} more` : '';
+  return [
+    piece.text(`In “${name}” the date that we are 85\u00a0% sure of is `),
+    moved,
+    piece.text(` ${days === 0 ? 'without' : 'than without'} it${shown === '' ? '' : `: ${shown}${more}`}.`),
+  ];
 }
 
 /** Parts of a sentence with commas, and an "and" before the last. */

@@ -1,9 +1,8 @@
 import { daysBetween } from '@fulcrum/core/calendar';
 import type { MilestoneForecast } from '@fulcrum/core/forecast';
 import type { Words } from '../../views/index.ts';
-import { forecastEvidence } from '../evidence-ref.ts';
 import { countWords, dayWords, piece } from '../phrases.ts';
-import type { BriefSource } from './brief-source.ts';
+import { type BriefSource, ownEvidence } from './brief-source.ts';
 
 /** What can be done about it, and what that gains. */
 export function optionsSentence(source: BriefSource): Words {
@@ -14,10 +13,10 @@ export function optionsSentence(source: BriefSource): Words {
 }
 
 /** The promise that can be kept is always an option. */
-function promiseWords({ forecast, program }: BriefSource, sure: string): Words {
-  const { asOf, milestone, target } = forecast;
+function promiseWords(source: BriefSource, sure: string): Words {
+  const { asOf, target } = source.forecast;
   const label = 'The day that is made with a chance of 85 %';
-  const day = piece.figure(dayWords(sure, asOf), forecastEvidence(label, { program, asOf, milestone }));
+  const day = piece.figure(dayWords(sure, asOf), ownEvidence(source, label));
   if (target === null)
     return [piece.text('To promise a day that holds with 85\u00a0%, promise '), day, piece.text('.')];
   const late = daysBetween(target, sure);

@@ -61,6 +61,7 @@ const source = (more: Partial<BriefSource> = {}): BriefSource => ({
   forecast: NOW,
   before: BEFORE,
   explained: null,
+  scenario: null,
   report: null,
   ...more,
 });
@@ -126,6 +127,16 @@ describe('what moved', () => {
     );
     expect(text(movedSentence(source({ forecast: undated() })))).toBe(
       'Without a date there is nothing to compare with 23 Feb.',
+    );
+  });
+});
+
+describe('what a scenario moves', () => {
+  it('is held against the same day without it', () => {
+    const without = dated('2026-05-20', '2026-07-01');
+    const scenario = { id: 'S1', name: 'Two more', changes: ['iOS works on 4 items at once', '3 items cut'], without };
+    expect(text(movedSentence(source({ scenario })))).toBe(
+      'In “Two more” the date that we are 85 % sure of is 11 days sooner than without it: iOS works on 4 items at once; 3 items cut.',
     );
   });
 });

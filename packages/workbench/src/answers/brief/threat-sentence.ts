@@ -2,9 +2,9 @@ import { endOfDay } from '@fulcrum/core/calendar';
 import type { MilestoneForecast, TeamPart } from '@fulcrum/core/forecast';
 import { isClosed, type ProgramGraph } from '@fulcrum/core/program';
 import type { Words } from '../../views/index.ts';
-import { forecastEvidence, itemsEvidence } from '../evidence-ref.ts';
+import { itemsEvidence } from '../evidence-ref.ts';
 import { countWords, dayWords, piece } from '../phrases.ts';
-import type { BriefSource } from './brief-source.ts';
+import { type BriefSource, ownEvidence } from './brief-source.ts';
 
 /** What threatens it most: the team that ends last, and what it waits for from outside. */
 export function threatSentence(source: BriefSource): Words {
@@ -43,9 +43,8 @@ function largestTeam({ graph, forecast }: BriefSource): Part | null {
 }
 
 function lastWords(source: BriefSource, last: TeamPart): Words {
-  const { asOf, milestone } = source.forecast;
-  const evidence = forecastEvidence('How often each team is last', { program: source.program, asOf, milestone });
-  const by = dayWords(last.quantiles.p85, asOf);
+  const evidence = ownEvidence(source, 'How often each team is last');
+  const by = dayWords(last.quantiles.p85, source.forecast.asOf);
   const ends = `, and is 85\u00a0% sure to be through only by ${by}`;
   return [
     piece.text('What threatens it most is '),

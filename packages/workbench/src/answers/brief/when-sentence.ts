@@ -1,13 +1,13 @@
 import { daysBetween } from '@fulcrum/core/calendar';
 import type { Words } from '../../views/index.ts';
-import { forecastEvidence } from '../evidence-ref.ts';
 import { countWords, dayWords, oddsWords, piece, reasonWords } from '../phrases.ts';
-import type { BriefSource } from './brief-source.ts';
+import { type BriefSource, ownEvidence } from './brief-source.ts';
 
 /** When it lands, and how sure that is, against its target. */
-export function whenSentence({ forecast, program }: BriefSource): Words {
-  const { name, asOf, milestone, target } = forecast;
-  const evidence = (label: string) => forecastEvidence(label, { program, asOf, milestone });
+export function whenSentence(source: BriefSource): Words {
+  const { forecast } = source;
+  const { name, asOf, target } = forecast;
+  const evidence = (label: string) => ownEvidence(source, label);
   if (forecast.status !== 'ok') return [piece.text(`${name} has no date yet: ${reasonWords(forecast.reason)}.`)];
   const { finished, quantiles, oddsOfTarget } = forecast;
   if (finished !== null) {
