@@ -1,28 +1,16 @@
 /** Draws of one block: `src/simulation/block-draw.ts` and `twin/sample.ts`, bit for bit. */
-import {
-  INDICES,
-  KEY,
-  LEVEL,
-  SCALE,
-  SEED,
-  SHUFFLED,
-  SPREAD,
-  TABLE,
-  TABLES,
-  TAIL_PLACES,
-  VALUES,
-} from '../../src/simulation/wasm/layout';
-import { float, int, place, ROW, word } from './memory';
+import { SEED, SHUFFLED, SPREAD, TABLES } from '../../src/simulation/wasm/layout';
+import { place, ROW, word } from './memory';
+import { INDICES, VALUES } from './places';
 
 const TABLE_POINTS: i32 = 1569;
 const LEAST: f32 = 5.9604644775390625e-8; // 2^-24
 const MOST: f32 = 0.01562499906867742538; // 2^-6 - 2^-30
 const LEAST_BITS: i32 = 1648;
 
-/** The offset of the draw at hand, and the byte distances from a lane to its three neighbours. */
+/** The offset of the draw at hand, and which lanes of a four change places. */
 let offset: f32 = 0;
-let toSecond: i32 = 0;
-let toThird: i32 = 0;
+let lanes: i32 = 0;
 
 export function mix(h: i32): i32 {
   let x = <u32>h;
@@ -51,27 +39,24 @@ function reversed(bits: i32): i32 {
 
 // @ts-ignore: decorator
 @inline function nextColumn(column: i32): i32 {
-  return (column << 1) ^ (-(column >> 7) & 0x11b);
+  return (column << 1) ^ (-(column >> 5) & 0x43);
 }
 
-/** Fills the index table: for every fourth replication the place of its value, in bytes. */
+/** Fills the index table: for every four replications where their four values lie, in bytes. */
 function drawPlaces(key: i32, block: i32): void {
   const stream = mix(key ^ word(SEED));
   const bits = mix(stream + (block + 1) * <i32>0x9e3779b9);
-  let column = 1 + (((bits & 0xffff) * 255) >>> 16);
-  toSecond = column << 2;
-  column = nextColumn(column);
-  toThird = column << 2;
-  column = nextColumn(column);
+  lanes = (bits >>> 24) & 3;
+  let column = 1 + (((bits & 0xffff) * 63) >>> 16);
   const after = nextColumn(column);
-  const first = (<u32>bits >>> 24) << 2;
+  const first = (<u32>bits >>> 26) << 4;
   v128.store(
     INDICES,
-    v128.xor(i32x4.splat(<i32>first), i32x4(0, column << 2, after << 2, (column ^ after) << 2)),
+    v128.xor(i32x4.splat(<i32>first), i32x4(0, column << 4, after << 4, (column ^ after) << 4)),
   );
   column = nextColumn(after);
   for (let size: usize = 16; size < 256; size <<= 1) {
-    const by = i32x4.splat(column << 2);
+    const by = i32x4.splat(column << 4);
     for (let at: usize = 0; at < size; at += 16) {
       v128.store(size + at, v128.xor(v128.load(at, INDICES), by), INDICES);
     }
@@ -80,63 +65,100 @@ function drawPlaces(key: i32, block: i32): void {
   offset = <f32>(scrambled(reversed(block), stream) >>> 8) * <f32>5.9604644775390625e-8;
 }
 
-function tailValue(end: usize, inwards: i32, chance: f32): f32 {
-  const held = min<f32>(max<f32>(chance, LEAST), MOST);
-  const bits = reinterpret<i32>(held);
-  const bin = (bits >>> 19) - LEAST_BITS;
-  const share = <f32>(bits & 0x7ffff) * <f32>0.0000019073486328125;
-  const low = float(end, inwards * bin);
-  const high = float(end, inwards * (bin + 1));
-  return low + share * (high - low);
+/** The values of four strata of a tail: their points lie from `end` inwards. */
+// @ts-ignore: decorator
+@inline function tailValues(end: usize, inwards: i32, chances: v128): v128 {
+  const held = f32x4.pmin(f32x4.pmax(chances, f32x4.splat(LEAST)), f32x4.splat(MOST));
+  const bins = i32x4.shl(i32x4.sub(i32x4.shr_u(held, 19), i32x4.splat(LEAST_BITS)), 2);
+  const shares = f32x4.mul(
+    f32x4.convert_i32x4_s(v128.and(held, i32x4.splat(0x7ffff))),
+    f32x4.splat(0.0000019073486328125),
+  );
+  const at = inwards > 0 ? i32x4.add(i32x4.splat(<i32>end), bins) : i32x4.sub(i32x4.splat(<i32>end), bins);
+  const a = <usize>i32x4.extract_lane(at, 0);
+  const b = <usize>i32x4.extract_lane(at, 1);
+  const c = <usize>i32x4.extract_lane(at, 2);
+  const d = <usize>i32x4.extract_lane(at, 3);
+  // A point and the next one inwards, side by side: for the upper tail the next one lies before.
+  const back = inwards > 0 ? 0 : 4;
+  const ab = v128.load_lane<i64>(b - back, v128.load64_zero(a - back), 1);
+  const cd = v128.load_lane<i64>(d - back, v128.load64_zero(c - back), 1);
+  const even = v128.shuffle<i32>(ab, cd, 0, 2, 4, 6);
+  const odd = v128.shuffle<i32>(ab, cd, 1, 3, 5, 7);
+  const low = inwards > 0 ? even : odd;
+  const high = inwards > 0 ? odd : even;
+  return f32x4.add(low, f32x4.mul(shares, f32x4.sub(high, low)));
 }
 
-/** The value of each stratum at its place. */
+// @ts-ignore: decorator
+@inline function exchanged(four: v128, by: i32): v128 {
+  if (by == 1) return v128.shuffle<i32>(four, four, 1, 0, 3, 2);
+  if (by == 2) return v128.shuffle<i32>(four, four, 2, 3, 0, 1);
+  if (by == 3) return v128.shuffle<i32>(four, four, 3, 2, 1, 0);
+  return four;
+}
+
+// @ts-ignore: decorator
+@inline function valuesAt(at: usize, low: usize, share: v128): v128 {
+  return f32x4.add(f32x4.mul(v128.load(low + at, 1024), share), v128.load(low + at));
+}
+
+// @ts-ignore: decorator
+@inline function storeTail(at: usize, low: usize, share: v128, times: v128, value: v128, by: i32): void {
+  const four = v128.shuffle<i32>(valuesAt(at, low, share), value, 4, 1, 2, 3);
+  v128.store(at, exchanged(f32x4.mul(four, times), by), VALUES);
+}
+
+// @ts-ignore: decorator
+@inline function spreadExchanged(low: usize, share: v128, times: v128, below: v128, above: v128, by: i32): void {
+  storeTail(0, low, share, times, below, by);
+  storeTail(16, low, share, times, v128.shuffle<i32>(below, below, 1, 1, 1, 1), by);
+  storeTail(32, low, share, times, v128.shuffle<i32>(below, below, 2, 2, 2, 2), by);
+  storeTail(48, low, share, times, v128.shuffle<i32>(below, below, 3, 3, 3, 3), by);
+  storeTail(64, low, share, times, above, by);
+  storeTail(80, low, share, times, v128.shuffle<i32>(above, above, 1, 1, 1, 1), by);
+  storeTail(96, low, share, times, v128.shuffle<i32>(above, above, 2, 2, 2, 2), by);
+  storeTail(112, low, share, times, v128.shuffle<i32>(above, above, 3, 3, 3, 3), by);
+  for (let at: usize = 128; at < ROW; at += 64) {
+    v128.store(at, exchanged(f32x4.mul(valuesAt(at, low, share), times), by), VALUES);
+    v128.store(at, exchanged(f32x4.mul(valuesAt(at + 16, low, share), times), by), VALUES + 16);
+    v128.store(at, exchanged(f32x4.mul(valuesAt(at + 32, low, share), times), by), VALUES + 32);
+    v128.store(at, exchanged(f32x4.mul(valuesAt(at + 48, low, share), times), by), VALUES + 48);
+  }
+}
+
+/** The value of each stratum at its place, the lanes of the fours already exchanged. */
 function spreadValues(table: i32, scale: f32): void {
   const quarter = <i32>(<f32>4 * offset);
   const share = f32x4.splat(<f32>4 * offset - <f32>quarter);
   const times = f32x4.splat(scale);
-  let low = place(SPREAD) + <usize>(table * 5 + quarter) * ROW;
-  for (let at: usize = 0; at < ROW; at += 32) {
-    const a = v128.load(low);
-    const b = v128.load(low, 1024);
-    const c = v128.load(low, 16);
-    const d = v128.load(low, 1040);
-    v128.store(at, f32x4.mul(f32x4.add(a, f32x4.mul(share, f32x4.sub(b, a))), times), VALUES);
-    v128.store(at, f32x4.mul(f32x4.add(c, f32x4.mul(share, f32x4.sub(d, c))), times), VALUES + 16);
-    low += 32;
-  }
+  const low = place(SPREAD) + <usize>(table * 4 + quarter) * 2 * ROW;
   const start = place(TABLES) + <usize>(table * TABLE_POINTS) * 4;
   const end = start + <usize>(TABLE_POINTS - 1) * 4;
-  for (let v = 0; v < 4; v++) {
-    const below = (<f32>v + offset) / <f32>256;
-    const above = (<f32>(v + 1) - offset) / <f32>256;
-    store<f32>(<usize>int(TAIL_PLACES, v), tailValue(start, 1, below) * scale, VALUES);
-    store<f32>(<usize>int(TAIL_PLACES, v + 4), tailValue(end, -1, above) * scale, VALUES);
-  }
-}
-
-// @ts-ignore: decorator
-@inline function valuesAt(at: i32): v128 {
-  let four = v128.load32_zero(<usize>at, VALUES);
-  four = v128.load_lane<i32>(<usize>(at ^ toSecond), four, 1, VALUES);
-  four = v128.load_lane<i32>(<usize>(at ^ toThird), four, 2, VALUES);
-  return v128.load_lane<i32>(<usize>(at ^ toSecond ^ toThird), four, 3, VALUES);
+  const part = f32x4.splat(0.00390625);
+  const into = f32x4.splat(offset);
+  const below = tailValues(start, 1, f32x4.mul(f32x4.add(f32x4(0, 1, 2, 3), into), part));
+  const above = tailValues(end, -1, f32x4.mul(f32x4.sub(f32x4(1, 2, 3, 4), into), part));
+  if (lanes == 0) spreadExchanged(low, share, times, below, above, 0);
+  else if (lanes == 1) spreadExchanged(low, share, times, below, above, 1);
+  else if (lanes == 2) spreadExchanged(low, share, times, below, above, 2);
+  else spreadExchanged(low, share, times, below, above, 3);
 }
 
 /** Gives each replication the value of its place. */
-function permute(into: usize): void {
+export function permute(into: usize): void {
   for (let i: usize = 0; i < 256; i += 8) {
-    v128.store(into, valuesAt(load<i32>(i, INDICES)));
-    v128.store(into, valuesAt(load<i32>(i, INDICES + 4)), 16);
+    v128.store(into, v128.load(<usize>load<i32>(i, INDICES), VALUES));
+    v128.store(into, v128.load(<usize>load<i32>(i, INDICES + 4), VALUES), 16);
     into += 32;
   }
 }
 
 /** The same, times a row. */
-function permuteTimes(into: usize, factors: usize): void {
+export function permuteTimes(into: usize, factors: usize): void {
   for (let i: usize = 0; i < 256; i += 8) {
-    v128.store(into, f32x4.mul(valuesAt(load<i32>(i, INDICES)), v128.load(factors)));
-    v128.store(into, f32x4.mul(valuesAt(load<i32>(i, INDICES + 4)), v128.load(factors, 16)), 16);
+    v128.store(into, f32x4.mul(v128.load(<usize>load<i32>(i, INDICES), VALUES), v128.load(factors)));
+    v128.store(into, f32x4.mul(v128.load(<usize>load<i32>(i, INDICES + 4), VALUES), v128.load(factors, 16)), 16);
     into += 32;
     factors += 32;
   }
@@ -149,18 +171,26 @@ export function drawRow(into: usize, key: i32, block: i32, table: i32, scale: f3
   permute(into);
 }
 
-/** An activity's row of draws, times its level. */
-export function drawActivity(into: usize, activity: i32, block: i32, levelRows: usize): void {
-  const scale = float(place(SCALE), activity);
-  if (scale == 0) {
-    memory.fill(into, 0, ROW);
-    return;
+/** Draws the values of an activity, and where each replication finds its own: `valuesFor` reads them. */
+export function drawValues(key: i32, block: i32, table: i32, scale: f32): void {
+  drawPlaces(key, block);
+  spreadValues(table, scale);
+}
+
+/** The values of the four replications from byte `at` of a row on. */
+// @ts-ignore: decorator
+@inline export function valuesFor(at: usize): v128 {
+  return v128.load(<usize>load<i32>(at >> 2, INDICES), VALUES);
+}
+
+/** Exchanges the lanes of the fours where they lie. */
+function exchangeValues(): void {
+  for (let at: usize = 0; at < ROW; at += 16) {
+    const four = v128.load(at, VALUES);
+    if (lanes == 1) v128.store(at, exchanged(four, 1), VALUES);
+    else if (lanes == 2) v128.store(at, exchanged(four, 2), VALUES);
+    else if (lanes == 3) v128.store(at, exchanged(four, 3), VALUES);
   }
-  drawPlaces(int(place(KEY), activity), block);
-  spreadValues(int(place(TABLE), activity), scale);
-  const level = int(place(LEVEL), activity);
-  if (level < 0) permute(into);
-  else permuteTimes(into, levelRows + <usize>level * ROW);
 }
 
 /** A row that is all ones where something happens that has this chance, and all zeros elsewhere. */
@@ -170,5 +200,6 @@ export function chanceRow(into: usize, key: i32, block: i32, chance: f32): void 
   for (let at: usize = 0; at < ROW; at += 16) {
     v128.store(at, f32x4.lt(v128.load(at, SHUFFLED), edge), VALUES);
   }
+  exchangeValues();
   permute(into);
 }

@@ -4,6 +4,8 @@ import {
   HIT_EFFECT,
   HIT_RISK,
   HIT_START,
+  KEY,
+  LEVEL,
   LEVEL_KEY,
   LEVEL_ROWS,
   LEVEL_TABLE,
@@ -13,10 +15,12 @@ import {
   RISK_SCALE,
   RISK_TABLE,
   RISKS,
+  SCALE,
   SIZE_ROWS,
+  TABLE,
   WITHIN,
 } from '../../src/simulation/wasm/layout';
-import { chanceRow, drawActivity, drawRow } from './draw';
+import { chanceRow, drawRow, drawValues, permute, permuteTimes } from './draw';
 import { float, int, place, ROW, rowOf, word } from './memory';
 
 const LEVEL_KIND: i32 = 0x3c6ef372;
@@ -38,9 +42,20 @@ export function drawShared(block: i32): void {
   }
 }
 
+/** Draws an activity's values: its durations before its level and its risk events. */
+export function drawActivity(activity: i32, block: i32): void {
+  drawValues(int(place(KEY), activity), block, int(place(TABLE), activity), float(place(SCALE), activity));
+}
+
 /** The durations of an activity in all 256 replications. */
 export function sampleDurations(into: usize, activity: i32, block: i32): void {
-  drawActivity(into, activity, block, place(LEVEL_ROWS));
+  const level = int(place(LEVEL), activity);
+  if (float(place(SCALE), activity) == 0) memory.fill(into, 0, ROW);
+  else {
+    drawActivity(activity, block);
+    if (level < 0) permute(into);
+    else permuteTimes(into, rowOf(place(LEVEL_ROWS), level));
+  }
   const last = int(place(HIT_START), activity + 1);
   for (let h = int(place(HIT_START), activity); h < last; h++) {
     const risk = int(place(HIT_RISK), h);

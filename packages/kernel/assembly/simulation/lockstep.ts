@@ -1,12 +1,10 @@
 /** `twin/lockstep.ts` and what `twin/run-twin.ts` counts, bit for bit. */
 import {
-  BOUND_ROW,
   COST_FIXED,
   COST_RATE,
   COST_ROW,
   COUNT,
   CRITICAL_SUMS,
-  DURATION_ROW,
   DURATION_SUMS,
   END_ROWS,
   END_SUMS,
@@ -19,10 +17,8 @@ import {
   LAST_GROUP,
   LAST_START,
   LINK_FROM,
-  LINK_KIND,
   LINK_LAG,
   LINK_START,
-  QUEUE_ROW,
   QUEUE_SUMS,
   RELEASE,
   RESOURCE,
@@ -36,18 +32,9 @@ import {
 import { calendarOf, endOfWork, startOfWork } from './calendar';
 import { drawShared, sampleDurations } from './durations';
 import { addTo, float, int, place, ROW, rowOf, word } from './memory';
+import { BOUND_ROW, DURATION_ROW, QUEUE_ROW } from './places';
+import { count, isPlain, ofEnd, placePlain, timesOf } from './plain';
 import { addRow, joined, partial, sumOf } from './sums';
-
-// @ts-ignore: decorator
-@inline function timesOf(link: i32): usize {
-  const from = int(place(LINK_FROM), link);
-  return (int(place(LINK_KIND), link) & 1) == 0 ? rowOf(place(END_ROWS), from) : <usize>int(place(STARTS_AT), from);
-}
-
-// @ts-ignore: decorator
-@inline function ofEnd(link: i32): bool {
-  return int(place(LINK_KIND), link) >= 2;
-}
 
 /** Simulates all 256 replications of a block, in the order of the plan. */
 export function runLockstep(block: i32): void {
@@ -59,155 +46,14 @@ export function runLockstep(block: i32): void {
   memory.fill(place(GROUP_ROWS), 0, <usize>word(GROUPS) * ROW);
   const count = word(COUNT);
   for (let activity = 0; activity < count; activity++) {
-    sampleDurations(DURATION_ROW, activity, block);
-    if (isPlain(activity)) placePlain(activity);
-    else placeAny(activity);
-    tally(activity);
+    if (isPlain(activity)) placePlain(activity, block);
+    else {
+      sampleDurations(DURATION_ROW, activity, block);
+      placeAny(activity);
+      countCost(activity);
+    }
+    countGroups(activity);
   }
-}
-
-/** No slot that could run short, no calendar, no FF or SF link, and nobody asks what held it. */
-function isPlain(activity: i32): bool {
-  if (place(HELD_ROWS) != 0) return false;
-  const resource = int(place(RESOURCE), activity);
-  if (resource >= 0 && (int(place(SLOTS), resource) > 0 || calendarOf(activity) != 0)) return false;
-  const last = int(place(LINK_START), activity + 1);
-  for (let link = int(place(LINK_START), activity); link < last; link++) if (ofEnd(link)) return false;
-  return true;
-}
-
-function placePlain(activity: i32): void {
-  const link = int(place(LINK_START), activity);
-  const links = int(place(LINK_START), activity + 1) - link;
-  if (links == 0) afterNone(activity);
-  else if (links == 1) afterOne(activity, link);
-  else if (links == 2) afterTwo(activity, link);
-  else afterMany(activity, link, links);
-}
-
-/** Counts durations and ends, and the starts as what lies between. */
-// @ts-ignore: decorator
-@inline function count(activity: i32, duration: f64, end: f64): void {
-  let durations = duration;
-  let ends = end;
-  if (partial) {
-    durations = sumOf(DURATION_ROW);
-    ends = sumOf(rowOf(place(END_ROWS), activity));
-  }
-  addTo(place(DURATION_SUMS), activity, durations);
-  addTo(place(END_SUMS), activity, ends);
-  addTo(place(START_SUMS), activity, ends - durations);
-}
-
-function afterNone(activity: i32): void {
-  const ends = rowOf(place(END_ROWS), activity);
-  const starts = <usize>int(place(STARTS_AT), activity);
-  const start = f32x4.splat(float(place(RELEASE), activity));
-  let d0 = f32x4.splat(0);
-  let d1 = d0;
-  let e0 = d0;
-  let e1 = d0;
-  for (let at: usize = 0; at < ROW; at += 32) {
-    const a = v128.load(at, DURATION_ROW);
-    const b = v128.load(at, DURATION_ROW + 16);
-    d0 = f32x4.add(d0, a);
-    d1 = f32x4.add(d1, b);
-    const x = f32x4.add(start, a);
-    const y = f32x4.add(start, b);
-    e0 = f32x4.add(e0, x);
-    e1 = f32x4.add(e1, y);
-    v128.store(starts + at, start);
-    v128.store(starts + at, start, 16);
-    v128.store(ends + at, x);
-    v128.store(ends + at, y, 16);
-  }
-  count(activity, joined(d0, d1), joined(e0, e1));
-}
-
-function afterOne(activity: i32, link: i32): void {
-  const ends = rowOf(place(END_ROWS), activity);
-  const starts = <usize>int(place(STARTS_AT), activity);
-  const release = f32x4.splat(float(place(RELEASE), activity));
-  const from = timesOf(link);
-  const lag = f32x4.splat(float(place(LINK_LAG), link));
-  let d0 = f32x4.splat(0);
-  let d1 = d0;
-  let e0 = d0;
-  let e1 = d0;
-  for (let at: usize = 0; at < ROW; at += 32) {
-    const a = v128.load(at, DURATION_ROW);
-    const b = v128.load(at, DURATION_ROW + 16);
-    d0 = f32x4.add(d0, a);
-    d1 = f32x4.add(d1, b);
-    const s = f32x4.pmax(release, f32x4.add(v128.load(from + at), lag));
-    const t = f32x4.pmax(release, f32x4.add(v128.load(from + at, 16), lag));
-    v128.store(starts + at, s);
-    v128.store(starts + at, t, 16);
-    const x = f32x4.add(s, a);
-    const y = f32x4.add(t, b);
-    e0 = f32x4.add(e0, x);
-    e1 = f32x4.add(e1, y);
-    v128.store(ends + at, x);
-    v128.store(ends + at, y, 16);
-  }
-  count(activity, joined(d0, d1), joined(e0, e1));
-}
-
-function afterTwo(activity: i32, link: i32): void {
-  const ends = rowOf(place(END_ROWS), activity);
-  const starts = <usize>int(place(STARTS_AT), activity);
-  const release = f32x4.splat(float(place(RELEASE), activity));
-  const from = timesOf(link);
-  const other = timesOf(link + 1);
-  const lag = f32x4.splat(float(place(LINK_LAG), link));
-  const otherLag = f32x4.splat(float(place(LINK_LAG), link + 1));
-  let d0 = f32x4.splat(0);
-  let d1 = d0;
-  let e0 = d0;
-  let e1 = d0;
-  for (let at: usize = 0; at < ROW; at += 32) {
-    const a = v128.load(at, DURATION_ROW);
-    const b = v128.load(at, DURATION_ROW + 16);
-    d0 = f32x4.add(d0, a);
-    d1 = f32x4.add(d1, b);
-    let s = f32x4.pmax(release, f32x4.add(v128.load(from + at), lag));
-    let t = f32x4.pmax(release, f32x4.add(v128.load(from + at, 16), lag));
-    s = f32x4.pmax(s, f32x4.add(v128.load(other + at), otherLag));
-    t = f32x4.pmax(t, f32x4.add(v128.load(other + at, 16), otherLag));
-    v128.store(starts + at, s);
-    v128.store(starts + at, t, 16);
-    const x = f32x4.add(s, a);
-    const y = f32x4.add(t, b);
-    e0 = f32x4.add(e0, x);
-    e1 = f32x4.add(e1, y);
-    v128.store(ends + at, x);
-    v128.store(ends + at, y, 16);
-  }
-  count(activity, joined(d0, d1), joined(e0, e1));
-}
-
-function afterMany(activity: i32, link: i32, links: i32): void {
-  const ends = rowOf(place(END_ROWS), activity);
-  const starts = <usize>int(place(STARTS_AT), activity);
-  fillRow(starts, f32x4.splat(float(place(RELEASE), activity)));
-  for (let l = link; l < link + links; l++) followToStart(starts, timesOf(l), float(place(LINK_LAG), l));
-  let d0 = f32x4.splat(0);
-  let d1 = d0;
-  let e0 = d0;
-  let e1 = d0;
-  for (let at: usize = 0; at < ROW; at += 32) {
-    const a = v128.load(at, DURATION_ROW);
-    const b = v128.load(at, DURATION_ROW + 16);
-    d0 = f32x4.add(d0, a);
-    d1 = f32x4.add(d1, b);
-    const x = f32x4.add(v128.load(starts + at), a);
-    const y = f32x4.add(v128.load(starts + at, 16), b);
-    e0 = f32x4.add(e0, x);
-    e1 = f32x4.add(e1, y);
-    v128.store(ends + at, x);
-    v128.store(ends + at, y, 16);
-  }
-  count(activity, joined(d0, d1), joined(e0, e1));
 }
 
 function fillRow(row: usize, value: v128): void {
@@ -374,19 +220,21 @@ function takeTracedSlot(activity: i32, ends: usize, first: usize, last: usize): 
   }
 }
 
-/** Cost, and the groups that an activity may be the last of. */
-function tally(activity: i32): void {
+function countCost(activity: i32): void {
   const rate = float(place(COST_RATE), activity);
   const fixed = float(place(COST_FIXED), activity);
-  if (rate != 0 || fixed != 0) {
-    const cost = place(COST_ROW);
-    const a = f32x4.splat(rate);
-    const b = f32x4.splat(fixed);
-    for (let at: usize = 0; at < ROW; at += 16) {
-      const own = f32x4.add(f32x4.mul(v128.load(at, DURATION_ROW), a), b);
-      v128.store(cost + at, f32x4.add(v128.load(cost + at), own));
-    }
+  if (rate == 0 && fixed == 0) return;
+  const cost = place(COST_ROW);
+  const a = f32x4.splat(rate);
+  const b = f32x4.splat(fixed);
+  for (let at: usize = 0; at < ROW; at += 16) {
+    const own = f32x4.add(f32x4.mul(v128.load(at, DURATION_ROW), a), b);
+    v128.store(cost + at, f32x4.add(v128.load(cost + at), own));
   }
+}
+
+/** The groups that an activity may be the last of. */
+function countGroups(activity: i32): void {
   const ends = rowOf(place(END_ROWS), activity);
   const last = int(place(LAST_START), activity + 1);
   for (let k = int(place(LAST_START), activity); k < last; k++) {

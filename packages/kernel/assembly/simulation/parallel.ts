@@ -11,7 +11,6 @@ import {
   COUNT,
   CRITICAL_SUMS,
   DEGREE,
-  DURATION_ROW,
   DURATION_SUMS,
   DURATIONS,
   DURATIONS_STRIDE,
@@ -57,6 +56,7 @@ import {
 } from '../../src/simulation/wasm/layout';
 import { calendarOf, endOfWork, startOfWork } from './calendar';
 import { drawShared, sampleDurations } from './durations';
+import { DURATION_ROW } from './places';
 import { addTo, float, int, place, ROW, rowOf, setFloat, setInt, word } from './memory';
 
 let now: f32 = 0;

@@ -9,8 +9,7 @@ import * as at from './layout.ts';
 
 const ROW = 4 * BLOCK;
 const LONGEST = 1e9;
-/** Strata at either end whose values come from the fine bins, and where the point 0/1024 would lie: `twin/sample.ts`. */
-const TAIL_STRATA = 4;
+/** Where the point 0/1024 would lie: `twin/sample.ts`. */
 const MIDDLE_AT = 272;
 
 /** A network as the kernel reads it: an address for everything, and what is to be written there. */
@@ -37,9 +36,6 @@ function putCounts({ words, columns }: Arena, network: Network, { seed }: Simula
   words[at.GROUPS] = network.groupStart.length - 1;
   words[at.RESOURCES] = network.slots.length;
   columns.push({ at: at.SHUFFLED, data: Float32Array.from(SHUFFLE) });
-  const tails = Array.from({ length: TAIL_STRATA }, (_, v) => v);
-  const strata = [...tails, ...tails.map((v) => BLOCK - 1 - v)];
-  columns.push({ at: at.TAIL_PLACES, data: Int32Array.from(strata, (stratum) => 4 * SHUFFLE.indexOf(stratum)) });
 }
 
 function putInputs(arena: Arena, network: Network): void {
@@ -76,14 +72,19 @@ function putInputs(arena: Arena, network: Network): void {
   makeRoom(arena, at.SIZE_ROWS, network.riskKey.length * ROW);
 }
 
-/** Five rows a table, in the order of `SHUFFLE`: the points that begin each quarter of the strata, and those that end the last. */
+/**
+ * Four pairs of rows a table, in the order of `SHUFFLE`, one for each quarter of the strata: the points at which the quarter
+ * begins, and how far it is from there to the next.
+ */
 function putTables(arena: Arena, { tables }: Network): void {
-  const spread = new Float32Array((tables.length / TABLE_POINTS) * 5 * BLOCK);
-  for (let to = 0; to < spread.length; to++) {
-    const table = Math.floor(to / (5 * BLOCK));
-    const quarter = Math.floor(to / BLOCK) % 5;
-    const point = MIDDLE_AT + 4 * SHUFFLE[to % BLOCK]! + quarter;
-    spread[to] = tables[table * TABLE_POINTS + Math.min(point, TABLE_POINTS - 1)]!;
+  const spread = new Float32Array((tables.length / TABLE_POINTS) * 8 * BLOCK);
+  for (let pair = 0; pair < spread.length / (2 * BLOCK); pair++) {
+    const from = (pair >> 2) * TABLE_POINTS + MIDDLE_AT + (pair & 3);
+    for (let place = 0; place < BLOCK; place++) {
+      const low = tables[from + 4 * SHUFFLE[place]!] ?? 0;
+      spread[2 * BLOCK * pair + place] = low;
+      spread[2 * BLOCK * pair + BLOCK + place] = (tables[from + 4 * SHUFFLE[place]! + 1] ?? 0) - low;
+    }
   }
   putColumn(arena, at.SPREAD, spread);
 }

@@ -3,16 +3,10 @@
  * are counted from address 0, four bytes each; those that hold a place hold an address. All rows of 256 lanes are aligned.
  */
 
-/** Fixed places of one row each: the values of the strata, the draw's index table, and rows that live for one activity. */
-export const VALUES = 1024;
-export const INDICES = 2048;
-export const DURATION_ROW = 3072;
+/** Fixed places of one row each, below them some that the kernel keeps for itself: rows that live for one activity. */
 export const START_ROW = 4096;
-export const QUEUE_ROW = 5120;
-export const BOUND_ROW = 6144;
-/** The strata in the order of `SHUFFLE`, as floats, and where the eight of the tails lie: bytes from `VALUES`. */
+/** The strata in the order of `SHUFFLE`, as floats. */
 export const SHUFFLED = 7168;
-export const TAIL_PLACES = 8192;
 /** Ones where a lane is asked for, and zeros. */
 export const MASK = 9216;
 /** Where all else begins. */
@@ -52,7 +46,7 @@ export const GROUPS = 30;
 /** The groups that an activity may be the last of, by activity, in compressed rows. */
 export const LAST_START = 31;
 export const LAST_GROUP = 32;
-/** Tables as they came, and spread by quarters of their strata: five rows each. */
+/** Tables as they came, and spread by quarters of their strata: eight rows each. */
 export const TABLES = 33;
 export const SPREAD = 34;
 export const RESOURCES = 35;
