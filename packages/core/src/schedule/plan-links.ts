@@ -11,7 +11,8 @@ const WORKING_SHARE = 5 / 7;
 
 /** A lag in working hours, of full weeks. */
 function lagHours(link: Link): Periods {
-  return Math.ceil((link.lag ?? 0) * WORKING_SHARE * HOURS_A_DAY);
+  // A whole week is not to be an hour too long by rounding.
+  return Math.ceil((link.lag ?? 0) * WORKING_SHARE * HOURS_A_DAY - 1e-6);
 }
 
 /** A link as the least time from the start of one item to the start of the other. */

@@ -1,3 +1,4 @@
+import { conflictOf } from './conflict/conflict-of.ts';
 import { lowerBoundOf } from './lower-bound.ts';
 import { orderAlongLinks } from './plan-order.ts';
 import { partOf, reachOf } from './plan-part.ts';
@@ -20,9 +21,9 @@ export interface PlanSearch {
 export type PlanFound = Scheduled | Infeasible | { readonly status: 'too-late'; readonly activity: number };
 
 /** Beyond so many activities one pass in the order of today has to do. */
-export const MOST_SEARCHED = 20_000;
-/** Activities times schedules: about a second. */
-const EFFORT = 1_200_000;
+export const MOST_SEARCHED = 10_000;
+/** Activities times periods times schedules: a schedule looks for each activity along the periods. About half a second. */
+const EFFORT = 500_000_000;
 const MOST_SCHEDULES = 5_000;
 /** So many milestones are looked after one by one; where there are more, some together. */
 const MOST_STAGES = 12;
@@ -36,13 +37,15 @@ const MOVING_ALL = 0.5;
 export function searchPlan(problem: Problem, of: PlanSearch): PlanFound {
   const impossible = impossibleNeed(problem);
   if (impossible !== null) return { status: 'infeasible', conflict: [impossible] };
+  const broken = problem.deadline.some((deadline) => deadline !== null) ? conflictOf(problem) : null;
+  if (broken !== null) return { status: 'infeasible', conflict: broken };
   const count = problem.durations.length;
   const wished = Array.from({ length: count }, (_, activity) => activity);
   const today = serialSchedule(problem, orderAlongLinks(problem.links, wished), of.until);
   if ('without' in today) return { status: 'too-late', activity: today.without };
   const isSmall = count <= MOST_SEARCHED;
   const stages = isSmall ? stagesOf(problem, today, of.milestones) : [];
-  const budget = of.budget ?? Math.min(MOST_SCHEDULES, Math.ceil(EFFORT / count));
+  const budget = of.budget ?? Math.min(MOST_SCHEDULES, Math.ceil(EFFORT / (count * Math.max(1, today.makespan))));
   const each = Math.max(1, Math.floor(budget / Math.max(1, stages.length)));
   let generated = 1;
   let best = today;

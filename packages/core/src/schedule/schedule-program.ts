@@ -55,8 +55,14 @@ export function scheduleProgram(graph: ProgramGraph, program: string, options: S
   if (plan.items.length === 0) return without('no milestone that is not over has open items');
   const compiled = planProblem(graph, { program, plan, byTarget: options.byTarget ?? false }, capacity);
   if ('withoutDuration' in compiled) return without(withoutDurationWords(compiled.withoutDuration));
-  const diagnostics = [...relevant(capacity, compiled), ...compiled.diagnostics, ...unsearched(plan)];
-  return { ...head, diagnostics, ...answerOf(compiled, { plan, capacity, options }) };
+  const diagnostics = [
+    ...relevant(capacity, compiled),
+    ...unknownSlots(compiled),
+    ...compiled.diagnostics,
+    ...unsearched(plan),
+  ];
+  const answer = answerOf(compiled, { plan, capacity, options });
+  return { ...head, diagnostics: [...diagnostics, ...missed(answer, options)], ...answer };
 }
 
 interface Asked {
@@ -93,6 +99,19 @@ function answerOf(compiled: PlanProblem, { plan, capacity, options }: Asked): Pl
   return plannedBars(compiled, found, { milestones: plan.milestones, capacity });
 }
 
+/** A target that no plan was found for, and that nothing proves to be out of reach. */
+function missed(answer: PlanAnswer, options: ScheduleOptions): readonly Diagnostic[] {
+  if (answer.status !== 'ok' || options.byTarget !== true) return [];
+  const late = answer.milestones.filter(({ target, end }) => target !== null && end > target);
+  return late.map(({ milestone, name, target, end }) => ({
+    code: 'target-missed',
+    severity: 'warning',
+    where: `milestone:${milestone}`,
+    what: `no plan was found that has ${name} done by ${target}: the best one ends on ${end}; nothing proves that there is none`,
+    mend: 'take something out of it, or give more people',
+  }));
+}
+
 function membersOf({ items }: PlanProblem, { milestones }: PlanItems): readonly (readonly number[])[] {
   const members = new Map(milestones.map(({ id }) => [id, [] as number[]]));
   for (const [place, item] of items.entries()) for (const id of item.milestones) members.get(id)?.push(place);
@@ -103,6 +122,19 @@ function evidenceOf({ items }: PlanItems): Evidence {
   const what = 'items that are planned';
   if (items.length > MOST_LISTED) return { what, count: items.length };
   return { what, count: items.length, items: { ids: items.map(({ id }) => id) } };
+}
+
+function unknownSlots({ resources }: PlanProblem): readonly Diagnostic[] {
+  const unknown = resources.flatMap((shared) =>
+    'team' in shared && shared.team.slotsFrom === 'nothing' ? shared.team : [],
+  );
+  return unknown.map(({ team, name }) => ({
+    code: 'unknown-slots',
+    severity: 'note',
+    where: `team:${team}`,
+    what: `nothing tells how many items ${name} works on at once, so it is planned one after the other`,
+    mend: team === null ? 'name the team of these items' : 'give the team slots, or people',
+  }));
 }
 
 /** A plan of very many items is not searched for: it is the order of today. */
