@@ -60,7 +60,6 @@ export const CALLS: readonly (readonly [id: string, path: string, init: RequestI
   ['overview', '/api/programs/TIMOB/overview?scenario=S1', null],
   ['milestone', `${MILESTONE}?replications=500&scenario=S1&quick=1`, null],
   ['forecast', '/api/programs/TIMOB/forecast?milestone=7.0.0&replications=500&scenario=S1', null],
-  ['explain', `${MILESTONE}/explain?from=2017-09-14&replications=500&scenario=S1`, null],
   ['discard-scenario', '/api/scenarios/S2/discard', post({})],
   ['commit-scenario', '/api/scenarios/S1/commit', post({ accept: true })],
   ['words', '/api/words', null],

@@ -29,6 +29,11 @@ export interface ForecastOptions {
    * usual one.
    */
   readonly before?: ProgramGraph;
+  /**
+   * The program without what a scenario lays over it: its dates are the record's, and the scenario's are held against them in
+   * the same futures, so that what it does not touch stays where it is.
+   */
+  readonly trunk?: ProgramGraph;
 }
 
 export const DEFAULT_SEED = 20170915;

@@ -6,12 +6,13 @@ import { type Past, pastOf } from './past.ts';
 import { enteredAhead } from './plan/entered.ts';
 import { modelInput } from './plan/model-input-of.ts';
 import { rememberedFlow } from './plan/model-milestones.ts';
-import { type PlanModel, planModel } from './plan/plan-model.ts';
+import { type PlanModel, type PlanRun, planModel, runOf } from './plan/plan-model.ts';
 import { datesIn } from './plan/planned-end.ts';
 
 /**
  * When a milestone ends, as of the graph's time: what the record says (docs/methods/forecast.md), moved by what people
- * entered about the days ahead (docs/methods/plan.md). Where nobody entered anything, it is the record's forecast.
+ * entered about the days ahead (docs/methods/plan.md). Where nobody entered anything, it is the record's forecast. With a
+ * `trunk`, the graph is that of a scenario: then its dates are those of the trunk, moved by what the scenario changes.
  * @throws RangeError when the graph has no such milestone, or it belongs to no program
  */
 export function forecastMilestone(
@@ -19,6 +20,8 @@ export function forecastMilestone(
   milestone: string,
   options: ForecastOptions = {},
 ): MilestoneForecast {
+  const { trunk, ...plain } = options;
+  if (trunk?.milestones.has(milestone)) return forecastOnBranch(graph, milestone, { ...plain, trunk });
   const program = graph.milestones.get(milestone)?.program ?? '';
   const entered = graph.programs.has(program) ? enteredAhead(graph, program) : [];
   if (entered.length === 0 && options.before === undefined) return flowForecast(graph, milestone, options).forecast;
@@ -26,6 +29,33 @@ export function forecastMilestone(
   const { forecast } = rememberedFlow(past, milestone, options);
   if (forecast.status !== 'ok' || forecast.finished !== null) return forecast;
   return planned(forecast, { model: rememberedModel(past, milestone, options), entered });
+}
+
+/** What remains is read from the branch; when it ends is what the branch does to the plan of the trunk. */
+function forecastOnBranch(
+  graph: ProgramGraph,
+  milestone: string,
+  { trunk, past: _, ...options }: ForecastOptions & { readonly trunk: ProgramGraph },
+): MilestoneForecast {
+  const alone = forecastMilestone(graph, milestone, options);
+  const program = trunk.milestones.get(milestone)?.program ?? '';
+  if (alone.status !== 'ok' || alone.finished !== null || !trunk.programs.has(program)) return alone;
+  const model = rememberedModel(pastOf(trunk, program), milestone, options);
+  const run = rememberedRun(model, graph);
+  const index = run.input.milestones.findIndex(({ id }) => id === milestone);
+  return index < 0 ? alone : { ...headOf(alone), ...datesIn(model, run, index) };
+}
+
+const runs = new WeakMap<ProgramGraph, WeakMap<PlanModel, PlanRun>>();
+
+/** A plan of a branch, run once in the futures of the trunk's. */
+function rememberedRun(model: PlanModel, graph: ProgramGraph): PlanRun {
+  const known = runs.get(graph) ?? new WeakMap<PlanModel, PlanRun>();
+  runs.set(graph, known);
+  const { program, seed, definition } = model.input;
+  const run = known.get(model) ?? runOf(model, modelInput(graph, program, { seed, definition, trunk: model.input }));
+  known.set(model, run);
+  return run;
 }
 
 interface Planned {

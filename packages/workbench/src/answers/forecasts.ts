@@ -36,7 +36,8 @@ const memories = new WeakMap<Workbench['pool'], Map<string, Promise<Drawn>>>();
 export function programForecast(whole: Workbench, program: string, asOf: Day): Promise<ProgramForecast> {
   const workbench = asSeenAt(whole, endOfDay(asOf));
   return remembered(workbench, `forecast/${program}/${asOf}`, async () => {
-    const forecast = forecastProgram(graphAsOf(workbench, asOf), program, { seed: SEED, replications: REPLICATIONS });
+    const draws = { seed: SEED, replications: REPLICATIONS, ...trunkOf(workbench, asOf) };
+    const forecast = forecastProgram(graphAsOf(workbench, asOf), program, draws);
     record(workbench, program, forecast.milestones);
     return forecast;
   });
@@ -64,10 +65,16 @@ export function milestoneForecast(
   const workbench = asSeenAt(whole, endOfDay(of.asOf));
   const { seed = SEED, replications = REPLICATIONS } = draws;
   return remembered(workbench, `forecast/${of.milestone}/${of.asOf}/${seed}/${replications}`, async () => {
-    const forecast = forecastMilestone(graphAsOf(workbench, of.asOf), of.milestone, { seed, replications });
+    const options = { seed, replications, ...trunkOf(workbench, of.asOf) };
+    const forecast = forecastMilestone(graphAsOf(workbench, of.asOf), of.milestone, options);
     if (seed === SEED && replications === REPLICATIONS) record(workbench, of.program, [forecast]);
     return forecast;
   });
+}
+
+/** What a scenario is held against; nothing for the trunk itself. */
+function trunkOf(workbench: Workbench, asOf: Day) {
+  return workbench.branches.length === 0 ? {} : { trunk: graphAsOf(workbench.laidOver([]), asOf) };
 }
 
 /** The same day a week before. */

@@ -156,7 +156,6 @@ export const READ_OPERATIONS = [
     summary: 'Why the date of a milestone moved between two days, in parts that add up to the move exactly.',
     input: z.object({
       program: ofProgram.program,
-      scenario: scenarioInput,
       milestone: ofMilestone.milestone,
       ...drawsInput,
       from: z.iso.date(),
