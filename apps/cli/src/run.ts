@@ -15,6 +15,7 @@ import { askCommands } from './commands/ask.ts';
 import { briefCommand } from './commands/brief.ts';
 import { importCommand } from './commands/import.ts';
 import { keepCommands } from './commands/keep.ts';
+import { planCommands } from './commands/plan.ts';
 import { recordCommands } from './commands/record.ts';
 import { scenarioCommand } from './commands/scenario.ts';
 import { scheduleCommand } from './commands/schedule.ts';
@@ -49,6 +50,7 @@ export function program(): Command {
     ...askCommands(),
     briefCommand(),
     scheduleCommand(),
+    ...planCommands(),
     ...tellCommands(),
     ...recordCommands(),
     scenarioCommand(),

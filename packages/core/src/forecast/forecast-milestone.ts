@@ -95,7 +95,7 @@ function headOf(forecast: MilestoneForecast & ForecastDates) {
 const models = new WeakMap<Past, Map<string, PlanModel>>();
 
 /** The plan of a program, made once for each past and way of asking: all of its active milestones share it. */
-function rememberedModel(past: Past, milestone: string, options: ForecastOptions): PlanModel {
+function rememberedModel(past: Past, milestone: string, options: Omit<ForecastOptions, 'trunk'>): PlanModel {
   const known = models.get(past) ?? new Map<string, PlanModel>();
   models.set(past, known);
   const { seed, replications, definition, before } = options;

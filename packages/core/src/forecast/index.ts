@@ -32,6 +32,9 @@ export { forecastProgram } from './forecast-program.ts';
 export type { FoldAt } from './knowledge.ts';
 export { MODEL_VERSION } from './model-version.ts';
 export { type Past, pastOf } from './past.ts';
+export { type Bottleneck, bottleneckOf } from './plan/bottleneck.ts';
+export { costOf, type PlanCost } from './plan/cost.ts';
+export { type Levers, leversOf } from './plan/levers.ts';
 export type { ModelChange } from './plan/model-change.ts';
 export type {
   ModelInput,
@@ -42,15 +45,11 @@ export type {
 } from './plan/model-input.ts';
 export { type ModelOptions, modelInput } from './plan/model-input-of.ts';
 export { type PlanModel, type PlanOptions, planModel } from './plan/plan-model.ts';
+export type { PlannedEnd } from './plan/planned-end.ts';
+export { sentModel } from './plan/sent-model.ts';
+export { type PlannedItem, timelineOf } from './plan/timeline.ts';
+export { type Tornado, tornadoOf } from './plan/tornado.ts';
 export { type WhatIf, whatIf } from './plan/what-if.ts';
 export { type ForecastScore, type StoredForecast, scoreForecast } from './score-forecast.ts';
-export {
-  cleanWeeks,
-  type FinishSeries,
-  finishedAfter,
-  finishSeries,
-  plainWeeks,
-} from './throughput/finish-series.ts';
-export { type Draws, daysUntil, itemsWithin, type NoPace, type Pace, paceOf } from './throughput/forecast-pace.ts';
 export { type FinishSeries, finishedAfter, finishSeries, plainWeeks } from './throughput/finish-series.ts';
 export { type Draws, daysUntil, itemsWithin, type NoPace, type Pace, paceOf } from './throughput/forecast-pace.ts';

@@ -1,5 +1,6 @@
 import { BRIEF_OPERATIONS } from './brief-operations.ts';
 import type { Operation } from './operation.ts';
+import { PLAN_OPERATIONS } from './plan-operations.ts';
 import { READ_OPERATIONS } from './read-operations.ts';
 import { RECORD_OPERATIONS } from './record-operations.ts';
 import { SCENARIO_OPERATIONS } from './scenario-operations.ts';
@@ -12,6 +13,7 @@ export const CATALOGUE: readonly Operation[] = [
   ...READ_OPERATIONS,
   ...BRIEF_OPERATIONS,
   ...SCHEDULE_OPERATIONS,
+  ...PLAN_OPERATIONS,
   ...WORK_OPERATIONS,
   ...WRITE_OPERATIONS,
   ...SCENARIO_OPERATIONS,

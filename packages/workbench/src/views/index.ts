@@ -12,6 +12,22 @@ export {
   type WorkspaceView,
   workspaceView,
 } from './pages.ts';
+export {
+  type BottleneckView,
+  bottleneckView,
+  type CostView,
+  costView,
+  type LeversView,
+  leversView,
+  type ModelView,
+  modelView,
+  type TimelineView,
+  type TornadoView,
+  timelineView,
+  tornadoView,
+  type WhatIfView,
+  whatIfView,
+} from './plan.ts';
 export { type CompareView, compareView, type ScenarioView, scenarioView } from './scenario.ts';
 export { type PlanBar, type ScheduleView, scheduleView } from './schedule.ts';
 export { type RecordedView, recordedView, type ThingsView, thingsView } from './things.ts';

@@ -13,7 +13,7 @@ import { modelTeams } from './model-teams.ts';
 import { modelWork } from './model-work.ts';
 
 /** How a plan is read. */
-export interface ModelOptions extends ForecastOptions {
+export interface ModelOptions extends Omit<ForecastOptions, 'trunk'> {
   /** A milestone that is to be planned even though nothing was finished in it lately. */
   readonly also?: string;
   /** The plan that another one (a scenario, on a branch) is held against: what was learned is taken from it. */

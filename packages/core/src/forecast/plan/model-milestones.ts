@@ -15,7 +15,7 @@ const WORKDAYS_PER_WEEK = 5;
 const remembered = new WeakMap<Past, Map<string, FlowForecast>>();
 
 /** The record's forecast of a milestone, made once for each past and way of asking. */
-export function rememberedFlow(past: Past, milestone: string, options: ForecastOptions): FlowForecast {
+export function rememberedFlow(past: Past, milestone: string, options: Omit<ForecastOptions, 'trunk'>): FlowForecast {
   const { seed = DEFAULT_SEED, replications = DEFAULT_REPLICATIONS, definition } = options;
   const known = remembered.get(past) ?? new Map<string, FlowForecast>();
   remembered.set(past, known);
@@ -29,7 +29,7 @@ export function rememberedFlow(past: Past, milestone: string, options: ForecastO
 export function milestonesFrom(
   past: Past,
   ids: readonly string[],
-  options: ForecastOptions,
+  options: Omit<ForecastOptions, 'trunk'>,
 ): readonly ModelMilestone[] {
   const found = ids.flatMap((id) => {
     const flow = rememberedFlow(past, id, options);

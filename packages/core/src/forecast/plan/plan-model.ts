@@ -76,18 +76,28 @@ function isAsLearned(input: ModelInput): boolean {
   );
 }
 
+/** A model without the plan as it stands, while that is being made. */
+type Bare = Omit<PlanModel, 'current'> & Partial<Pick<PlanModel, 'current'>>;
+
 /** Runs another plan with the same draws, in line with the same record. */
-export function runOf(model: Omit<PlanModel, 'current'>, input: ModelInput): PlanRun {
+export function runOf(model: Bare, input: ModelInput): PlanRun {
   const compiled = compilePlan(input, { bare: false });
   const result = simulateNetwork(compiled.network, model.run);
-  return { input, compiled, result, days: daysOf(model, input, result) };
+  const indexOf = new Map(model.input.milestones.map(({ id }, index) => [id, index]));
+  const days = input.milestones.map(({ id }, index) => daysOf(model, indexOf.get(id) ?? -1, result.ends[index]!));
+  return { input, compiled, result, days };
 }
 
-function daysOf(model: Omit<PlanModel, 'current'>, input: ModelInput, result: NetworkResult) {
-  const indexOf = new Map(model.input.milestones.map(({ id }, index) => [id, index]));
-  return input.milestones.map(({ id }, index) => {
-    const at = indexOf.get(id) ?? -1;
-    const transport = model.transports[at] ?? null;
-    return transport === null ? null : transported(transport, model.base.result.ends[at]!, result.ends[index]!);
-  });
+function daysOf(model: Bare, index: number, ends: Float32Array): Float64Array | null {
+  const transport = model.transports[index] ?? null;
+  if (transport === null) return null;
+  const { current } = model;
+  // What a change does not touch is not counted again.
+  if (current !== undefined && areEqual(current.result.ends[index]!, ends)) return current.days[index] ?? null;
+  return transported(transport, model.base.result.ends[index]!, ends);
+}
+
+function areEqual(one: Float32Array, other: Float32Array): boolean {
+  for (let r = 0; r < one.length; r++) if (one[r] !== other[r]) return false;
+  return true;
 }

@@ -1,0 +1,184 @@
+import { BadInput } from '@fulcrum/workbench';
+import type {
+  BottleneckView,
+  CostView,
+  LeversView,
+  ModelView,
+  TimelineView,
+  TornadoView,
+  WhatIfView,
+} from '@fulcrum/workbench/views';
+import { Command } from 'commander';
+import { harmless, print, table } from '../output.ts';
+import { withWorkbench } from '../with-workbench.ts';
+import { ask } from './ask.ts';
+
+/** Questions to the plan: levers, tornado, bottleneck, cost, timeline, what-if, model. */
+export function planCommands(): readonly Command[] {
+  return [
+    ofMilestone<LeversView>('levers', 'What would move a milestone most? Each lever by itself.', leversWords),
+    ofMilestone<TornadoView>('tornado', 'What does the uncertainty of a milestone come from?', tornadoWords),
+    ofMilestone<BottleneckView>(
+      'bottleneck',
+      'What holds a milestone up, and how long is the queue there?',
+      bottleneckWords,
+    ),
+    ofProgram<CostView>('cost', 'What does a program cost: spent, remaining, at completion?', costWords),
+    ofProgram<TimelineView>('timeline', 'When is each open item worked on, over all futures?', timelineWords),
+    whatIfCommand(),
+    modelCommand(),
+  ];
+}
+
+type Options = Record<string, string | undefined> & { json?: boolean };
+
+function ofProgram<View>(name: string, what: string, words: (view: View) => string): Command {
+  return new Command(name)
+    .description(what)
+    .requiredOption('--program <name>', 'a program by id, key or name')
+    .option('--as-of <day>', 'as of which day, YYYY-MM-DD (default: the clock of the workspace)')
+    .option('--json', 'print the answer as JSON')
+    .action(({ json, ...options }: Options) =>
+      withWorkbench('program.read', async (session) => {
+        const view = await ask<View>(session, name, options);
+        print(json, view, () => words(view));
+      }),
+    );
+}
+
+function ofMilestone<View>(name: string, what: string, words: (view: View) => string): Command {
+  return ofProgram(name, what, words).requiredOption('--milestone <name>', 'a milestone by id or name');
+}
+
+/** A sentence, a table when there are rows, and what the answer rests on. */
+function told(view: { words: string; asOf: string; replications: number; seed: number }, rows: readonly Row[]): string {
+  const foot = `As of ${view.asOf}; ${view.replications.toLocaleString('en')} futures, seed ${view.seed}.`;
+  return [harmless(view.words), ...(rows.length > 1 ? ['', table(rows)] : []), '', foot].join('\n');
+}
+
+type Row = readonly (string | number | null)[];
+
+function leversWords(view: LeversView): string {
+  const rows = view.levers.map(
+    ({ what, gained, odds }): Row => [
+      harmless(what),
+      rounded(gained.p50),
+      rounded(gained.p85),
+      odds === null ? null : `${rounded(100 * odds)} %`,
+    ],
+  );
+  return told(view, [['Lever', 'Days gained at 50 %', 'at 85 %', 'Odds of its target'], ...rows]);
+}
+
+function tornadoWords(view: TornadoView): string {
+  const rows = view.bars.map(
+    ({ kind, name, low, high, days }): Row => [kind, harmless(name), low, high, rounded(days)],
+  );
+  return told(view, [['Cause', 'Name', 'Goes well', 'Goes badly', 'Days between'], ...rows]);
+}
+
+function bottleneckWords(view: BottleneckView): string {
+  const rows = view.constraints.map(
+    ({ kind, name, lastShare, items, queueDays, queueItems }): Row => [
+      kind,
+      harmless(name),
+      `${rounded(100 * lastShare)} %`,
+      items,
+      rounded(queueDays),
+      rounded(queueItems),
+    ],
+  );
+  return told(view, [['', 'Name', 'Is last', 'Items', 'Working days of waiting', 'Items that wait'], ...rows]);
+}
+
+function costWords(view: CostView): string {
+  const unrated = view.unrated.length > 0 ? [['No rate is known for', view.unrated.map(harmless).join(', ')]] : [];
+  const rows = view.burn.map(({ from, until, amount }): Row => [from, until, rounded(amount)]);
+  const notes = unrated.map((note) => note.join(' '));
+  return [told(view, rows.length === 0 ? [] : [['From', 'Until', 'Likely to be spent'], ...rows]), ...notes].join('\n');
+}
+
+const FIRST = 30;
+
+function timelineWords(view: TimelineView): string {
+  const rows = view.items
+    .slice(0, FIRST)
+    .map(({ item, team, start, end, p85 }): Row => [item, harmless(team), start, end, p85]);
+  const more = view.items.length > FIRST ? `\n… and ${view.items.length - FIRST} more: see them all with --json` : '';
+  return `${told(view, [['Item', 'Team', 'Starts', 'Ends', 'By (85 %)'], ...rows])}${more}`;
+}
+
+function rounded(value: number): number {
+  return Math.round(value) + 0;
+}
+
+function modelCommand(): Command {
+  const never = (): string => '';
+  return ofProgram<ModelView>('model', 'The plan as data, in JSON: what a what-if is computed from.', never).action(
+    ({ json: _, ...options }: Options) =>
+      withWorkbench('program.read', async (session) => print(true, await ask(session, 'model', options), never)),
+  );
+}
+
+const collected = (text: string, before: readonly string[]): readonly string[] => [...before, text];
+
+function whatIfCommand(): Command {
+  return new Command('what-if')
+    .description('What would changes do to every milestone and to the cost, in the same futures? Nothing is written.')
+    .requiredOption('--program <name>', 'a program by id, key or name')
+    .option('--as-of <day>', 'as of which day, YYYY-MM-DD (default: the clock of the workspace)')
+    .option('--slots <team=number>', 'a team works on so many items at once; can be repeated', collected, [])
+    .option('--cut <item>', 'an item is cut; can be repeated', collected, [])
+    .option('--change <json>', 'any change, as the API takes it; can be repeated', collected, [])
+    .option('--json', 'print the answer as JSON')
+    .action(({ json, slots, cut, change, ...options }: WhatIfOptions) =>
+      withWorkbench('program.read', async (session) => {
+        const changes = [
+          ...slots.map(slotsChange),
+          ...cut.map((item) => ({ kind: 'cut-item', item })),
+          ...change.map(parsed),
+        ];
+        const view = await ask<WhatIfView>(session, 'what-if', { ...options, changes });
+        print(json, view, () => whatIfWords(view));
+      }),
+    );
+}
+
+interface WhatIfOptions {
+  readonly program: string;
+  readonly asOf?: string;
+  readonly slots: readonly string[];
+  readonly cut: readonly string[];
+  readonly change: readonly string[];
+  readonly json?: boolean;
+}
+
+function slotsChange(text: string): object {
+  const [, team, slots] = /^(.+)=(\d+)$/.exec(text) ?? [];
+  if (team === undefined) throw new BadInput(`--slots ${text}: write the team, =, and a number, e.g. iOS=4`);
+  return { kind: 'capacity', team, slots: Number(slots) };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new BadInput(`--change ${text}: this is not JSON`);
+  }
+}
+
+function whatIfWords(view: WhatIfView): string {
+  const rows = view.milestones.map(
+    ({ name, before, after, days, laterShare }): Row => [
+      harmless(name),
+      before.p85,
+      after.p85,
+      days === null ? null : rounded(days.p50),
+      days === null ? null : rounded(days.p85),
+      laterShare === null ? null : `${rounded(100 * laterShare)} %`,
+    ],
+  );
+  const notes = view.diagnostics.map(({ severity, what, mend }) => `${severity}: ${harmless(what)}; ${mend}`);
+  const head: Row = ['Milestone', '85 % now', '85 % then', 'Days at 50 %', 'at 85 %', 'Is later'];
+  return [told(view, [head, ...rows]), ...notes].join('\n');
+}

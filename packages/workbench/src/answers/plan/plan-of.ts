@@ -1,0 +1,53 @@
+import { addDays, type Day } from '@fulcrum/core/calendar';
+import { type ModelInput, modelInput, type PlanModel, planModel } from '@fulcrum/core/forecast';
+import type { ProgramGraph } from '@fulcrum/core/program';
+import { graphAsOf } from '../../workspace/clock.ts';
+import type { Workbench } from '../../workspace/workbench.ts';
+import { REPLICATIONS, SEED } from '../forecasts.ts';
+
+/** Weeks over which a pace is measured: a change of capacity older than that is in it. */
+const USUAL_WEEKS = 6;
+
+/**
+ * The program under whose capacity its pace was measured; undefined where nobody ever said how many people or slots
+ * there are, so that nothing can have changed.
+ */
+export function beforeOf(workbench: Workbench, asOf: Day): ProgramGraph | undefined {
+  const { teams, persons } = graphAsOf(workbench, asOf);
+  const isSaid = persons.size > 0 || [...teams.values()].some(({ slots }) => slots !== null);
+  return isSaid ? graphAsOf(workbench, addDays(asOf, -7 * USUAL_WEEKS)) : undefined;
+}
+
+/** A plan with the model that answers questions about it. */
+export interface Plan {
+  readonly input: ModelInput;
+  readonly model: PlanModel;
+}
+
+const plans = new WeakMap<ProgramGraph, Map<string, Plan>>();
+
+/** The plan of a program as of a day, ready for questions: made once for each graph, in a second or two. */
+export function planOf(workbench: Workbench, program: string, asOf: Day): Plan {
+  const graph = graphAsOf(workbench, asOf);
+  const known = plans.get(graph) ?? new Map<string, Plan>();
+  plans.set(graph, known);
+  const plan = known.get(program) ?? made(workbench, graph, { program, asOf });
+  known.set(program, plan);
+  return plan;
+}
+
+function made(workbench: Workbench, graph: ProgramGraph, { program, asOf }: { program: string; asOf: Day }): Plan {
+  const run = { seed: SEED, replications: REPLICATIONS };
+  const before = beforeOf(workbench, asOf);
+  const input = modelInput(graph, program, before === undefined ? run : { ...run, before });
+  return { input, model: planModel(input, run) };
+}
+
+/** A plan with a milestone that it may not hold: one that is neither worked on nor promised is planned besides. */
+export function planWith(workbench: Workbench, of: { program: string; asOf: Day; milestone: string }): Plan {
+  const plan = planOf(workbench, of.program, of.asOf);
+  if (plan.input.milestones.some(({ id }) => id === of.milestone)) return plan;
+  const run = { seed: SEED, replications: REPLICATIONS };
+  const input = modelInput(graphAsOf(workbench, of.asOf), of.program, { ...run, also: of.milestone });
+  return { input, model: planModel(input, run) };
+}

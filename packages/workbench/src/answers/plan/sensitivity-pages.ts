@@ -1,0 +1,72 @@
+import { addDays, type Day } from '@fulcrum/core/calendar';
+import { bottleneckOf, leversOf, type PlanModel, tornadoOf } from '@fulcrum/core/forecast';
+import type { BottleneckView, LeversView, TornadoView } from '../../views/index.ts';
+import type { Workbench } from '../../workspace/workbench.ts';
+import { countWords, dayWords, oddsWords, reasonWords } from '../phrases.ts';
+import { planWith } from './plan-of.ts';
+
+/** Which milestone is asked about, as of which day. */
+export interface PlanQuestion {
+  readonly program: string;
+  readonly asOf: Day;
+  readonly milestone: string;
+}
+
+/** What would move a milestone most. */
+export function leversPage(workbench: Workbench, of: PlanQuestion): LeversView {
+  const { model } = planWith(workbench, of);
+  const found = leversOf(model, of.milestone);
+  if (found.status !== 'ok') return { ...headOf(model, of), ...refused(found), levers: [] };
+  const levers = found.levers.map((lever) => ({ ...lever, changes: [...lever.changes] }));
+  const [first] = levers;
+  const words =
+    first === undefined || Math.round(first.gained.p85) <= 0
+      ? 'Nothing that is known here would bring it forward by a day.'
+      : `What would move it most: ${first.what}, ${countWords(Math.round(first.gained.p85), 'day')} sooner at 85\u00a0%.`;
+  return { ...headOf(model, of), status: 'ok', words, levers, replications: found.replications };
+}
+
+/** What the uncertainty of a milestone comes from. */
+export function tornadoPage(workbench: Workbench, of: PlanQuestion): TornadoView {
+  const { model } = planWith(workbench, of);
+  const found = tornadoOf(model, of.milestone);
+  if (found.status !== 'ok') return { ...headOf(model, of), ...refused(found), p85: null, bars: [] };
+  const dayAt = (days: number): Day => addDays(of.asOf, Math.max(1, Math.round(days)));
+  const bars = found.bars.map((bar) => ({
+    ...bar,
+    low: dayAt(bar.low),
+    high: dayAt(bar.high),
+    days: bar.high - bar.low,
+  }));
+  const p85 = dayAt(found.p85);
+  const [first] = bars;
+  const words =
+    first === undefined
+      ? `Its 85\u00a0% date is ${dayWords(p85, of.asOf)}, and nothing is unsure about it.`
+      : `Most of its range comes from ${first.name}: ${dayWords(first.low, of.asOf)} when that goes well, ${dayWords(first.high, of.asOf)} when it goes badly.`;
+  return { ...headOf(model, of), status: 'ok', words, p85, bars, replications: found.replications };
+}
+
+/** What holds a milestone up. */
+export function bottleneckPage(workbench: Workbench, of: PlanQuestion): BottleneckView {
+  const { model } = planWith(workbench, of);
+  const found = bottleneckOf(model, of.milestone);
+  if (found.status !== 'ok') return { ...headOf(model, of), ...refused(found), constraints: [] };
+  const constraints = [...found.constraints];
+  const [first] = constraints;
+  const words =
+    first === undefined
+      ? 'Nothing of it is open, so nothing holds it up.'
+      : `${first.name} is through last in ${oddsWords(first.lastShare)} of the futures; an item waits ${countWords(Math.round(first.queueDays), 'working day')} there for its turn.`;
+  return { ...headOf(model, of), status: 'ok', words, constraints, replications: found.replications };
+}
+
+function headOf({ input, run }: PlanModel, { milestone, asOf }: PlanQuestion) {
+  const name = input.milestones.find(({ id }) => id === milestone)?.name ?? milestone;
+  const program = { id: input.program, name: input.name };
+  return { program, milestone: { id: milestone, name }, asOf, seed: run.seed, replications: run.replications };
+}
+
+function refused<S extends string>({ status, reason }: { readonly status: S; readonly reason: string }) {
+  return { status, words: `It cannot be forecast: ${reasonWords(reason)}.` };
+}
