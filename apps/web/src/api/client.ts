@@ -33,6 +33,18 @@ export async function put<View>(path: string, body: unknown): Promise<View> {
   });
 }
 
+/**
+ * Adds something on the server and reads the view that it answers with.
+ * @throws ProblemError as `read`
+ */
+export async function post<View>(path: string, body: unknown): Promise<View> {
+  return await send<View>(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+}
+
 async function send<View>(address: string, init: RequestInit): Promise<View> {
   const response = await fetch(address, {
     ...init,

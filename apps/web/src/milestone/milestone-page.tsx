@@ -12,6 +12,7 @@ import { Answer } from '../ui/answer.tsx';
 import { Diagnostics, FinalStateOnly } from '../ui/diagnostics.tsx';
 import { PageSkeleton } from '../ui/skeleton.tsx';
 import { healthTone, healthWord, Status } from '../ui/status.tsx';
+import { WhatIfSection } from '../what-if/what-if-section.tsx';
 import { Figure } from '../words/figure.tsx';
 import { formatCount, formatOdds, formatShare } from '../words/figures.ts';
 import { localDates } from '../words/local-dates.ts';
@@ -48,6 +49,7 @@ function Milestone({ view }: { readonly view: MilestoneView }) {
         <EarlierForecasts view={view} />
       </div>
       <RemainingByTeam view={view} />
+      {view.forecast.status === 'ok' ? <WhatIfSection key={view.row.id} view={view} /> : null}
       <OpenItems view={view} />
     </>
   );

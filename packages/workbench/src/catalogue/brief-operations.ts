@@ -22,7 +22,7 @@ export const BRIEF_OPERATIONS = [
       milestone: z.string().describe('A milestone by id or name.'),
       scenario: scenarioInput,
       since: z.iso.date().optional().describe('The earlier day to compare with; a week before when missing.'),
-      quick: flagInput.describe('Do not wait for the causes of a move.'),
+      quick: flagInput.describe('Do not wait for the causes of a move, nor for what would help.'),
     }),
     output: briefView,
     run: async (context, input) => {

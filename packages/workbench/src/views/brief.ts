@@ -25,7 +25,7 @@ export const briefView = z
     /** The what-if that it speaks of; null when it speaks of what everybody sees. */
     scenario: z.object({ id: z.string(), name: z.string() }).nullable(),
     sentences: z.array(sentence).length(5),
-    /** False while the causes of a move are still to be worked out. */
+    /** False in a quick answer, which lacks the causes of a move and what would help. */
     isWhole: z.boolean(),
     diagnostics: z.array(diagnosticView),
   })

@@ -2,6 +2,7 @@ import type { BacktestReport, MilestoneForecast } from '@fulcrum/core/forecast';
 import type { ProgramGraph } from '@fulcrum/core/program';
 import type { EvidenceRef, ExplainView } from '../../views/index.ts';
 import { forecastEvidence } from '../evidence-ref.ts';
+import type { PlanPart } from './plan-part.ts';
 
 /** What the five sentences are composed from: answers, and nothing else. */
 export interface BriefSource {
@@ -14,6 +15,8 @@ export interface BriefSource {
   readonly explained: ExplainView | null;
   /** The scenario that is laid over the facts: what it changes, and the date without it. */
   readonly scenario: BriefScenario | null;
+  /** Who is through last and what would help; null where that is not known yet, or nothing is left to plan. */
+  readonly plan: PlanPart | null;
   /** The record of earlier forecasts as of the day; null before there is one. */
   readonly report: BacktestReport | null;
 }

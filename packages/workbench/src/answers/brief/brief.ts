@@ -14,6 +14,7 @@ import { scenarioPage } from '../scenario-page.ts';
 import type { BriefScenario, BriefSource } from './brief-source.ts';
 import { movedSentence } from './moved-sentence.ts';
 import { optionsSentence } from './options-sentence.ts';
+import { planPart } from './plan-part.ts';
 import { recordSentence } from './record-sentence.ts';
 import { threatSentence } from './threat-sentence.ts';
 import { whenSentence } from './when-sentence.ts';
@@ -37,7 +38,7 @@ const FACTS = 500;
 /** A milestone in five sentences for whoever has half a minute, composed from the answers and from nothing else. */
 export async function brief(workbench: Workbench, of: BriefOf): Promise<BriefView> {
   const source = await sourceOf(workbench, of);
-  const { graph, program, forecast, before, explained, scenario } = source;
+  const { graph, program, forecast, before, plan, scenario } = source;
   const isFinished = finishedOn(forecast) !== null;
   return {
     status: isFinished ? 'finished' : forecast.status,
@@ -48,7 +49,7 @@ export async function brief(workbench: Workbench, of: BriefOf): Promise<BriefVie
     target: forecast.target,
     scenario: scenario === null ? null : { id: scenario.id, name: scenario.name },
     sentences: sentences(source),
-    isWhole: explained !== null || !canExplain(source),
+    isWhole: plan !== null || !isOpen(forecast),
     diagnostics: [...programDiagnostics(graph, program), ...forecast.diagnostics],
   };
 }
@@ -68,14 +69,20 @@ async function sourceOf(workbench: Workbench, of: BriefOf): Promise<BriefSource>
     scenario: of.scenario === null ? null : await scenarioOf(of.scenario, place),
     report: kept === null ? null : reportAsOf(kept.report, asOf),
   };
-  if (of.isQuick || !canExplain(source)) return { ...source, explained: null };
+  if (of.isQuick || !isOpen(forecast)) return { ...source, plan: null, explained: null };
+  const plan = planPart(workbench, place);
+  if (!canExplain(source)) return { ...source, plan, explained: null };
   const question = { ...place, from: since, to: asOf, draws: {}, facts: FACTS, onProgress: of.onProgress };
-  return { ...source, explained: await explanation(workbench, question) };
+  return { ...source, plan, explained: await explanation(workbench, question) };
 }
 
-/** Causes are told of dates that are still open on both days; a scenario is compared on one day. */
-function canExplain({ forecast, before, scenario }: Omit<BriefSource, 'explained'>): boolean {
-  return forecast.status === 'ok' && forecast.finished === null && before.status === 'ok' && scenario === null;
+/** Causes are told of dates that are known on both days; a scenario is compared on one day. */
+function canExplain({ before, scenario }: Pick<BriefSource, 'before' | 'scenario'>): boolean {
+  return before.status === 'ok' && scenario === null;
+}
+
+function isOpen(forecast: MilestoneForecast): boolean {
+  return forecast.status === 'ok' && forecast.finished === null;
 }
 
 function finishedOn(forecast: MilestoneForecast): Day | null {

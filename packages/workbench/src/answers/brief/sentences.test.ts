@@ -50,6 +50,7 @@ const graph = (more: object = {}) =>
     teams: new Map([['ios', { name: 'iOS' }]]),
     risks: new Map(),
     waits: new Map(),
+    workspace: { currency: 'EUR' },
     ...more,
   }) as unknown as ProgramGraph;
 
@@ -62,6 +63,7 @@ const source = (more: Partial<BriefSource> = {}): BriefSource => ({
   before: BEFORE,
   explained: null,
   scenario: null,
+  plan: null,
   report: null,
   ...more,
 });
@@ -153,6 +155,24 @@ describe('what threatens it', () => {
     );
   });
 
+  it('tells how long an item waits for its turn, and of an answer that comes last more often', () => {
+    const team = { kind: 'team', subject: 'team:ios', name: 'iOS', items: 7, queueItems: 2 } as const;
+    const wait = { kind: 'vendor', subject: 'wait:w', name: 'The map licence', items: 1, queueItems: 0 } as const;
+    const plan = (share: number) => ({
+      levers: [],
+      constraints: [
+        { ...wait, lastShare: share, queueDays: 0 },
+        { ...team, lastShare: 1 - share, queueDays: 8.2 },
+      ],
+    });
+    expect(text(threatSentence(source({ plan: plan(0.1) })))).toMatch(
+      /; an item waits 8 working days there for its turn\.$/,
+    );
+    expect(text(threatSentence(source({ plan: plan(0.9) })))).toBe(
+      'What threatens it most is the answer that it waits for, The map licence: it comes last in 90 % of all futures.',
+    );
+  });
+
   it('is where most work lies as long as there is no date', () => {
     expect(text(threatSentence(source({ forecast: undated() })))).toBe(
       'Most of what is left lies with iOS, with 1 open item.',
@@ -162,11 +182,23 @@ describe('what threatens it', () => {
 
 describe('what can be done', () => {
   it('is a promise that holds, where the present one does not', () => {
-    expect(text(optionsSentence(source()))).toContain(
-      'To be 85 % sure, promise 20 Jun instead, 36 days after its target.',
-    );
+    expect(text(optionsSentence(source()))).toBe('Promise 20 Jun, 36 days after its target, to be 85 % sure.');
     const safe = source({ forecast: dated('2026-04-01', '2026-05-05') });
-    expect(text(optionsSentence(safe))).toContain('No decision is needed: 5 May');
+    expect(text(optionsSentence(safe))).toBe(
+      'Leave all as it is, since 5 May, the day that we are 85 % sure of, lies 10 days before its target.',
+    );
+  });
+
+  it('is what would help most, with its price where one is known', () => {
+    const cut = { kind: 'cut', subject: 'milestone:P/1', what: 'cut the last item of Release 2.0' } as const;
+    const slot = { kind: 'slot', subject: 'team:ios', what: 'one more slot in iOS (2 now)' } as const;
+    const levers = [
+      { ...slot, gained: { p50: 3, p85: 6.6 }, cost: 12_000.4 },
+      { ...cut, gained: { p50: 1, p85: 1 }, cost: null },
+    ];
+    expect(text(optionsSentence(source({ plan: { constraints: [], levers } })))).toBe(
+      'What would help most: iOS working on one more item at once, 7 days sooner for 12,000 EUR more; cut the last item of Release 2.0, 1 day sooner; or promise 20 Jun, 36 days after its target, to be 85 % sure.',
+    );
   });
 });
 

@@ -1,10 +1,11 @@
 import { endOfDay } from '@fulcrum/core/calendar';
 import type { MilestoneForecast, TeamPart } from '@fulcrum/core/forecast';
 import { isClosed, type ProgramGraph } from '@fulcrum/core/program';
-import type { Words } from '../../views/index.ts';
+import type { EvidenceRef, Words } from '../../views/index.ts';
 import { itemsEvidence } from '../evidence-ref.ts';
 import { countWords, dayWords, piece } from '../phrases.ts';
 import { type BriefSource, ownEvidence } from './brief-source.ts';
+import type { PlanPart } from './plan-part.ts';
 
 /** What threatens it most: the team that ends last, and what it waits for from outside. */
 export function threatSentence(source: BriefSource): Words {
@@ -13,6 +14,8 @@ export function threatSentence(source: BriefSource): Words {
   const outside = outsideWords(graph, forecast.milestone);
   const also = piece.text(outside === '' ? '.' : `; besides, ${outside}.`);
   const last = lastTeam(forecast);
+  const awaited = awaitedLast(source, last?.lastShare ?? 0);
+  if (awaited !== null) return [...awaitedWords(awaited), also];
   if (last !== null) return [...lastWords(source, last), also];
   const largest = largestTeam(source);
   if (largest === null) return [piece.text('No open work is known in it'), also];
@@ -42,16 +45,36 @@ function largestTeam({ graph, forecast }: BriefSource): Part | null {
   return { team, name: graph.teams.get(team ?? '')?.name ?? team ?? '', open };
 }
 
+type Constraint = PlanPart['constraints'][number];
+
+/** An answer from outside that comes last more often than any team does. */
+function awaitedLast({ plan }: BriefSource, share: number): Constraint | null {
+  const [first] = plan?.constraints ?? [];
+  if (first === undefined || first.kind === 'team' || first.kind === 'skill') return null;
+  return first.lastShare > share ? first : null;
+}
+
+function awaitedWords({ name, subject, lastShare }: Constraint): Words {
+  const evidence: EvidenceRef = { kind: 'facts', label: name, params: { subject } };
+  return [
+    piece.text('What threatens it most is the answer that it waits for, '),
+    piece.figure(name, evidence),
+    piece.text(`: it comes last in ${shareWords(lastShare)} of all futures`),
+  ];
+}
+
 function lastWords(source: BriefSource, last: TeamPart): Words {
   const evidence = ownEvidence(source, 'How often each team is last');
   const by = dayWords(last.quantiles.p85, source.forecast.asOf);
   const ends = `, and is 85\u00a0% sure to be through only by ${by}`;
+  const queue = source.plan?.constraints.find(({ subject }) => subject === `team:${last.team ?? ''}`)?.queueDays ?? 0;
+  const waits = queue < 1 ? '' : `; an item waits ${countWords(Math.round(queue), 'working day')} there for its turn`;
   return [
     piece.text('What threatens it most is '),
     ...openOf(source, last),
     piece.text(': it is the last to finish in '),
     piece.figure(shareWords(last.lastShare), evidence),
-    piece.text(` of all futures${last.pooled ? '' : ends}`),
+    piece.text(` of all futures${last.pooled ? '' : ends}${waits}`),
   ];
 }
 

@@ -1,0 +1,89 @@
+import type { ModelChange, WhatIf } from '@fulcrum/core/forecast';
+import type { FromEngine, Plan, ToEngine } from './protocol.ts';
+
+/** The model of a program in a worker. Whoever starts it closes it. */
+export interface Engine {
+  /** What can be changed; rejects when the model cannot be had. */
+  readonly plan: Promise<Plan>;
+  /**
+   * What some changes do to the dates. While one question is being answered, of those that follow only the latest
+   * waits: the others get null.
+   */
+  readonly ask: (changes: readonly ModelChange[]) => Promise<Asked | null>;
+  readonly close: () => void;
+}
+
+/** An answer, and how long the model took for it. */
+export type Asked = { readonly answer: WhatIf; readonly tookMs: number };
+
+/** What an engine needs of a worker. */
+export type EngineWorker = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' | 'onerror'>;
+
+/**
+ * Starts the model of a program.
+ * @param address the route that gives the program as the model reads it
+ */
+export function startEngine(address: string, startWorker: () => EngineWorker = modelWorker): Engine {
+  const worker = startWorker();
+  const exchange = exchangeWith(worker);
+  const plan = exchange({ kind: 'load', address }).then((told) =>
+    told.kind === 'ready' ? told.plan : unexpected(told),
+  );
+  // Whoever asks hears of it; nobody has to.
+  plan.catch(() => undefined);
+  const ask = latestWins(async (changes: readonly ModelChange[]): Promise<Asked> => {
+    await plan;
+    const told = await exchange({ kind: 'ask', changes });
+    return told.kind === 'answer' ? { answer: told.answer, tookMs: told.tookMs } : unexpected(told);
+  });
+  return { plan, ask, close: () => worker.terminate() };
+}
+
+function modelWorker(): EngineWorker {
+  return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'model' });
+}
+
+/** One message at a time, and its answer. */
+function exchangeWith(worker: EngineWorker): (message: ToEngine) => Promise<FromEngine> {
+  let settle: { readonly told: (message: FromEngine) => void; readonly failed: (error: Error) => void } | undefined;
+  worker.onmessage = ({ data }: MessageEvent<FromEngine>) => settle?.told(data);
+  worker.onerror = (event) => settle?.failed(new Error(`the model stopped: ${(event as ErrorEvent).message}`));
+  return (message) =>
+    new Promise((told, failed) => {
+      settle = { told, failed };
+      worker.postMessage(message);
+    });
+}
+
+function unexpected(told: FromEngine): never {
+  throw new Error(told.kind === 'failed' ? told.reason : `the model told "${told.kind}" out of turn`);
+}
+
+type Waiting<In, Out> = {
+  readonly input: In;
+  readonly resolve: (out: Out | null) => void;
+  readonly reject: (error: unknown) => void;
+};
+
+/** Runs one after the other; of those that wait, only the latest is run, and the others come to null. */
+export function latestWins<In, Out>(run: (input: In) => Promise<Out>): (input: In) => Promise<Out | null> {
+  let isRunning = false;
+  let waiting: Waiting<In, Out> | undefined;
+  const next = () => {
+    if (isRunning || waiting === undefined) return;
+    const { input, resolve, reject } = waiting;
+    [isRunning, waiting] = [true, undefined];
+    run(input)
+      .then(resolve, reject)
+      .finally(() => {
+        isRunning = false;
+        next();
+      });
+  };
+  return (input) =>
+    new Promise((resolve, reject) => {
+      waiting?.resolve(null);
+      waiting = { input, resolve, reject };
+      next();
+    });
+}
