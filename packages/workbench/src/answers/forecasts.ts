@@ -10,6 +10,7 @@ import { dropKept, keepAnswer, keepForecasts, readKept } from '@fulcrum/store';
 import { graphAsOf } from '../workspace/clock.ts';
 import { asSeenAt, trunkVersion } from '../workspace/trunk.ts';
 import type { Workbench } from '../workspace/workbench.ts';
+import { capacityBefore } from './capacity-before.ts';
 
 /** Seed and number of replications of a question that names none: the same question gets the same answer. */
 export const SEED = 1;
@@ -36,7 +37,7 @@ const memories = new WeakMap<Workbench['pool'], Map<string, Promise<Drawn>>>();
 export function programForecast(whole: Workbench, program: string, asOf: Day): Promise<ProgramForecast> {
   const workbench = asSeenAt(whole, endOfDay(asOf));
   return remembered(workbench, `forecast/${program}/${asOf}`, async () => {
-    const draws = { seed: SEED, replications: REPLICATIONS, ...trunkOf(workbench, asOf) };
+    const draws = { seed: SEED, replications: REPLICATIONS, ...heldAgainst(workbench, program, asOf) };
     const forecast = forecastProgram(graphAsOf(workbench, asOf), program, draws);
     record(workbench, program, forecast.milestones);
     return forecast;
@@ -65,16 +66,17 @@ export function milestoneForecast(
   const workbench = asSeenAt(whole, endOfDay(of.asOf));
   const { seed = SEED, replications = REPLICATIONS } = draws;
   return remembered(workbench, `forecast/${of.milestone}/${of.asOf}/${seed}/${replications}`, async () => {
-    const options = { seed, replications, ...trunkOf(workbench, of.asOf) };
+    const options = { seed, replications, ...heldAgainst(workbench, of.program, of.asOf) };
     const forecast = forecastMilestone(graphAsOf(workbench, of.asOf), of.milestone, options);
     if (seed === SEED && replications === REPLICATIONS) record(workbench, of.program, [forecast]);
     return forecast;
   });
 }
 
-/** What a scenario is held against; nothing for the trunk itself. */
-function trunkOf(workbench: Workbench, asOf: Day) {
-  return workbench.branches.length === 0 ? {} : { trunk: graphAsOf(workbench.laidOver([]), asOf) };
+/** What a scenario is held against (nothing for the trunk itself), and the capacity under which the pace was measured. */
+function heldAgainst(workbench: Workbench, program: string, asOf: Day) {
+  const trunk = workbench.branches.length === 0 ? {} : { trunk: graphAsOf(workbench.laidOver([]), asOf) };
+  return { ...trunk, ...capacityBefore(workbench, program, asOf) };
 }
 
 /** The same day a week before. */

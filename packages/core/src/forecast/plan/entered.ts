@@ -1,5 +1,5 @@
 import { dayOf } from '../../calendar/index.ts';
-import type { TeamCapacity } from '../../capacity/index.ts';
+import { capacityOf, type TeamCapacity } from '../../capacity/index.ts';
 import { isClosed, type ProgramGraph } from '../../program/index.ts';
 
 /**
@@ -40,4 +40,10 @@ export function usualSlotsOf(now: TeamCapacity | undefined, before: TeamCapacity
   const current = now?.slots ?? 1;
   const isSaid = now?.slotsFrom === 'slots' || now?.slotsFrom === 'people';
   return Math.max(1, isSaid && before?.slotsFrom === now.slotsFrom ? before.slots : current);
+}
+
+/** Whether a team of a program has other slots than when its pace was measured. */
+export function hasOtherCapacity(now: ProgramGraph, before: ProgramGraph, program: string): boolean {
+  const [current, earlier] = [capacityOf(now, program).teams, capacityOf(before, program).teams];
+  return [...current].some(([team, capacity]) => capacity.slots !== usualSlotsOf(capacity, earlier.get(team)));
 }

@@ -1,22 +1,10 @@
-import { addDays, type Day } from '@fulcrum/core/calendar';
-import { type ModelInput, modelInput, type PlanModel, planModel } from '@fulcrum/core/forecast';
+import type { Day } from '@fulcrum/core/calendar';
+import { type ModelInput, modelInput, type PlanModel, planModel, sentModel } from '@fulcrum/core/forecast';
 import type { ProgramGraph } from '@fulcrum/core/program';
 import { graphAsOf } from '../../workspace/clock.ts';
 import type { Workbench } from '../../workspace/workbench.ts';
+import { capacityBefore } from '../capacity-before.ts';
 import { REPLICATIONS, SEED } from '../forecasts.ts';
-
-/** Weeks over which a pace is measured: a change of capacity older than that is in it. */
-const USUAL_WEEKS = 6;
-
-/**
- * The program under whose capacity its pace was measured; undefined where nobody ever said how many people or slots
- * there are, so that nothing can have changed.
- */
-export function beforeOf(workbench: Workbench, asOf: Day): ProgramGraph | undefined {
-  const { teams, persons } = graphAsOf(workbench, asOf);
-  const isSaid = persons.size > 0 || [...teams.values()].some(({ slots }) => slots !== null);
-  return isSaid ? graphAsOf(workbench, addDays(asOf, -7 * USUAL_WEEKS)) : undefined;
-}
 
 /** A plan with the model that answers questions about it. */
 export interface Plan {
@@ -38,8 +26,8 @@ export function planOf(workbench: Workbench, program: string, asOf: Day): Plan {
 
 function made(workbench: Workbench, graph: ProgramGraph, { program, asOf }: { program: string; asOf: Day }): Plan {
   const run = { seed: SEED, replications: REPLICATIONS };
-  const before = beforeOf(workbench, asOf);
-  const input = modelInput(graph, program, before === undefined ? run : { ...run, before });
+  // As it is sent: a browser that has it gives the same answers to the last digit.
+  const input = sentModel(modelInput(graph, program, { ...run, ...capacityBefore(workbench, program, asOf) }));
   return { input, model: planModel(input, run) };
 }
 
@@ -48,6 +36,6 @@ export function planWith(workbench: Workbench, of: { program: string; asOf: Day;
   const plan = planOf(workbench, of.program, of.asOf);
   if (plan.input.milestones.some(({ id }) => id === of.milestone)) return plan;
   const run = { seed: SEED, replications: REPLICATIONS };
-  const input = modelInput(graphAsOf(workbench, of.asOf), of.program, { ...run, also: of.milestone });
+  const input = sentModel(modelInput(graphAsOf(workbench, of.asOf), of.program, { ...run, also: of.milestone }));
   return { input, model: planModel(input, run) };
 }
