@@ -24,6 +24,9 @@ export type {
 } from './backtest-report.ts';
 export { HORIZON_DAYS } from './calibrate.ts';
 export { capped } from './capped.ts';
+export type { EffortRecord, EffortTask } from './effort/effort-record.ts';
+export { type EffortModel, fitEffort } from './effort/fit-effort.ts';
+export { totalEffort } from './effort/total-effort.ts';
 export { type ExplainProgress, type ExplainQuestion, explain } from './explain/explain.ts';
 export type { EndState, Explanation, ExplanationPart, Move, ScopeMoves } from './explain/explanation.ts';
 export { DEFAULT_REPLICATIONS, DEFAULT_SEED, type ForecastOptions } from './flow-forecast.ts';

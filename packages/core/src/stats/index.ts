@@ -1,5 +1,5 @@
 export { clusteredWilson, type Interval, wilson } from './binomial.ts';
-export { chiSquare4, gammaFromNormal, NORMAL_TABLE, normal, normalQuantile } from './normal.ts';
+export { chiSquare4, gammaFromNormal, NORMAL_TABLE, normal, normalCdf, normalQuantile } from './normal.ts';
 export { countUpTo, median, quantileSorted } from './quantile.ts';
 export { bits, streamKey, uniform } from './random.ts';
 export { crpsSorted, pinball, randomisedPit } from './score.ts';

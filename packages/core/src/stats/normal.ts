@@ -29,6 +29,23 @@ export function normalQuantile(p: number): number {
   return (q * polynomial(A, q * q)) / polynomial(B, q * q);
 }
 
+/** The share of a standard normal distribution below `z`: a series near the middle, a continued fraction in the tails. */
+export function normalCdf(z: number): number {
+  if (z > 0) return 1 - normalCdf(-z);
+  const density = Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
+  if (z < -3) {
+    let fraction = 0;
+    for (let k = 60; k > 0; k--) fraction = k / (fraction - z);
+    return density / (fraction - z);
+  }
+  let [term, sum] = [z, z];
+  for (let k = 3; Math.abs(term) > 1e-17; k += 2) {
+    term *= (z * z) / k;
+    sum += term;
+  }
+  return 0.5 + density * sum;
+}
+
 const TABLE_BITS = 12;
 
 /** 4,096 standard normal quantiles at the middles of equal bins: the hot loops index it with 12 random bits. */
