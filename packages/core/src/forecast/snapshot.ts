@@ -8,8 +8,6 @@ import { type MilestoneState, milestoneState } from './milestone-state.ts';
 import { paceOfTeams, WEEK_WEIGHTS, type Weeks, weeksBefore } from './pace.ts';
 import { type SimInput, type SimTeam, type Step, simulate } from './simulate.ts';
 
-export { DRIFT };
-
 /** Share of its items that a milestone needs to end. */
 export const NEEDED: Readonly<Record<EndDefinition, number>> = { release: 1, items: 0.95 };
 

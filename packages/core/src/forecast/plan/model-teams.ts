@@ -1,9 +1,9 @@
 import type { Capacity } from '../../capacity/index.ts';
 import type { ProgramGraph } from '../../program/index.ts';
 import { quantileSorted } from '../../stats/index.ts';
+import { DRIFT } from '../level.ts';
 import { meanWeek, recentFinishes, weeksBefore } from '../pace.ts';
 import type { Past } from '../past.ts';
-import { DRIFT } from '../snapshot.ts';
 import { teamName } from '../team-parts.ts';
 import { relativeSize } from './draft.ts';
 import { usualSlotsOf } from './entered.ts';
