@@ -1,6 +1,6 @@
 import { earliestStarts, tailsOf } from './critical-path.ts';
 import { linkOrder } from './link-order.ts';
-import { doneAt, type Pool, poolsOf } from './pools.ts';
+import { type Pool, poolsOf, type Step } from './pools.ts';
 import type { Periods, Problem } from './problem.ts';
 
 /** So many parts of the work are looked at in all; beyond that, only those that begin first. */
@@ -33,18 +33,45 @@ function poolBound(pool: Pool, all: readonly Job[], parts: number): Periods {
   const jobs = [...pool.takes].map(([a, amount]) => ({ ...all[a]!, work: amount * all[a]!.work }));
   jobs.sort((a, b) => b.tail - a.tail);
   const begins = [...new Set(jobs.map(({ head }) => head))].sort((a, b) => a - b);
-  const most = Math.max(1, Math.floor(parts / Math.max(1, jobs.length)));
+  const most = Math.max(1, Math.floor(parts / (jobs.length + pool.steps.length)));
   return begins.slice(0, most).reduce((bound, begin) => Math.max(bound, boundFrom(pool, jobs, begin)), 0);
 }
 
 /** The bound from the jobs that begin at a time or later; with all of them, with all but those with the shortest tail, … */
 function boundFrom(pool: Pool, jobs: readonly Job[], begin: Periods): Periods {
-  let work = 0;
+  const work = new Work(pool.steps, begin);
   let bound = 0;
   for (const job of jobs) {
-    if (job.head < begin) continue;
-    work += job.work;
-    bound = Math.max(bound, doneAt(pool.steps, begin, work) + job.tail);
+    if (job.head >= begin) bound = Math.max(bound, work.doneAfter(job.work) + job.tail);
   }
   return Number.isFinite(bound) ? bound : 0;
+}
+
+/** Work that a pool does from a time on, cut at will. */
+class Work {
+  readonly #steps: readonly Step[];
+  /** The step in which it is, since when, and how much of what comes was done there. */
+  #at = 0;
+  #since: Periods;
+  #done = 0;
+
+  constructor(steps: readonly Step[], begin: Periods) {
+    this.#steps = steps;
+    this.#since = begin;
+  }
+
+  /** When so much more is done at the earliest; infinite when it never is. */
+  doneAfter(more: number): Periods {
+    this.#done += more;
+    for (;;) {
+      const { amount } = this.#steps[this.#at]!;
+      const end = this.#steps[this.#at + 1]?.from ?? Number.POSITIVE_INFINITY;
+      const room = end > this.#since && amount > 0 ? amount * (end - this.#since) : 0;
+      if (this.#done <= room) return this.#since + Math.ceil(this.#done / amount);
+      if (end === Number.POSITIVE_INFINITY) return end;
+      this.#done -= room;
+      this.#since = Math.max(this.#since, end);
+      this.#at++;
+    }
+  }
 }

@@ -16,8 +16,8 @@ export interface Step {
   readonly amount: number;
 }
 
-/** Unions of two groups of people are looked at up to so many groups. */
-const MOST_GROUPS_IN_PAIRS = 64;
+/** Two groups of people together are looked at while that takes no more steps: pairs times activities. */
+const MOST_STEPS_IN_PAIRS = 500_000;
 
 /**
  * The pools of a problem: each resource, and each group of people who alone can do something: those who are able for a
@@ -61,68 +61,64 @@ function stepsOf(
   return steps;
 }
 
-/** The people who are able for a need, by their indices in order. */
-type Group = readonly number[];
+/** People who alone can fill some needs. */
+interface Group {
+  /** By their indices, in order. */
+  readonly people: readonly number[];
+  /** What is asked of them: each need with its activity. */
+  readonly asked: readonly { readonly activity: number; readonly need: SkillNeed }[];
+}
 
 function peoplePools(problem: Problem): Pool[] {
-  if (problem.people.length === 0) return [];
-  const groupOf = groupsOf(problem);
-  const own = [...new Map([...groupOf.values()].map((group) => [group.join(), group])).values()];
-  const pairs =
-    own.length > MOST_GROUPS_IN_PAIRS ? [] : own.flatMap((a, i) => own.slice(i + 1).map((b) => union(a, b)));
-  const all = [...own, ...pairs, problem.people.map((_, w) => w)];
-  return [...new Map(all.map((group) => [group.join(), group])).values()].map((group) =>
-    peoplePool(problem, group, groupOf),
-  );
+  const own = groupsOf(problem);
+  if (own.length === 0) return [];
+  const pairs = (own.length * (own.length - 1)) / 2;
+  const isSmall = pairs * problem.durations.length <= MOST_STEPS_IN_PAIRS;
+  const together = isSmall ? own.flatMap((a, i) => own.slice(i + 1).map((b) => union(a.people, b.people))) : [];
+  const all = [...own.map(({ people }) => people), ...together, problem.people.map((_, w) => w)];
+  const distinct = [...new Map(all.map((people) => [people.join(), people])).values()];
+  return distinct.map((people) => {
+    const members = new Set(people);
+    const asked = own.flatMap((group) => (group.people.every((w) => members.has(w)) ? group.asked : []));
+    return peoplePool(problem, { people, asked });
+  });
 }
 
-function keyOf({ skill, level }: SkillNeed): string {
-  return `${skill}/${level}`;
-}
-
-function groupsOf({ skillNeeds, people }: Problem): Map<string, Group> {
-  const groups = new Map<string, Group>();
-  for (const need of skillNeeds.flat()) {
-    if (groups.has(keyOf(need)) || need.people === 0) continue;
-    groups.set(
-      keyOf(need),
-      people.flatMap((person, w) => (hasSkill(person, need) ? [w] : [])),
-    );
+/** A group for each need that is asked, whatever activity asks. */
+function groupsOf({ durations, skillNeeds, people }: Problem): Group[] {
+  const byNeed = new Map<string, { activity: number; need: SkillNeed }[]>();
+  const all = skillNeeds.flatMap((needs, activity) => needs.map((need) => ({ activity, need })));
+  for (const each of all) {
+    if (each.need.people === 0 || durations[each.activity] === 0) continue;
+    const key = `${each.need.skill}/${each.need.level}`;
+    const list = byNeed.get(key);
+    if (list === undefined) byNeed.set(key, [each]);
+    else list.push(each);
   }
-  return groups;
+  return [...byNeed.values()].map((asked) => ({
+    people: people.flatMap((person, w) => (hasSkill(person, asked[0]!.need) ? [w] : [])),
+    asked,
+  }));
 }
 
-function union(a: Group, b: Group): Group {
+function union(a: readonly number[], b: readonly number[]): number[] {
   return [...new Set([...a, ...b])].sort((x, y) => x - y);
 }
 
-function peoplePool(problem: Problem, group: Group, groupOf: ReadonlyMap<string, Group>): Pool {
-  const members = new Set(group);
-  const isWithin = new Map([...groupOf].map(([key, able]) => [key, able.every((w) => members.has(w))]));
-  const own = (activity: number) =>
-    (problem.skillNeeds[activity] ?? []).filter((need) => need.people > 0 && isWithin.get(keyOf(need)) === true);
+function peoplePool(problem: Problem, { people, asked }: Group): Pool {
   const takes = new Map<number, number>();
-  for (const [a, duration] of problem.durations.entries()) {
-    const amount = own(a).reduce((sum, need) => sum + need.people, 0);
-    if (amount > 0 && duration > 0) takes.set(a, amount);
-  }
-  const away = group.flatMap((w) => problem.people[w]!.away.map((time) => ({ ...time, by: -1 })));
-  const because = (activities: readonly number[]): Constraint[] => [
-    ...activities.flatMap((a) => own(a).map(({ skill }): Constraint => ({ kind: 'skill', activity: a, skill }))),
-    ...group.filter((w) => problem.people[w]!.away.length > 0).map((w): Constraint => ({ kind: 'away', worker: w })),
-  ];
-  return { steps: stepsOf(group.length, away), takes, because };
-}
-
-/** When work that begins at a time is done at the earliest, if it can be cut at will; infinite when it never is. */
-export function doneAt(steps: readonly Step[], from: Periods, work: number): Periods {
-  let left = work;
-  for (const [i, step] of steps.entries()) {
-    const start = Math.max(from, step.from);
-    const end = steps[i + 1]?.from ?? Number.POSITIVE_INFINITY;
-    if (end <= start) continue;
-    if (step.amount > 0 && left <= step.amount * (end - start)) return start + Math.ceil(left / step.amount);
-    left -= step.amount === 0 ? 0 : step.amount * (end - start);
-  }
-  return left <= 0 ? from : Number.POSITIVE_INFINITY;
+  for (const { activity, need } of asked) takes.set(activity, (takes.get(activity) ?? 0) + need.people);
+  const away = people.flatMap((w) => problem.people[w]!.away.map((time) => ({ ...time, by: -1 })));
+  const because = (activities: readonly number[]): Constraint[] => {
+    const inside = new Set(activities);
+    return [
+      ...asked
+        .filter(({ activity }) => inside.has(activity))
+        .map(({ activity, need }): Constraint => ({ kind: 'skill', activity, skill: need.skill })),
+      ...people
+        .filter((w) => problem.people[w]!.away.length > 0)
+        .map((worker): Constraint => ({ kind: 'away', worker })),
+    ];
+  };
+  return { steps: stepsOf(people.length, away), takes, because };
 }

@@ -1,6 +1,6 @@
-import { canFill } from '../can-fill.ts';
 import { linkOrder, linkRows } from '../link-order.ts';
-import type { Constraint, Periods, Problem, SkillNeed } from '../problem.ts';
+import type { Constraint, Periods, Problem } from '../problem.ts';
+import { aloneIn } from './alone.ts';
 
 /** When each activity can run, by what holds for it alone and by what it waits for; no link has a cycle. */
 export interface Windows {
@@ -74,7 +74,7 @@ function headsOf(
   const times = problem.release.map((release) => Math.max(0, release));
   const by = new Int32Array(durations.length).fill(-1);
   const own: (readonly Constraint[] | undefined)[] = durations.map(() => undefined);
-  const stay = staysOf(problem);
+  const alone = aloneIn(problem);
   for (const a of order) {
     for (let i = into.at[a]!; i < into.at[a + 1]!; i++) {
       const link = into.links[i]!;
@@ -83,10 +83,10 @@ function headsOf(
       times[a] = time;
       by[a] = link;
     }
-    const start = stay.first(a, times[a]!);
+    const start = alone.first(a, times[a]!);
     if (start === times[a]) continue;
     times[a] = start;
-    own[a] = stay.why(a);
+    own[a] = alone.why(a);
   }
   return { times, by, own };
 }
@@ -106,64 +106,4 @@ function tailsOf(problem: Problem, order: Int32Array): Bounds {
     }
   }
   return { times, by };
-}
-
-/** When an activity could run if it were alone with its resources and its people. */
-interface Stays {
-  readonly first: (activity: number, from: Periods) => Periods;
-  readonly why: (activity: number) => readonly Constraint[];
-}
-
-function staysOf(problem: Problem): Stays {
-  const { durations, resources, demands, people, skillNeeds } = problem;
-  const isSteady = resources.every(({ less }) => less.length === 0) && people.every(({ away }) => away.length === 0);
-  return { first: (activity, from) => (isSteady ? from : first(activity, from)), why };
-
-  function first(activity: number, from: Periods): Periods {
-    if (durations[activity] === 0) return from;
-    const ends = [
-      ...used(activity).flatMap((r) => resources[r]!.less.map(({ until }) => until)),
-      ...needed(activity).flatMap((w) => people[w]!.away.map(({ until }) => until)),
-    ];
-    const times = [
-      from,
-      ...ends.filter((time) => time > from && time < Number.POSITIVE_INFINITY).sort((a, b) => a - b),
-    ];
-    return times.find((time) => fits(activity, time)) ?? Number.POSITIVE_INFINITY;
-  }
-
-  function fits(activity: number, start: Periods): boolean {
-    const end = start + durations[activity]!;
-    const isShort = used(activity).some((r) =>
-      resources[r]!.less.some(
-        ({ from, until, capacity }) => from < end && start < until && capacity < demands[activity]![r]!,
-      ),
-    );
-    if (isShort) return false;
-    const there = people.filter(({ away }) => !away.some(({ from, until }) => from < end && start < until));
-    return there.length === people.length || canFill(needsOf(activity), there);
-  }
-
-  function used(activity: number): number[] {
-    return resources.flatMap(({ less }, r) => (less.length > 0 && (demands[activity]?.[r] ?? 0) > 0 ? [r] : []));
-  }
-
-  function needsOf(activity: number): SkillNeed[] {
-    return (skillNeeds[activity] ?? []).filter((need) => need.people > 0);
-  }
-
-  function needed(activity: number): number[] {
-    const needs = needsOf(activity);
-    return people.flatMap(({ skills }, w) => (needs.some(({ skill }) => skills.has(skill)) ? [w] : []));
-  }
-
-  function why(activity: number): Constraint[] {
-    return [
-      ...used(activity).map((resource): Constraint => ({ kind: 'capacity', resource })),
-      ...needed(activity)
-        .filter((worker) => people[worker]!.away.length > 0)
-        .map((worker): Constraint => ({ kind: 'away', worker })),
-      ...needsOf(activity).map(({ skill }): Constraint => ({ kind: 'skill', activity, skill })),
-    ];
-  }
 }
