@@ -61,7 +61,7 @@ function scheduleCsv({ bars }: ScheduleView): string {
 function scheduleWords(schedule: ScheduleView): string {
   const { words, milestones, conflict, diagnostics, bars, chain } = schedule;
   const lines = [harmless(words)];
-  if (conflict.length > 1) lines.push('', ...conflict.map((each) => `  - ${harmless(each)}`));
+  if (conflict.length > 2) lines.push('', ...conflict.map((each) => `  - ${harmless(each)}`));
   if (milestones.length > 0) {
     const rows = milestones.map(({ name, open, end, target, late, last }) => [
       harmless(name),

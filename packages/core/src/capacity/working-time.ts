@@ -27,12 +27,29 @@ export function workingTime(asOf: Day, shares: Float64Array): WorkingTime {
   return { asOf, done };
 }
 
-/** Work done by the end of a day, counted from the as-of day: 0 for that day and all before it. */
+/**
+ * Work done by the end of a day, counted from the as-of day: 0 for that day and all before it. Of a part of a day (2.5 is
+ * the middle of the third) a part is done.
+ */
 export function workBy(time: WorkingTime, day: number): number {
+  const whole = Math.floor(day);
+  const done = workByEnd(time, whole);
+  return whole === day ? done : done + (day - whole) * (workByEnd(time, whole + 1) - done);
+}
+
+function workByEnd(time: WorkingTime, day: number): number {
   const last = time.done.length - 1;
   if (day <= 0) return 0;
   if (day <= last) return time.done[day]!;
   return time.done[last]! + weekdaysUpTo(time.asOf, day) - weekdaysUpTo(time.asOf, last);
+}
+
+/** The moment by which that much is done, in days and parts of them after the as-of day: what `workBy` is asked with. */
+export function momentOfWork(time: WorkingTime, work: number): number {
+  const day = dayOfWork(time, work);
+  const before = workByEnd(time, day - 1);
+  const done = workByEnd(time, day);
+  return done > before ? day - 1 + Math.min(1, Math.max(0, (work - before) / (done - before))) : day;
 }
 
 /** The first day, counted from the as-of day, by whose end that much is done. Finite for every finite amount of work. */

@@ -3,6 +3,7 @@ import type { Milestone } from '../vocabulary/index.ts';
 import { type Cause, causesOf } from './plan-causes.ts';
 import { HOURS_A_DAY } from './plan-durations.ts';
 import { floatsOf } from './plan-floats.ts';
+import { planLoad } from './plan-load.ts';
 import type { PlanProblem } from './plan-problem.ts';
 import { endDay, startDay } from './plan-time.ts';
 import type { Periods, Scheduled } from './problem.ts';
@@ -45,6 +46,7 @@ export function plannedBars(plan: PlanProblem, found: Scheduled, frame: Frame): 
     status: 'ok',
     milestones: milestones.map(({ period: _, ...milestone }) => milestone),
     bars: bars.sort((a, b) => a.startHour - b.startHour || (a.item < b.item ? -1 : 1)),
+    load: planLoad(plan, schedule, frame.capacity),
     end: endDay(everybody, schedule.makespan),
     lowerBound: endDay(everybody, found.lowerBound),
     gap,

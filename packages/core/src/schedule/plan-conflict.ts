@@ -1,3 +1,4 @@
+import { HOURS_A_DAY } from './plan-durations.ts';
 import type { PlanProblem, Shared } from './plan-problem.ts';
 import type { Constraint } from './problem.ts';
 
@@ -9,15 +10,19 @@ export interface ConflictWords {
 
 /** Tells a conflict in the words of the program: what is promised first, then what stands against it. */
 export function conflictWords(plan: PlanProblem, constraints: readonly Constraint[]): ConflictWords {
-  const isPromise = ({ kind }: Constraint) => kind === 'deadline';
-  const promises = distinct(constraints.filter(isPromise).map((each) => wordsOf(plan, each)));
-  const others = distinct(constraints.filter((each) => !isPromise(each)).map((each) => wordsOf(plan, each)));
-  const conflict = [...promises, ...others];
-  if (promises.length === 0 || others.length === 0) {
-    const verb = conflict.length > 1 ? 'This cannot hold together: ' : 'This cannot hold: ';
-    return { conflict, reason: `${verb}${conflict.join('; ')}` };
+  const promises = constraints.filter(({ kind }) => kind === 'deadline');
+  const promised = distinct(promises.map((each) => wordsOf(plan, each)));
+  const others = distinct(constraints.filter(({ kind }) => kind !== 'deadline').map((each) => wordsOf(plan, each)));
+  const conflict = [...promised, ...others];
+  if (promised.length > 0 && others.length > 0)
+    return { conflict, reason: `${promised.join(' and ')} cannot hold together with: ${others.join('; ')}` };
+  const [alone] = promises;
+  if (alone?.kind === 'deadline') {
+    const days = Math.ceil(plan.problem.durations[alone.activity]! / HOURS_A_DAY);
+    const words = `${plan.items[alone.activity]!.id} alone takes ${days} working days`;
+    return { conflict: [...conflict, words], reason: `${promised.join(' and ')} cannot hold: ${words}` };
   }
-  return { conflict, reason: `${promises.join(' and ')} cannot hold together with: ${others.join('; ')}` };
+  return { conflict, reason: `This cannot hold${conflict.length > 1 ? ' together' : ''}: ${conflict.join('; ')}` };
 }
 
 function wordsOf(plan: PlanProblem, constraint: Constraint): string {
@@ -40,13 +45,16 @@ function wordsOf(plan: PlanProblem, constraint: Constraint): string {
   }
 }
 
-function capacityWords({ people }: PlanProblem, shared: Shared): string {
+function capacityWords({ people, problem, resources }: PlanProblem, shared: Shared): string {
+  const isAway = problem.resources[resources.indexOf(shared)]!.less.length > 0;
   if ('person' in shared) {
     const count = people.assigned.filter((person) => person === shared.person).length;
-    return `${shared.person.name} has ${count} assigned items to do one after the other`;
+    const items = count === 1 ? '1 assigned item to do' : `${count} assigned items to do one after the other`;
+    return `${shared.person.name} has ${items}${isAway ? ', and leave' : ''}`;
   }
   const { name, slots } = shared.team;
-  return slots === 0 ? `${name} has no slots` : `${name} has ${slots} ${slots === 1 ? 'slot' : 'slots'}`;
+  if (slots === 0) return `${name} has no slots`;
+  return `${name} has ${slots} ${slots === 1 ? 'slot' : 'slots'}${isAway ? ', fewer in leave' : ''}`;
 }
 
 function skillWords({ items, people }: PlanProblem, of: { readonly activity: number; readonly skill: number }): string {

@@ -20,6 +20,8 @@ export interface PlanProblem {
   /** By the place of the resource in the problem: a team, or a person who is needed by name. */
   readonly resources: readonly Shared[];
   readonly people: PlanPeople;
+  /** How much of a slot, and of their time, whoever does it gives: 1 where nobody is assigned. */
+  readonly shares: readonly number[];
   readonly durationsFrom: readonly DurationFrom[];
   /** What was promised of an item, in words, where a target is kept as a deadline. */
   readonly promises: readonly (string | null)[];
@@ -84,6 +86,7 @@ export function planProblem(
     rings,
     resources,
     people,
+    shares,
     durationsFrom: found.map((duration) => duration!.from),
     promises: promised.map((by) => (by === null ? null : `${by.name ?? by.id} by ${by.target}`)),
     heldBy: holds.map(({ why }) => why),

@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/index.ts';
 import type { Answer } from '../measure/index.ts';
 import type { DurationFrom } from './plan-durations.ts';
+import type { PlanLoad } from './plan-load.ts';
 import type { Periods } from './problem.ts';
 
 /**
@@ -28,6 +29,8 @@ export interface PlannedProgram {
   readonly milestones: readonly MilestonePlan[];
   /** In the order of their starts. */
   readonly bars: readonly Bar[];
+  /** What the plan asks of teams and people, by week. */
+  readonly load: readonly PlanLoad[];
   readonly end: Day;
   /** No plan ends before this day. */
   readonly lowerBound: Day;

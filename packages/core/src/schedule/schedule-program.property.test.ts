@@ -159,6 +159,8 @@ function expectEnds(schedule: ProgramSchedule, bars: readonly Bar[]): void {
   expect(schedule.lowerBound <= schedule.end && schedule.gap >= 0).toBe(true);
   for (const { milestone, end } of schedule.milestones)
     expect(end).toBe(last(bars.filter(({ milestones }) => milestones.includes(milestone))));
+  // Nobody is planned for more than they give.
+  expect(schedule.load.filter(({ over }) => over > 0)).toEqual([]);
   // What ends last can slip by nothing.
   expect(bars.filter(({ end }) => end === schedule.end).some(({ isCritical }) => isCritical)).toBe(true);
 }

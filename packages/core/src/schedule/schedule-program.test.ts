@@ -209,6 +209,14 @@ describe('what cannot be', () => {
     expect(schedule({ ...tied, ...due('2021-03-08') }, { byTarget: true })).toMatchObject({
       conflict: ['Release 1 by 2021-03-08', 'b waits for a'],
     });
+    const away = { 'leave:1': { person: 'ann', from: '2021-03-08', until: '2021-03-10' } };
+    const hers = { ...ANN, ...away, 'item:a': item({ team: null, assignee: 'ann' }) };
+    expect(schedule({ ...hers, ...due('2021-03-10') }, { byTarget: true })).toMatchObject({
+      conflict: ['Release 1 by 2021-03-10', 'Ann has 1 assigned item to do, and leave'],
+    });
+    expect(schedule({ 'item:a': item({ effort: 20 }), ...due('2021-03-09') }, { byTarget: true })).toMatchObject({
+      reason: 'Release 1 by 2021-03-09 cannot hold: a alone takes 3 working days',
+    });
     expect(schedule({ ...three, ...due('2020-01-01') }, { byTarget: true }).status).toBe('infeasible');
   });
 

@@ -29,7 +29,7 @@ export interface ScheduleOptions {
 const DEFAULT_SEED = 1;
 
 /** Changes with every change to what plans come out: kept plans of another version are not shown. */
-export const SCHEDULE_VERSION = 'schedule-1';
+export const SCHEDULE_VERSION = 'schedule-2';
 
 /**
  * Plans the open items of a program's milestones: each with the people and slots that it needs, after what it waits

@@ -4,6 +4,7 @@ import type { ProgramGraph } from '@fulcrum/core/program';
 import {
   type Bar,
   chainTo,
+  type PlanLoad,
   type PlannedProgram,
   type ProgramSchedule,
   SCHEDULE_VERSION,
@@ -13,8 +14,9 @@ import { notFound } from '../catalogue/errors.ts';
 import type { PlanBar, ScheduleView } from '../views/index.ts';
 import { graphAsOf } from '../workspace/clock.ts';
 import type { Workbench } from '../workspace/workbench.ts';
+import { SEED } from './compute.ts';
 import { evidenceOf } from './evidence-ref.ts';
-import { remembered, SEED } from './forecasts.ts';
+import { remembered } from './forecasts.ts';
 import { countWords, dayWords } from './phrases.ts';
 
 /** Which plan is asked for. */
@@ -67,6 +69,7 @@ function view(graph: ProgramGraph, schedule: ProgramSchedule, of: ScheduleOf): S
     seed: schedule.seed,
     milestones: isOk ? schedule.milestones.map(milestoneView) : [],
     bars: bars.map((bar) => barView(graph, bar)),
+    load: isOk ? schedule.load.map((load) => loadView(graph, load)) : [],
     chain: of.chain === null ? null : chainOf(bars, of.chain),
     conflict: schedule.status === 'infeasible' ? [...schedule.conflict] : [],
     diagnostics: [...schedule.diagnostics],
@@ -96,6 +99,21 @@ function barView(graph: ProgramGraph, { startHour: _, driver, ...bar }: Bar): Pl
   const item = 'item' in driver ? driver.item : null;
   const words = driverWords(graph, { ...bar, driver });
   return { ...bar, milestones: [...bar.milestones], team, people, driver: { by: driver.by, item, words } };
+}
+
+function loadView(graph: ProgramGraph, { kind, id, over, weeks }: PlanLoad): ScheduleView['load'][number] {
+  const name = kind === 'team' ? teamName(graph, id) : (graph.persons.get(id ?? '')?.name ?? id ?? '');
+  const shown = weeks.map(({ planned, capacity, load, ...week }) => ({
+    ...week,
+    planned: hundredths(planned),
+    capacity: hundredths(capacity),
+    load: load === null ? null : hundredths(load),
+  }));
+  return { kind, id, name, over, weeks: shown };
+}
+
+function hundredths(value: number): number {
+  return Math.round(value * 100) / 100;
 }
 
 function teamName(graph: ProgramGraph, team: string | null): string {

@@ -29,6 +29,26 @@ const bar = z
   .meta({ id: 'PlanBar' });
 export type PlanBar = z.infer<typeof bar>;
 
+const load = z
+  .object({
+    kind: z.enum(['team', 'person']),
+    id: z.string().nullable(),
+    name: z.string(),
+    /** Weeks above what they give, or above the ceiling. */
+    over: z.number().int(),
+    weeks: z.array(
+      z.object({
+        week: dayText,
+        planned: z.number(),
+        capacity: z.number(),
+        /** planned / capacity; null in a week without capacity. */
+        load: z.number().nullable(),
+        isOver: z.boolean(),
+      }),
+    ),
+  })
+  .meta({ id: 'PlanLoad' });
+
 /** The plan of a program: one schedule out of mean durations. It says nothing of odds: a forecast does. */
 export const scheduleView = z
   .object({
@@ -59,6 +79,8 @@ export const scheduleView = z
       }),
     ),
     bars: z.array(bar),
+    /** What the plan asks of each team and person, by week, in working days. */
+    load: z.array(load),
     /** What decides when the asked item is done: ids of items in the order of time, the asked one last. */
     chain: z.array(z.string()).nullable(),
     /** What cannot hold together, each in words. */
