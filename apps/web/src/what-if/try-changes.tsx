@@ -56,7 +56,7 @@ export function TryChanges({ state: { engine, plan }, place, levers }: Props) {
 function TeamsTable({ parts, wishes, onWish }: WishProps & { readonly parts: readonly TeamPart[] }) {
   return (
     <ScrollX label="Changes to try">
-      <table className="table">
+      <table className="table teams-to-try">
         <caption className="sr-only">Changes to try, by team</caption>
         <thead>
           <tr>
