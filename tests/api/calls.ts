@@ -12,6 +12,9 @@ export const THINGS = '/api/programs/TIMOB/things';
 /** The milestone that most calls are about. */
 export const MILESTONE = '/api/programs/TIMOB/milestones/Release%207.0.0';
 
+/** A risk that is told as far as it has to be. */
+const RISK = { id: 'R', chance: 0.5, low: 5, likely: 10, high: 20, teams: ['TIMOB/iOS'] };
+
 /** Calls with real answers, at least one for each operation of the catalogue. */
 export const CALLS: readonly (readonly [id: string, path: string, init: RequestInit | null])[] = [
   ['workspace', '/api/workspace', null],
@@ -31,6 +34,14 @@ export const CALLS: readonly (readonly [id: string, path: string, init: RequestI
   ['explain', `${MILESTONE}/explain?from=2010-01-01&to=2017-09-01&replications=500&facts=0`, null],
   ['schedule', '/api/programs/TIMOB/schedule', null],
   ['schedule', '/api/programs/TIMOB/schedule?milestone=7.0.0&byTarget=true&strict=1', null],
+  ['model', '/api/programs/TIMOB/model', null],
+  ['what-if', '/api/programs/TIMOB/what-if', post({ changes: [{ kind: 'capacity', team: 'iOS', slots: 9 }] })],
+  ['what-if', '/api/programs/TIMOB/what-if', post({ changes: [{ kind: 'put-risk', risk: RISK }] })],
+  ['levers', `${MILESTONE}/levers`, null],
+  ['tornado', `${MILESTONE}/tornado`, null],
+  ['bottleneck', `${MILESTONE}/bottleneck`, null],
+  ['cost', '/api/programs/TIMOB/cost', null],
+  ['timeline', '/api/programs/TIMOB/timeline', null],
   ['changes', '/api/programs/TIMOB/changes?from=2017-09-08', null],
   ['flow', '/api/programs/TIMOB/flow?weeks=12', null],
   ['flow', '/api/programs/TIMOB/flow?team=ios&milestone=7.0.0', null],

@@ -116,7 +116,8 @@ function itemActivity(frame: Frame, item: ModelItem, at: { readonly host: number
     key: `item:${item.id}`,
     team: item.team,
     milestones: item.milestones.flatMap((id) => milestones.get(id) ?? []),
-    place: item.inHand ? -1 : placeOf(milestone, team, at.before),
+    // What somebody has in hand is worked on already; moved out of the plan, it is put aside.
+    place: item.inHand && at.host >= 0 ? -1 : placeOf(milestone, team, at.before),
     ...timeOf(frame, item, { team, milestone }),
     level,
     release: releaseOf(frame, item),
