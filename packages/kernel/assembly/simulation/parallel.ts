@@ -1,6 +1,5 @@
 /** `twin/parallel.ts` and `twin/heap.ts`, bit for bit. */
 import {
-  ACTIVITY_OF_BIT,
   ARRIVED,
   BIT,
   BOUND,
@@ -11,9 +10,9 @@ import {
   COUNT,
   CRITICAL_SUMS,
   DEGREE,
-  DURATION_SUMS,
   DURATIONS,
   DURATIONS_STRIDE,
+  DURATION_SUMS,
   EARLY_LINK,
   EARLY_START,
   END,
@@ -22,46 +21,52 @@ import {
   FIRST_COUNT,
   FIRST_SLOT,
   FIRST_WORD,
-  GROUP_ROWS,
   GROUPS,
+  GROUP_ROWS,
+  HAS_CALENDAR,
+  HAS_COST,
+  HAS_IDLE,
   HEAP_CODES,
   HEAP_TIMES,
   HELD,
   IDLE,
   IDLE_COUNT,
-  IS_TOUCHED,
-  LAST_GROUP,
-  LAST_START,
+  LAST_PAIRS,
+  LAST_PAIR_COUNT,
   LATE_START,
   LATE_TO,
   LINK_KIND,
   LINK_LAG,
   LINK_TO,
+  MEMBER,
+  MEMBER_START,
+  NEXT,
+  NOT_EMPTY,
   PENDING,
   QUEUE_SUMS,
   READY,
   RELEASE,
   RESOURCE,
   RESOURCES,
+  SIMPLE_END,
+  SLOTS,
   SLOT_COUNT,
   SLOT_HOLDER,
-  SLOTS,
+  SLOT_RESOURCE,
   START,
   START_SUMS,
-  TOUCHED,
   TRACED,
   TRACED_COUNT,
+  WAITED_FOR,
   WAITING,
-  WORDS,
 } from '../../src/simulation/wasm/layout';
 import { calendarOf, endOfWork, startOfWork } from './calendar';
 import { drawShared, sampleDurations } from './durations';
-import { DURATION_ROW } from './places';
 import { addTo, float, int, place, ROW, rowOf, setFloat, setInt, word } from './memory';
+import { DURATION_ROW } from './places';
 
 let now: f32 = 0;
 let arrivals: i32 = 0;
-let touches: i32 = 0;
 let heapSize: i32 = 0;
 /** The durations of the replication at hand. */
 let durations: usize = 0;
@@ -76,7 +81,11 @@ let arrived: usize = 0;
 let busyUntil: usize = 0;
 let holder: usize = 0;
 let waiting: usize = 0;
+let notEmpty: usize = 0;
+let waitedFor: usize = 0;
+let hasIdle: usize = 0;
 let lateStart: usize = 0;
+let simpleEnd: usize = 0;
 let lateTo: usize = 0;
 let earlyStart: usize = 0;
 let bits: usize = 0;
@@ -85,11 +94,15 @@ let idle: usize = 0;
 let idleCount: usize = 0;
 let firstSlot: usize = 0;
 let firstWord: usize = 0;
-let touched: usize = 0;
-let isTouched: usize = 0;
+let memberStart: usize = 0;
+let member: usize = 0;
+let next: usize = 0;
+let slotResource: usize = 0;
 let heapTimes: usize = 0;
 let heapCodes: usize = 0;
 let slotBytes: usize = 0;
+let resourceWords: usize = 0;
+let hasCalendar: bool = false;
 
 /** Draws the durations of a block, and makes ready for its replications. */
 export function beginParallel(block: i32): void {
@@ -114,7 +127,11 @@ export function beginParallel(block: i32): void {
   busyUntil = place(BUSY_UNTIL);
   holder = place(SLOT_HOLDER);
   waiting = place(WAITING);
+  notEmpty = place(NOT_EMPTY);
+  waitedFor = place(WAITED_FOR);
+  hasIdle = place(HAS_IDLE);
   lateStart = place(LATE_START);
+  simpleEnd = place(SIMPLE_END);
   lateTo = place(LATE_TO);
   earlyStart = place(EARLY_START);
   bits = place(BIT);
@@ -123,11 +140,15 @@ export function beginParallel(block: i32): void {
   idleCount = place(IDLE_COUNT);
   firstSlot = place(FIRST_SLOT);
   firstWord = place(FIRST_WORD);
-  touched = place(TOUCHED);
-  isTouched = place(IS_TOUCHED);
+  memberStart = place(MEMBER_START);
+  member = place(MEMBER);
+  next = place(NEXT);
+  slotResource = place(SLOT_RESOURCE);
   heapTimes = place(HEAP_TIMES);
   heapCodes = place(HEAP_CODES);
-  slotBytes = <usize>((word(SLOT_COUNT) + 3) & ~3) << 2;
+  slotBytes = <usize>word(SLOT_COUNT) << 2;
+  resourceWords = <usize>((word(RESOURCES) + 63) >>> 6) << 3;
+  hasCalendar = word(HAS_CALENDAR) != 0;
 }
 
 /** Schedules the replications from `low` up to `high` of the block, and counts what came of them. */
@@ -135,76 +156,165 @@ export function runParallel(low: i32, high: i32): void {
   for (let lane = low; lane < high; lane++) {
     reset(lane);
     run();
-    tally(lane);
+    countSums();
+    countRest(lane);
   }
 }
 
 function reset(lane: i32): void {
   const bytes = <usize>word(COUNT) << 2;
   durations = place(DURATIONS) + <usize>lane * <usize>word(DURATIONS_STRIDE);
-  now = 0;
-  touches = 0;
   heapSize = 0;
   memory.copy(ready, place(RELEASE), bytes);
   memory.copy(pending, place(DEGREE), bytes);
-  memory.fill(place(BOUND), 0, bytes);
+  if (hasCalendar) memory.fill(place(BOUND), 0, bytes);
   memory.fill(held, 255, bytes);
-  memory.fill(waiting, 0, <usize>word(WORDS) << 2);
-  memory.fill(isTouched, 0, <usize>word(RESOURCES) << 2);
   memory.fill(holder, 255, slotBytes);
   for (let at: usize = 0; at < slotBytes; at += 16) v128.store(busyUntil + at, f32x4.splat(f32.POSITIVE_INFINITY));
   for (let r = 0; r < word(RESOURCES); r++) {
     const slots = int(place(SLOTS), r);
     const first = int(firstSlot, r);
     setInt(idleCount, r, slots);
+    setInt(next, r, i32.MAX_VALUE);
+    if (slots > 0) setBit(hasIdle, r);
     for (let k = first; k < first + slots; k++) setInt(idle, k, k);
   }
   arrivals = word(FIRST_COUNT);
   memory.copy(arrived, place(FIRST), <usize>arrivals << 2);
 }
 
+// @ts-ignore: decorator
+@inline function setBit(words: usize, bit: i32): void {
+  const at = words + (<usize>(bit >>> 6) << 3);
+  store<u64>(at, load<u64>(at) | (<u64>1 << <u64>(bit & 63)));
+}
+
+// @ts-ignore: decorator
+@inline function clearBit(words: usize, bit: i32): void {
+  const at = words + (<usize>(bit >>> 6) << 3);
+  store<u64>(at, load<u64>(at) & ~(<u64>1 << <u64>(bit & 63)));
+}
+
+/** Sets a bit when `one` is 1, and leaves it when it is 0: there is nothing to guess for the processor. */
+// @ts-ignore: decorator
+@inline function setBitIf(words: usize, bit: i32, one: u64): void {
+  const at = words + (<usize>(bit >>> 6) << 3);
+  store<u64>(at, load<u64>(at) | (one << <u64>(bit & 63)));
+}
+
+/**
+ * One loop, whose state is in variables of its own: what decides over the next event goes through as few steps as possible,
+ * since the events of a replication can only be found one after the other.
+ */
 function run(): void {
+  now = 0;
+  let least: f32 = f32.POSITIVE_INFINITY;
+  let soonest = 0;
   while (true) {
-    while (arrivals > 0) {
-      arrivals--;
-      const activity = int(arrived, arrivals);
-      const time = float(ready, activity);
-      if (time > now) pushEvent(time, activity << 1);
-      else becomeReady(activity);
-    }
-    const slotTime = soonestTime();
+    if (arrivals > 0) settleArrivals();
     const eventTime = heapSize > 0 ? load<f32>(heapTimes) : f32.POSITIVE_INFINITY;
-    const time = slotTime <= eventTime ? slotTime : eventTime;
-    if (time > now && touches > 0) giveOut();
-    else if (time == f32.POSITIVE_INFINITY) return;
-    else {
-      if (time > now) now = time;
-      if (slotTime <= eventTime) release(slotAt(slotTime));
-      else happen(popEvent());
+    const time = least <= eventTime ? least : eventTime;
+    if (time > now) {
+      let given = false;
+      for (let at: usize = 0; at < resourceWords; at += 8) {
+        let both = load<u64>(waitedFor + at) & load<u64>(hasIdle + at);
+        while (both != 0) {
+          given = true;
+          const resource = (<i32>at << 3) + <i32>ctz(both);
+          const activity = takeNext(resource);
+          const left = int(idleCount, resource) - 1;
+          const slot = int(idle, int(firstSlot, resource) + left);
+          setInt(idleCount, resource, left);
+          if (left == 0) clearBit(hasIdle, resource);
+          if (float(ready, activity) < now) setInt(held, activity, int(holder, slot));
+          const end = begin(activity, now);
+          setInt(holder, slot, activity);
+          setBusy(slot, end);
+          const sooner = i32(end < least) | (i32(end == least) & i32(slot < soonest));
+          soonest = sooner ? slot : soonest;
+          least = sooner ? end : least;
+          both = load<u64>(waitedFor + at) & load<u64>(hasIdle + at);
+        }
+      }
+      if (given) continue;
+      if (time == f32.POSITIVE_INFINITY) return;
+      now = time;
     }
+    if (least <= eventTime) {
+      const activity = int(holder, soonest);
+      const resource = int(slotResource, soonest);
+      setBusy(soonest, f32.POSITIVE_INFINITY);
+      const count = int(idleCount, resource);
+      setInt(idle, int(firstSlot, resource) + count, soonest);
+      setInt(idleCount, resource, count + 1);
+      setBit(hasIdle, resource);
+      const four = soonestTime();
+      least = f32x4.extract_lane(four, 0);
+      soonest = slotBytes <= 128 ? slotOf32(four) : slotOfMany(four);
+      conclude(activity);
+    } else happen(popEvent());
   }
 }
 
-// @ts-ignore: decorator
-@inline function soonestTime(): f32 {
-  let least = f32x4.splat(f32.POSITIVE_INFINITY);
-  for (let at = busyUntil; at < busyUntil + slotBytes; at += 16) least = f32x4.pmin(least, v128.load(at));
-  least = f32x4.pmin(least, v128.shuffle<f32>(least, least, 2, 3, 0, 1));
-  least = f32x4.pmin(least, v128.shuffle<f32>(least, least, 1, 0, 3, 2));
-  return f32x4.extract_lane(least, 0);
+function settleArrivals(): void {
+  while (arrivals > 0) {
+    arrivals--;
+    const activity = int(arrived, arrivals);
+    const time = float(ready, activity);
+    if (time > now) pushEvent(time, activity << 1);
+    else becomeReady(activity);
+  }
 }
 
-/** The first slot that gets free at a time. */
+/**
+ * Sets when a slot gets free. It writes a whole vector, since it will be read as one: a processor cannot pass a small write
+ * on to a larger read before the write is done.
+ */
 // @ts-ignore: decorator
-@inline function slotAt(time: f32): i32 {
-  const wanted = f32x4.splat(time);
-  let at: usize = 0;
-  let mask = i32x4.bitmask(f32x4.eq(v128.load(busyUntil), wanted));
+@inline function setBusy(slot: i32, until: f32): void {
+  const at = busyUntil + (<usize>(slot >>> 2) << 4);
+  const lane = i32x4.eq(i32x4.splat(slot & 3), i32x4(0, 1, 2, 3));
+  v128.store(at, v128.bitselect(f32x4.splat(until), v128.load(at), lane));
+}
+
+// @ts-ignore: decorator
+@inline function slotMask(at: usize, wanted: v128): i32 {
+  return i32x4.bitmask(f32x4.eq(v128.load(at), wanted));
+}
+
+/** When the next slot gets free, in all four lanes. Slots are a multiple of eight. */
+// @ts-ignore: decorator
+@inline function soonestTime(): v128 {
+  let even = v128.load(busyUntil);
+  let odd = v128.load(busyUntil, 16);
+  const end = busyUntil + slotBytes;
+  for (let at = busyUntil + 32; at < end; at += 32) {
+    even = f32x4.pmin(even, v128.load(at));
+    odd = f32x4.pmin(odd, v128.load(at, 16));
+  }
+  const four = f32x4.pmin(even, odd);
+  const two = f32x4.pmin(four, v128.shuffle<f32>(four, four, 2, 3, 0, 1));
+  return f32x4.pmin(two, v128.shuffle<f32>(two, two, 1, 0, 3, 2));
+}
+
+/** The first of 32 slots that gets free at a time, without a branch. */
+// @ts-ignore: decorator
+@inline function slotOf32(time: v128): i32 {
+  const low = slotMask(busyUntil, time) | (slotMask(busyUntil + 16, time) << 4);
+  const next = slotMask(busyUntil + 32, time) | (slotMask(busyUntil + 48, time) << 4);
+  const third = slotMask(busyUntil + 64, time) | (slotMask(busyUntil + 80, time) << 4);
+  const last = slotMask(busyUntil + 96, time) | (slotMask(busyUntil + 112, time) << 4);
+  return ctz(low | (next << 8) | (third << 16) | (last << 24));
+}
+
+function slotOfMany(time: v128): i32 {
+  let at = busyUntil;
+  let mask = slotMask(at, time);
   while (mask == 0) {
     at += 16;
-    mask = i32x4.bitmask(f32x4.eq(v128.load(busyUntil + at), wanted));
+    mask = slotMask(at, time);
   }
-  return <i32>(at >> 2) + ctz(mask);
+  return <i32>((at - busyUntil) >> 2) + ctz(mask);
 }
 
 function becomeReady(activity: i32): void {
@@ -214,16 +324,11 @@ function becomeReady(activity: i32): void {
     pushEvent(float(ends, activity), (activity << 1) + 1);
     return;
   }
-  setInt(waiting, bit >>> 5, int(waiting, bit >>> 5) | (1 << (bit & 31)));
-  touch(int(resources, activity));
-}
-
-// @ts-ignore: decorator
-@inline function touch(resource: i32): void {
-  if (int(isTouched, resource) == 1) return;
-  setInt(isTouched, resource, 1);
-  setInt(touched, touches, resource);
-  touches++;
+  const resource = int(resources, activity);
+  setBit(waiting, bit);
+  setBit(notEmpty, bit >>> 6);
+  setBit(waitedFor, resource);
+  setInt(next, resource, min<i32>(int(next, resource), activity));
 }
 
 function happen(code: i32): void {
@@ -231,26 +336,33 @@ function happen(code: i32): void {
   else conclude(code >>> 1);
 }
 
-function release(slot: i32): void {
-  const activity = int(holder, slot);
-  const resource = int(resources, activity);
-  setFloat(busyUntil, slot, f32.POSITIVE_INFINITY);
-  const count = int(idleCount, resource);
-  setInt(idle, int(firstSlot, resource) + count, slot);
-  setInt(idleCount, resource, count + 1);
-  touch(resource);
-  conclude(activity);
-}
-
 // @ts-ignore: decorator
 @inline function conclude(activity: i32): void {
   const end = float(ends, activity);
+  let k = int(lateStart, activity);
+  const simple = int(simpleEnd, activity);
   const last = int(lateStart, activity + 1);
-  for (let k = int(lateStart, activity); k < last; k++) meet(activity, int(lateTo, k), end);
+  for (; k < simple; k++) {
+    const to = int(lateTo, k);
+    const before = float(ready, to);
+    const later = before < end;
+    setFloat(ready, to, later ? end : before);
+    setInt(held, to, later ? activity : int(held, to));
+    const left = int(pending, to) - 1;
+    setInt(pending, to, left);
+    const bit = int(bits, to);
+    const one = <u64>(left == 0);
+    setBitIf(waiting, bit, one);
+    setBitIf(notEmpty, bit >>> 6, one);
+    const resource = int(resources, to);
+    setBitIf(waitedFor, resource, one);
+    const first = int(next, resource);
+    setInt(next, resource, left == 0 && to < first ? to : first);
+  }
+  for (; k < last; k++) meet(activity, int(lateTo, k), end);
 }
 
-// @ts-ignore: decorator
-@inline function meet(from: i32, to: i32, least: f32): void {
+function meet(from: i32, to: i32, least: f32): void {
   if (float(ready, to) < least) {
     setFloat(ready, to, least);
     setInt(held, to, from);
@@ -263,47 +375,59 @@ function release(slot: i32): void {
   }
 }
 
-function giveOut(): void {
-  while (touches > 0) {
-    touches--;
-    const resource = int(touched, touches);
-    setInt(isTouched, resource, 0);
-    const end = int(firstWord, resource + 1);
-    let at = int(firstWord, resource);
-    let left = int(idleCount, resource);
-    while (left > 0) {
-      while (at < end && int(waiting, at) == 0) at++;
-      if (at == end) break;
-      const waits = int(waiting, at);
-      setInt(waiting, at, waits & (waits - 1));
-      left--;
-      setInt(idleCount, resource, left);
-      occupy(int(place(ACTIVITY_OF_BIT), 32 * at + ctz(waits)), int(idle, int(firstSlot, resource) + left));
-    }
+/** Takes the first of the plan out of those who wait for a resource, and finds who is the first then. */
+// @ts-ignore: decorator
+@inline function takeNext(resource: i32): i32 {
+  const activity = int(next, resource);
+  const bit = int(bits, activity);
+  const inWord = waiting + (<usize>(bit >>> 6) << 3);
+  const others = load<u64>(inWord) & ~(<u64>1 << <u64>(bit & 63));
+  store<u64>(inWord, others);
+  if (others == 0) clearBit(notEmpty, bit >>> 6);
+  const from = int(firstWord, resource);
+  const last = int(firstWord, resource + 1) >>> 6;
+  let group = from >>> 6;
+  let filled = load<u64>(notEmpty + (<usize>group << 3));
+  while (filled == 0 && group + 1 < last) {
+    group++;
+    filled = load<u64>(notEmpty + (<usize>group << 3));
   }
+  if (filled == 0) {
+    clearBit(waitedFor, resource);
+    setInt(next, resource, i32.MAX_VALUE);
+  } else {
+    const word = (group << 6) + <i32>ctz(filled);
+    const first = (word << 6) + <i32>ctz(load<u64>(waiting + (<usize>word << 3)));
+    setInt(next, resource, int(member, int(memberStart, resource) + first - (from << 6)));
+  }
+  return activity;
 }
 
 // @ts-ignore: decorator
-@inline function occupy(activity: i32, slot: i32): void {
-  if (float(ready, activity) < now) setInt(held, activity, int(holder, slot));
-  begin(activity, now);
-  setInt(holder, slot, activity);
-  setFloat(busyUntil, slot, float(ends, activity));
-}
-
-function begin(activity: i32, start: f32): void {
-  const duration = float(durations, activity);
-  const calendar = calendarOf(activity);
-  const worked = calendar == 0 ? start + duration : endOfWork(calendar, start, duration);
-  const end = max<f32>(worked, float(place(BOUND), activity));
+@inline function begin(activity: i32, start: f32): f32 {
+  let end = start + float(durations, activity);
+  if (hasCalendar) end = endByCalendar(activity, start);
   setFloat(starts, activity, start);
   setFloat(ends, activity, end);
+  const first = int(earlyStart, activity);
   const last = int(earlyStart, activity + 1);
-  for (let k = int(earlyStart, activity); k < last; k++) {
+  if (first < last) tellEarly(activity, first, last);
+  return end;
+}
+
+function endByCalendar(activity: i32, start: f32): f32 {
+  const calendar = calendarOf(activity);
+  const duration = float(durations, activity);
+  const worked = calendar == 0 ? start + duration : endOfWork(calendar, start, duration);
+  return max<f32>(worked, float(place(BOUND), activity));
+}
+
+function tellEarly(activity: i32, first: i32, last: i32): void {
+  for (let k = first; k < last; k++) {
     const link = int(place(EARLY_LINK), k);
     const kind = int(place(LINK_KIND), link);
     const to = int(place(LINK_TO), link);
-    const time = ((kind & 1) == 0 ? end : start) + float(place(LINK_LAG), link);
+    const time = float((kind & 1) == 0 ? ends : starts, activity) + float(place(LINK_LAG), link);
     meet(activity, to, kind < 2 ? time : startFor(to, time));
   }
 }
@@ -350,35 +474,52 @@ function popEvent(): i32 {
   return code;
 }
 
-function tally(lane: i32): void {
-  const count = word(COUNT);
-  const startSums = place(START_SUMS);
-  const endSums = place(END_SUMS);
-  const durationSums = place(DURATION_SUMS);
-  const queueSums = place(QUEUE_SUMS);
-  const rates = place(COST_RATE);
-  const fixed = place(COST_FIXED);
-  let cost: f32 = 0;
-  for (let i = 0; i < count; i++) {
-    addTo(startSums, i, float(starts, i));
-    addTo(endSums, i, float(ends, i));
-    addTo(durationSums, i, float(durations, i));
-    addTo(queueSums, i, float(starts, i) - float(ready, i));
-    cost += float(durations, i) * float(rates, i) + float(fixed, i);
+// @ts-ignore: decorator
+@inline function addFour(sums: usize, four: v128): void {
+  v128.store(sums, f64x2.add(v128.load(sums), f64x2.promote_low_f32x4(four)));
+  const high = v128.shuffle<i64>(four, four, 1, 1);
+  v128.store(sums, f64x2.add(v128.load(sums, 16), f64x2.promote_low_f32x4(high)), 16);
+}
+
+/** Adds what came of a replication to the sums, four activities at once; what lies beyond the last is not read. */
+function countSums(): void {
+  const bytes = <usize>word(COUNT) << 2;
+  let startSums = place(START_SUMS);
+  let endSums = place(END_SUMS);
+  let durationSums = place(DURATION_SUMS);
+  let queueSums = place(QUEUE_SUMS);
+  for (let at: usize = 0; at < bytes; at += 16) {
+    const start = v128.load(starts + at);
+    addFour(startSums, start);
+    addFour(endSums, v128.load(ends + at));
+    addFour(durationSums, v128.load(durations + at));
+    addFour(queueSums, f32x4.sub(start, v128.load(ready + at)));
+    startSums += 32;
+    endSums += 32;
+    durationSums += 32;
+    queueSums += 32;
   }
-  setFloat(place(COST_ROW), lane, cost);
-  for (let i = 0; i < count; i++) {
-    const last = int(place(LAST_START), i + 1);
-    for (let k = int(place(LAST_START), i); k < last; k++) {
-      const group = rowOf(place(GROUP_ROWS), int(place(LAST_GROUP), k));
-      if (float(group, lane) < float(ends, i)) setFloat(group, lane, float(ends, i));
-    }
+}
+
+function countRest(lane: i32): void {
+  if (word(HAS_COST) != 0) {
+    const rates = place(COST_RATE);
+    const fixed = place(COST_FIXED);
+    let cost: f32 = 0;
+    for (let i = 0; i < word(COUNT); i++) cost += float(durations, i) * float(rates, i) + float(fixed, i);
+    setFloat(place(COST_ROW), lane, cost);
+  }
+  const pairs = place(LAST_PAIRS);
+  for (let k = 0; k < word(LAST_PAIR_COUNT); k++) {
+    const end = float(ends, int(pairs, 2 * k));
+    const group = rowOf(place(GROUP_ROWS), int(pairs, 2 * k + 1));
+    if (float(group, lane) < end) setFloat(group, lane, end);
   }
   if (place(CRITICAL_SUMS) == 0) return;
   let on = -1;
   for (let k = 0; k < word(TRACED_COUNT); k++) {
-    const member = int(place(TRACED), k);
-    if (on < 0 || float(ends, on) < float(ends, member)) on = member;
+    const traced = int(place(TRACED), k);
+    if (on < 0 || float(ends, on) < float(ends, traced)) on = traced;
   }
   for (; on >= 0; on = int(held, on)) addTo(place(CRITICAL_SUMS), on, 1);
 }

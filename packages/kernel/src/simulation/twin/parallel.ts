@@ -29,14 +29,12 @@ export interface Parallel {
   /** By resource: idle slots, a stack from its first slot on. */
   readonly idle: Int32Array;
   readonly idleCount: Int32Array;
-  /** Resources that may have both an idle slot and someone who waits for it. */
-  readonly touched: Int32Array;
-  readonly isTouched: Uint8Array;
+  /** By resource: how many wait for a slot. */
+  readonly waitingCount: Int32Array;
   /** Who waits for a slot, a bit each. */
   readonly waiting: Int32Array;
   readonly heap: Heap;
   arrivals: number;
-  touches: number;
   now: number;
   lane: number;
 }
@@ -61,12 +59,10 @@ export function emptyParallel(network: Network, plan: ParallelPlan): Parallel {
     holder: new Int32Array(places),
     idle: new Int32Array(places),
     idleCount: new Int32Array(slots.length),
-    touched: new Int32Array(slots.length),
-    isTouched: new Uint8Array(slots.length),
+    waitingCount: new Int32Array(slots.length),
     waiting: new Int32Array(plan.firstWord[slots.length]!),
     heap: { times: new Float32Array(count), codes: new Int32Array(count), size: 0 },
     arrivals: 0,
-    touches: 0,
     now: 0,
     lane: 0,
   };
@@ -88,13 +84,11 @@ function advance(run: Parallel): boolean {
   const slotTime = slot < 0 ? Number.POSITIVE_INFINITY : run.busyUntil[slot]!;
   const eventTime = run.heap.size > 0 ? run.heap.times[0]! : Number.POSITIVE_INFINITY;
   const time = Math.min(slotTime, eventTime);
-  if (time > run.now && run.touches > 0) giveOut(run);
-  else if (time === Number.POSITIVE_INFINITY) return false;
-  else {
-    run.now = Math.max(run.now, time);
-    if (slotTime <= eventTime) release(run, slot);
-    else happen(run, popEvent(run.heap));
-  }
+  if (time > run.now && giveOut(run)) return true;
+  if (time === Number.POSITIVE_INFINITY) return false;
+  run.now = Math.max(run.now, time);
+  if (slotTime <= eventTime) release(run, slot);
+  else happen(run, popEvent(run.heap));
   return true;
 }
 
@@ -102,14 +96,13 @@ function reset(run: Parallel, lane: number): void {
   const { network, plan } = run;
   run.lane = lane;
   run.now = 0;
-  run.touches = 0;
   run.arrivals = 0;
   run.heap.size = 0;
   run.ready.set(network.release);
   run.bound.fill(0);
   run.held.fill(-1);
   run.waiting.fill(0);
-  run.isTouched.fill(0);
+  run.waitingCount.fill(0);
   run.busyUntil.fill(Number.POSITIVE_INFINITY);
   run.holder.fill(-1);
   for (let r = 0; r < plan.slots.length; r++) {
@@ -139,13 +132,7 @@ function becomeReady(run: Parallel, activity: number): void {
     return;
   }
   run.waiting[bit >>> 5]! |= 1 << (bit & 31);
-  touch(run, run.network.resource[activity]!);
-}
-
-function touch(run: Parallel, resource: number): void {
-  if (run.isTouched[resource] === 1) return;
-  run.isTouched[resource] = 1;
-  run.touched[run.touches++] = resource;
+  run.waitingCount[run.network.resource[activity]!]!++;
 }
 
 function happen(run: Parallel, code: number): void {
@@ -170,7 +157,6 @@ function release(run: Parallel, slot: number): void {
   const resource = run.network.resource[activity]!;
   run.busyUntil[slot] = Number.POSITIVE_INFINITY;
   run.idle[run.plan.firstSlot[resource]! + run.idleCount[resource]!++] = slot;
-  touch(run, resource);
   conclude(run, activity);
 }
 
@@ -182,25 +168,25 @@ function conclude(run: Parallel, activity: number): void {
   }
 }
 
-function giveOut(run: Parallel): void {
-  while (run.touches > 0) {
-    const resource = run.touched[--run.touches]!;
-    run.isTouched[resource] = 0;
-    while (run.idleCount[resource]! > 0) {
+/** Gives idle slots to those who wait, resource by resource; false when there was nothing to give. */
+function giveOut(run: Parallel): boolean {
+  let given = false;
+  for (let resource = 0; resource < run.idleCount.length; resource++) {
+    while (run.idleCount[resource]! > 0 && run.waitingCount[resource]! > 0) {
       const bit = firstWaiting(run, resource);
-      if (bit < 0) break;
       run.waiting[bit >>> 5]! &= ~(1 << (bit & 31));
+      run.waitingCount[resource]!--;
       occupy(run, run.plan.activityOfBit[bit]!, resource);
+      given = true;
     }
   }
+  return given;
 }
 
 function firstWaiting({ waiting, plan }: Parallel, resource: number): number {
-  for (let word = plan.firstWord[resource]!; word < plan.firstWord[resource + 1]!; word++) {
-    const bits = waiting[word]!;
-    if (bits !== 0) return 32 * word + 31 - Math.clz32(bits & -bits);
-  }
-  return -1;
+  let word = plan.firstWord[resource]!;
+  while (waiting[word] === 0) word++;
+  return 32 * word + 31 - Math.clz32(waiting[word]! & -waiting[word]!);
 }
 
 function occupy(run: Parallel, activity: number, resource: number): void {

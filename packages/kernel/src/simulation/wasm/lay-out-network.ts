@@ -3,8 +3,8 @@ import { BLOCK, SHUFFLE } from '../block-draw.ts';
 import { mix } from '../key-of.ts';
 import { lastMembers } from '../last-members.ts';
 import { scarceSlots } from '../scarce-slots.ts';
-import { type ParallelPlan, parallelPlan } from '../twin/parallel-plan.ts';
 import { type Arena, emptyArena, makeRoom, putColumn } from './arena.ts';
+import { layOutParallel } from './lay-out-parallel.ts';
 import * as at from './layout.ts';
 
 const ROW = 4 * BLOCK;
@@ -22,7 +22,7 @@ export function layOutNetwork(network: Network, options: SimulateOptions): Arena
   putLastMembers(arena, network, options);
   putColumn(arena, at.SLOTS, slots);
   makeSums(arena, network, options);
-  if (options.policy === 'parallel') makeParallel(arena, network, parallelPlan(network, slots));
+  if (options.policy === 'parallel') layOutParallel(arena, network, slots);
   else makeLockstep(arena, network, { slots, traced: options.criticalTo !== undefined });
   return arena;
 }
@@ -124,7 +124,8 @@ function putLastMembers(arena: Arena, network: Network, { criticalTo }: Simulate
 function makeSums(arena: Arena, { count, groupStart }: Network, { criticalTo }: SimulateOptions): void {
   makeRoom(arena, at.GROUP_ROWS, (groupStart.length - 1) * ROW);
   makeRoom(arena, at.COST_ROW, ROW);
-  for (const word of [at.START_SUMS, at.END_SUMS, at.DURATION_SUMS, at.QUEUE_SUMS]) makeRoom(arena, word, 8 * count);
+  for (const word of [at.START_SUMS, at.END_SUMS, at.DURATION_SUMS, at.QUEUE_SUMS])
+    makeRoom(arena, word, 8 * count + 32);
   if (criticalTo !== undefined) makeRoom(arena, at.CRITICAL_SUMS, 8 * count);
 }
 
@@ -150,37 +151,4 @@ function makeLockstep(arena: Arena, network: Network, { slots, traced }: Scarce)
     if (asked && startsAt[linkFrom[l]!] === at.START_ROW) startsAt[linkFrom[l]!] = makeRoom(arena, at.START, ROW);
   }
   putColumn(arena, at.STARTS_AT, startsAt);
-}
-
-function makeParallel(arena: Arena, network: Network, plan: ParallelPlan): void {
-  const { count, linkStart, slots } = network;
-  const degree = Int32Array.from({ length: count }, (_, i) => linkStart[i + 1]! - linkStart[i]!);
-  const first = Int32Array.from(degree.keys()).filter((i) => degree[i] === 0);
-  const columns = [
-    [at.FIRST_SLOT, plan.firstSlot],
-    [at.LATE_START, plan.lateStart],
-    [at.LATE_TO, plan.lateTo],
-    [at.EARLY_START, plan.earlyStart],
-    [at.EARLY_LINK, plan.earlyLink],
-    [at.LINK_TO, plan.linkTo],
-    [at.BIT, plan.bit],
-    [at.FIRST_WORD, plan.firstWord],
-    [at.ACTIVITY_OF_BIT, plan.activityOfBit],
-    [at.DEGREE, degree],
-    [at.FIRST, first],
-  ] as const;
-  for (const [word, data] of columns) putColumn(arena, word, data);
-  const places = plan.firstSlot[slots.length]!;
-  arena.words[at.FIRST_COUNT] = first.length;
-  arena.words[at.SLOT_COUNT] = places;
-  arena.words[at.WORDS] = plan.firstWord[slots.length]!;
-  // An odd number of cache lines, so that the same activity in all replications does not compete for a few of them.
-  const stride = 64 * (Math.ceil(count / 16) | 1);
-  arena.words[at.DURATIONS_STRIDE] = stride;
-  makeRoom(arena, at.DURATIONS, stride * BLOCK);
-  const state = [at.START, at.END, at.HELD, at.READY, at.BOUND, at.PENDING, at.ARRIVED, at.HEAP_TIMES, at.HEAP_CODES];
-  for (const word of state) makeRoom(arena, word, 4 * count);
-  for (const word of [at.BUSY_UNTIL, at.SLOT_HOLDER, at.IDLE]) makeRoom(arena, word, 4 * places + 16);
-  for (const word of [at.IDLE_COUNT, at.TOUCHED, at.IS_TOUCHED]) makeRoom(arena, word, 4 * slots.length);
-  makeRoom(arena, at.WAITING, 4 * arena.words[at.WORDS]!);
 }

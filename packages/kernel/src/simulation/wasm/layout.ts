@@ -76,38 +76,54 @@ export const TRACED_COUNT = 56;
 /** 1 for an activity whose durations cannot leave the range. */
 export const WITHIN = 57;
 
-/** Parallel schedule generation: columns of `ParallelPlan`, and the state of one replication. */
+/** Parallel schedule generation. Links that let their successor go when the activity ends, and all others: by activity. */
 export const LATE_START = 60;
-export const LATE_TO = 61;
-export const EARLY_START = 62;
-export const EARLY_LINK = 63;
-export const LINK_TO = 64;
-export const BIT = 65;
-export const FIRST_WORD = 66;
-export const ACTIVITY_OF_BIT = 67;
+/** Up to here only those to activities that these links alone hold, and that need a scarce slot. */
+export const SIMPLE_END = 61;
+export const LATE_TO = 62;
+export const EARLY_START = 63;
+export const EARLY_LINK = 64;
+export const LINK_TO = 65;
+/** The bit of an activity that waits, -1 for one that needs no slot; 64 a word, and a word of 64 bits that tells which are not 0. */
+export const BIT = 66;
+export const WAITING = 67;
+export const NOT_EMPTY = 68;
+/** By resource: its first word of `WAITING`, a multiple of 64, and its activities in the order of their bits. */
+export const FIRST_WORD = 69;
+export const MEMBER_START = 70;
+export const MEMBER = 71;
+/** Resources that somebody waits for, and those that have an idle slot: a bit each, in words of 64. */
+export const WAITED_FOR = 72;
+export const HAS_IDLE = 73;
+export const IDLE = 74;
+export const IDLE_COUNT = 75;
+/** By slot, up to a multiple of 8: when it gets free, and who holds it. */
+export const SLOT_COUNT = 76;
+export const BUSY_UNTIL = 77;
+export const SLOT_HOLDER = 78;
 /** Durations by replication and activity, and bytes from one replication to the next. */
-export const DURATIONS = 68;
-export const DURATIONS_STRIDE = 69;
-export const START = 70;
-export const END = 71;
-export const HELD = 72;
-export const READY = 73;
-export const BOUND = 74;
-export const PENDING = 75;
-export const DEGREE = 76;
-export const ARRIVED = 77;
-/** By slot, up to a multiple of four. */
-export const BUSY_UNTIL = 78;
-export const SLOT_HOLDER = 79;
-export const SLOT_COUNT = 80;
-export const IDLE = 81;
-export const IDLE_COUNT = 82;
-export const TOUCHED = 83;
-export const IS_TOUCHED = 84;
-export const WAITING = 85;
-export const WORDS = 86;
-export const HEAP_TIMES = 87;
-export const HEAP_CODES = 88;
+export const DURATIONS = 79;
+export const DURATIONS_STRIDE = 80;
+/** The state of one replication, by activity. */
+export const START = 81;
+export const END = 82;
+export const HELD = 83;
+export const READY = 84;
+export const BOUND = 85;
+export const PENDING = 86;
+export const DEGREE = 87;
+export const ARRIVED = 88;
+export const HEAP_TIMES = 89;
+export const HEAP_CODES = 90;
 /** Activities that nothing leads to. */
-export const FIRST = 89;
-export const FIRST_COUNT = 90;
+export const FIRST = 91;
+export const FIRST_COUNT = 92;
+/** Who may be the last of which group, in pairs. */
+export const LAST_PAIRS = 93;
+export const LAST_PAIR_COUNT = 94;
+/** 1 when any activity costs anything, when any resource has a calendar. */
+export const HAS_COST = 95;
+export const HAS_CALENDAR = 96;
+/** By resource: the first of the plan who waits for it. By slot: its resource. */
+export const NEXT = 97;
+export const SLOT_RESOURCE = 98;
