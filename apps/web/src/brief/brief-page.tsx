@@ -54,8 +54,8 @@ function Brief({ view, brief }: { readonly view: BriefView; readonly brief: Brie
         <span>{`${program.name}, as of ${formatDay(asOf)}`}</span>
         {view.scenario ? <span>{`What if: ${view.scenario.name}`}</span> : null}
         {view.isWhole ? null : <span role="status">Working out why it moved …</span>}
+        <MethodLink name="brief" />
         <MethodLink name="forecast" />
-        <MethodLink name="backtest" />
         <Diagnostics diagnostics={diagnostics} />
       </div>
       {status === 'ok' && view.isWhole && view.scenario === null ? <WhatMovedIt view={view} /> : null}

@@ -6,6 +6,7 @@ const LABELS: Readonly<Record<string, string>> = {
   forecast: 'How a forecast is computed',
   flow: 'How flow is counted',
   backtest: 'How the record is made',
+  brief: 'How these sentences are made',
 };
 
 /** A page of `docs/methods` as evidence, by its name. */
