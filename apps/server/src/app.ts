@@ -76,7 +76,11 @@ async function answer(context: Context, operation: Operation, options: AppOption
   const { workbench, principal, hub } = options;
   const onProgress = (progress: WorkProgress) =>
     hub.tell({ event: 'progress', data: { task: operation.id, ...progress } });
-  const answered = await perform(operation, { workbench, principal, onProgress }, { ...rest, ...inPath });
+  const answered = await perform(
+    operation,
+    { workbench, principal, onProgress, signal: context.req.raw.signal },
+    { ...rest, ...inPath },
+  );
   return context.json(answered as object, 200, { 'cache-control': 'no-cache' });
 }
 

@@ -13,6 +13,7 @@ import {
 import { type ServerType, serve } from '@hono/node-server';
 import { type Logger, pino } from 'pino';
 import { createApp } from './app.ts';
+import { startEngine } from './engine/start-engine.ts';
 import { createEventHub } from './events.ts';
 import { keepPagesPrepared } from './prepare-pages.ts';
 
@@ -25,7 +26,13 @@ export async function runServer(environment: Environment): Promise<void> {
   const log = pino({ level: environment.logLevel }, pino.destination(2));
   const stopping = stopSignal();
   const onTrouble = (error: unknown) => log.error({ err: error }, 'background work failed');
-  const product = await openProduct({ environment, role: 'server', onProgress: say, onTrouble });
+  const product = await openProduct({
+    environment,
+    role: 'server',
+    onProgress: say,
+    onTrouble,
+    startEngine: ({ connection }) => startEngine(connection, onTrouble),
+  });
   try {
     if (product.workbench.log().count === 0 && environment.hasDemo) await firstStart(product.workbench);
     await serveUntilStopped({ environment, product, log, stopping });

@@ -11,7 +11,7 @@ export interface ConnectOptions {
 }
 
 /** A pool of connections to an open database. End it (`pool.end()`) before closing the database. */
-export function connect(database: Database, options: ConnectOptions = {}): pg.Pool {
+export function connect(database: Pick<Database, 'connection'>, options: ConnectOptions = {}): pg.Pool {
   const pool = new pg.Pool({
     ...database.connection,
     max: options.max ?? 10,

@@ -1,11 +1,12 @@
 export { DatabaseUnavailable, DataFolderBusy, UnsupportedPlatform } from '@fulcrum/store';
 export { keptBacktest, runBacktest } from './answers/calibration.ts';
+export { computeHere } from './answers/compute.ts';
 export { type PrepareProgress, prepare } from './answers/prepare.ts';
 export { VERSION } from './answers/workspace.ts';
 export { BadInput, NotFound } from './catalogue/errors.ts';
 export { findMilestone, findProgram } from './catalogue/find.ts';
 export { CATALOGUE } from './catalogue/index.ts';
-export { type Context, type Operation, perform, type WorkProgress } from './catalogue/operation.ts';
+export { type Context, type Operation, perform } from './catalogue/operation.ts';
 export { loadDemo } from './demo/load-demo.ts';
 export { BadSetting, type Environment, readEnvironment } from './environment.ts';
 export { csvLine } from './exporting/csv-line.ts';
@@ -21,5 +22,6 @@ export {
   type Principal,
 } from './policy/permission.ts';
 export { graphAsOf, today } from './workspace/clock.ts';
-export { openProduct, type Product } from './workspace/open-product.ts';
+export { NotElsewhere, type RunElsewhere, type Task, type WorkProgress } from './workspace/elsewhere.ts';
+export { type Engine, openProduct, type Product } from './workspace/open-product.ts';
 export { type OpenWorkbenchOptions, openWorkbench, type Workbench } from './workspace/workbench.ts';

@@ -5,7 +5,8 @@ import { onScenario, scenarioState } from '../scenarios/scenario-state.ts';
 import type { CompareView } from '../views/index.ts';
 import { graphAsOf } from '../workspace/clock.ts';
 import type { Workbench } from '../workspace/workbench.ts';
-import { type Draws, milestoneForecast, REPLICATIONS, SEED } from './forecasts.ts';
+import { REPLICATIONS, SEED } from './compute.ts';
+import { type Draws, milestoneForecast } from './forecasts.ts';
 import { moveWords, oddsWords } from './phrases.ts';
 
 /** What everybody sees, as one side of a comparison. */

@@ -1,21 +1,14 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Day } from '@fulcrum/core/calendar';
-import {
-  type EndState,
-  type Explanation,
-  type ExplanationPart,
-  explain,
-  type ScopeMoves,
-} from '@fulcrum/core/forecast';
+import type { EndState, Explanation, ExplanationPart, ScopeMoves } from '@fulcrum/core/forecast';
 import { readEvidence } from '@fulcrum/store';
 import { BadInput } from '../catalogue/errors.ts';
-import type { WorkProgress } from '../catalogue/operation.ts';
 import type { ExplainView } from '../views/index.ts';
-import { graphAsOf } from '../workspace/clock.ts';
+import type { WorkProgress } from '../workspace/elsewhere.ts';
 import type { Workbench } from '../workspace/workbench.ts';
+import { computed, REPLICATIONS, SEED } from './compute.ts';
 import { itemsEvidence } from './evidence-ref.ts';
 import { factRow } from './fact-row.ts';
-import { type Draws, REPLICATIONS, remembered, SEED } from './forecasts.ts';
+import { type Draws, remembered } from './forecasts.ts';
 import { countWords, dayWords, reasonWords } from './phrases.ts';
 
 /** Which move is to be explained, and how. */
@@ -36,7 +29,13 @@ export async function explanation(workbench: Workbench, of: ExplainOf): Promise<
   if (from > to) throw new BadInput(`from ${from} to ${to}: the first day must not lie after the second`);
   const { seed = SEED, replications = REPLICATIONS } = draws;
   const question = `forecast/explain/${milestone}/${from}/${to}/${seed}/${replications}`;
-  const answer = await remembered(workbench, question, () => computed(workbench, of, { seed, replications }));
+  const answer = await remembered(workbench, question, () =>
+    computed<Explanation>(
+      workbench,
+      { kind: 'explain', program, milestone, from, to, seed, replications },
+      of.onProgress,
+    ),
+  );
   const { name, status, reason, move, diagnostics } = answer;
   const parts = await Promise.all(answer.parts.map((part) => partView(workbench, answer, { part, of })));
   return {
@@ -54,24 +53,6 @@ export async function explanation(workbench: Workbench, of: ExplainOf): Promise<
     diagnostics: [...diagnostics],
     ...(reason === undefined ? {} : { reason }),
   };
-}
-
-async function computed(workbench: Workbench, of: ExplainOf, draws: { seed: number; replications: number }) {
-  const [before, after] = [graphAsOf(workbench, of.from), graphAsOf(workbench, of.to)];
-  const { milestone, onProgress } = of;
-  const label = `Explaining ${after.milestones.get(milestone)?.name ?? milestone}`;
-  const steps = explain({ log: workbench.log(), before, after, milestone, ...draws });
-  try {
-    for (;;) {
-      const step = steps.next();
-      if (step.done) return step.value;
-      onProgress?.({ label, ...step.value });
-      // Each step is a forecast: others have their turn in between.
-      await setImmediate();
-    }
-  } finally {
-    onProgress?.({ label, done: 1, total: 1 });
-  }
 }
 
 function endView({ finished, ...end }: EndState): ExplainView['from'] {

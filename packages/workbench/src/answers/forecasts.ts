@@ -1,20 +1,9 @@
 import { addDays, type Day, endOfDay } from '@fulcrum/core/calendar';
-import {
-  forecastMilestone,
-  forecastProgram,
-  type MilestoneForecast,
-  MODEL_VERSION,
-  type ProgramForecast,
-} from '@fulcrum/core/forecast';
+import { type MilestoneForecast, MODEL_VERSION, type ProgramForecast } from '@fulcrum/core/forecast';
 import { dropKept, keepAnswer, keepForecasts, readKept } from '@fulcrum/store';
-import { graphAsOf } from '../workspace/clock.ts';
 import { asSeenAt, trunkVersion } from '../workspace/trunk.ts';
 import type { Workbench } from '../workspace/workbench.ts';
-import { capacityBefore } from './capacity-before.ts';
-
-/** Seed and number of replications of a question that names none: the same question gets the same answer. */
-export const SEED = 1;
-export const REPLICATIONS = 10_000;
+import { computed, REPLICATIONS, SEED } from './compute.ts';
 
 /** How many weeks of past forecasts are shown. */
 export const PAST_WEEKS = 8;
@@ -37,8 +26,7 @@ const memories = new WeakMap<Workbench['pool'], Map<string, Promise<Drawn>>>();
 export function programForecast(whole: Workbench, program: string, asOf: Day): Promise<ProgramForecast> {
   const workbench = asSeenAt(whole, endOfDay(asOf));
   return remembered(workbench, `forecast/${program}/${asOf}`, async () => {
-    const draws = { seed: SEED, replications: REPLICATIONS, ...heldAgainst(workbench, program, asOf) };
-    const forecast = forecastProgram(graphAsOf(workbench, asOf), program, draws);
+    const forecast = await computed<ProgramForecast>(workbench, { kind: 'program', program, asOf });
     record(workbench, program, forecast.milestones);
     return forecast;
   });
@@ -66,17 +54,10 @@ export function milestoneForecast(
   const workbench = asSeenAt(whole, endOfDay(of.asOf));
   const { seed = SEED, replications = REPLICATIONS } = draws;
   return remembered(workbench, `forecast/${of.milestone}/${of.asOf}/${seed}/${replications}`, async () => {
-    const options = { seed, replications, ...heldAgainst(workbench, of.program, of.asOf) };
-    const forecast = forecastMilestone(graphAsOf(workbench, of.asOf), of.milestone, options);
+    const forecast = await computed<MilestoneForecast>(workbench, { kind: 'milestone', ...of, seed, replications });
     if (seed === SEED && replications === REPLICATIONS) record(workbench, of.program, [forecast]);
     return forecast;
   });
-}
-
-/** What a scenario is held against (nothing for the trunk itself), and the capacity under which the pace was measured. */
-function heldAgainst(workbench: Workbench, program: string, asOf: Day) {
-  const trunk = workbench.branches.length === 0 ? {} : { trunk: graphAsOf(workbench.laidOver([]), asOf) };
-  return { ...trunk, ...capacityBefore(workbench, program, asOf) };
 }
 
 /** The same day a week before. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { authorise, type Permission, type Principal } from '../policy/permission.ts';
+import { NotElsewhere, type WorkProgress } from '../workspace/elsewhere.ts';
 import type { Workbench } from '../workspace/workbench.ts';
 import { BadInput } from './errors.ts';
 
@@ -9,13 +10,8 @@ export interface Context {
   readonly principal: Principal;
   /** Told how far long work is. */
   readonly onProgress?: (progress: WorkProgress) => void;
-}
-
-/** How far a piece of work is: it is over when all is done. */
-export interface WorkProgress {
-  readonly label: string;
-  readonly done: number;
-  readonly total: number;
+  /** Aborted when nobody waits for the answer any more. */
+  readonly signal?: AbortSignal;
 }
 
 /**
@@ -30,6 +26,8 @@ export interface Operation<I extends z.ZodObject = z.ZodObject, O extends z.ZodT
   readonly path: string;
   readonly permission: Permission;
   readonly summary: string;
+  /** Takes a second or more, and keeps nothing that would make the next time quick: it is run on another thread where there is one. */
+  readonly isHeavy?: true;
   readonly input: I;
   readonly output: O;
   readonly run: (context: Context, input: z.output<I>) => Promise<z.input<O>>;
@@ -51,7 +49,14 @@ export async function perform<I extends z.ZodObject, O extends z.ZodType>(
 ): Promise<z.input<O>> {
   authorise(context.principal, declared.permission);
   refuseNul(input);
-  return declared.run(context, declared.input.parse(input));
+  const { workbench, principal, onProgress, signal } = context;
+  const parsed = declared.input.parse(input);
+  if (declared.isHeavy === undefined || workbench.elsewhere === null) return declared.run(context, parsed);
+  const task = { kind: 'perform', operation: declared.id, principal, input: input as object } as const;
+  return workbench.elsewhere(task, { onProgress, signal }).catch((error: unknown) => {
+    if (error instanceof NotElsewhere) return declared.run(context, parsed);
+    throw error;
+  }) as Promise<z.input<O>>;
 }
 
 // PostgreSQL cannot hold this character, and no name has it.

@@ -23,6 +23,7 @@ const ofMilestone = ofProgram.extend({ milestone: z.string().describe('A milesto
 export const PLAN_OPERATIONS = [
   operation({
     id: 'model',
+    isHeavy: true,
     method: 'get',
     path: '/api/programs/{program}/model',
     permission: 'program.read',
@@ -36,6 +37,7 @@ export const PLAN_OPERATIONS = [
   }),
   operation({
     id: 'what-if',
+    isHeavy: true,
     method: 'post',
     path: '/api/programs/{program}/what-if',
     permission: 'program.read',
@@ -50,6 +52,7 @@ export const PLAN_OPERATIONS = [
   }),
   operation({
     id: 'levers',
+    isHeavy: true,
     method: 'get',
     path: '/api/programs/{program}/milestones/{milestone}/levers',
     permission: 'program.read',
@@ -60,6 +63,7 @@ export const PLAN_OPERATIONS = [
   }),
   operation({
     id: 'tornado',
+    isHeavy: true,
     method: 'get',
     path: '/api/programs/{program}/milestones/{milestone}/tornado',
     permission: 'program.read',
@@ -71,6 +75,7 @@ export const PLAN_OPERATIONS = [
   }),
   operation({
     id: 'bottleneck',
+    isHeavy: true,
     method: 'get',
     path: '/api/programs/{program}/milestones/{milestone}/bottleneck',
     permission: 'program.read',
@@ -81,6 +86,7 @@ export const PLAN_OPERATIONS = [
   }),
   operation({
     id: 'cost',
+    isHeavy: true,
     method: 'get',
     path: '/api/programs/{program}/cost',
     permission: 'program.read',
@@ -94,6 +100,7 @@ export const PLAN_OPERATIONS = [
   }),
   operation({
     id: 'timeline',
+    isHeavy: true,
     method: 'get',
     path: '/api/programs/{program}/timeline',
     permission: 'program.read',

@@ -119,6 +119,7 @@ export const SCENARIO_OPERATIONS = [
   }),
   operation({
     id: 'compare',
+    isHeavy: true,
     method: 'get',
     path: '/api/programs/{program}/compare',
     permission: 'program.read',

@@ -9,6 +9,7 @@ import { asOfInput, flagInput, operation } from './operation.ts';
 export const SCHEDULE_OPERATIONS = [
   operation({
     id: 'schedule',
+    isHeavy: true,
     method: 'get',
     path: '/api/programs/{program}/schedule',
     permission: 'program.read',

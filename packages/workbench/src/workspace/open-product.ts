@@ -1,5 +1,6 @@
 import { type Database, followFacts, openDatabase } from '@fulcrum/store';
 import type { Environment } from '../environment.ts';
+import type { RunElsewhere } from './elsewhere.ts';
 import { openWorkbench, type Workbench } from './workbench.ts';
 
 export interface OpenProductOptions {
@@ -9,6 +10,14 @@ export interface OpenProductOptions {
   readonly onProgress?: (line: string) => void;
   /** Told of failures in the background. */
   readonly onTrouble?: (error: unknown) => void;
+  /** Starts the thread that does long work; without it, all is done on this one. */
+  readonly startEngine?: (database: Database) => Engine;
+}
+
+/** A thread that does long work. */
+export interface Engine {
+  readonly run: RunElsewhere;
+  readonly close: () => Promise<void>;
 }
 
 /** The database and the workbench, opened together and closed together. */
@@ -31,18 +40,25 @@ export async function openProduct(options: OpenProductOptions): Promise<Product>
     role: options.role,
     ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
   });
+  const engine = options.startEngine?.(database);
   try {
-    const workbench = await openWorkbench({ database, onTrouble });
+    const workbench = await openWorkbench({
+      database,
+      onTrouble,
+      ...(engine === undefined ? {} : { elsewhere: engine.run }),
+    });
     const refresh = () => void workbench.refresh().catch(onTrouble);
     const unfollow =
       options.role === 'server' ? await followFacts(database, { onFacts: refresh, onTrouble }) : async () => {};
     const close = async () => {
       await unfollow();
+      await engine?.close();
       await workbench.close();
       await database.close();
     };
     return { workbench, database, close };
   } catch (error) {
+    await engine?.close();
     await database.close();
     throw error;
   }

@@ -1,6 +1,7 @@
 import { type FactLog, fold, type ProgramGraph, workspaceOf } from '@fulcrum/core/program';
 import type { StoredFact, Workspace } from '@fulcrum/core/vocabulary';
 import { connect, type Database, inTransaction, migrate, type Pool } from '@fulcrum/store';
+import type { RunElsewhere } from './elsewhere.ts';
 import { createMemory } from './memory.ts';
 import { rebuildSpans } from './project-items.ts';
 import { type Batch, recordBatch } from './record-batch.ts';
@@ -16,6 +17,8 @@ export interface Workbench {
   readonly log: () => FactLog;
   /** The clock of the machine, in milliseconds. */
   readonly now: () => number;
+  /** Another thread for work that takes long; null where there is none. */
+  readonly elsewhere: RunElsewhere | null;
   /** What is laid over the trunk in every program that it gives; empty for the trunk itself. */
   readonly branches: readonly string[];
   /** The program as of an instant, from a small cache. */
@@ -40,10 +43,11 @@ export interface Workbench {
 }
 
 export interface OpenWorkbenchOptions {
-  readonly database: Database;
+  readonly database: Pick<Database, 'connection'>;
   /** Which workspace of the database; `main` when missing. */
   readonly workspace?: string;
   readonly now?: () => number;
+  readonly elsewhere?: RunElsewhere;
   /** Told of failures in the background. */
   readonly onTrouble?: (error: unknown) => void;
 }
@@ -76,6 +80,7 @@ export async function openWorkbench(options: OpenWorkbenchOptions): Promise<Work
     workspace,
     pool,
     now,
+    elsewhere: options.elsewhere ?? null,
     log: memory.log,
     branches: [],
     graphAt: (at) => memory.graphAt(at),

@@ -18,6 +18,8 @@ export interface ExplainQuestion {
   readonly milestone: string;
   readonly seed?: number;
   readonly replications?: number;
+  /** The programs under whose capacity the pace of either day was measured; null where it was that of the day. */
+  readonly usual?: readonly [ProgramGraph | null, ProgramGraph | null];
 }
 
 /** How far an explanation is, in forecasts. */
@@ -44,9 +46,12 @@ export function* explain(question: ExplainQuestion): Generator<ExplainProgress, 
     lateFacts(question.log, { after: before.at, at: after.at, branches: after.branches, knownAt: after.knownAt }),
   );
   yield { done: 0, total: 2 };
-  const last = forecastMilestone(after, milestone, run);
+  const [usualBefore, usualAfter] = (question.usual ?? [null, null]).map(measuredUnder);
+  const last = forecastMilestone(after, milestone, { ...run, ...usualAfter });
   yield { done: 1, total: 2 };
-  const first = before.milestones.has(milestone) ? forecastMilestone(before, milestone, run) : null;
+  const first = before.milestones.has(milestone)
+    ? forecastMilestone(before, milestone, { ...run, ...usualBefore })
+    : null;
   const [from, to] = [endState(first, before), endState(last, after)];
   const head = {
     unit: 'days',
@@ -71,6 +76,10 @@ export function* explain(question: ExplainQuestion): Generator<ExplainProgress, 
   const groups = groupsIn(facts, first.definition !== last.definition);
   const parts = yield* substituted({ ...question, ...run, touch, facts, groups, first, last });
   return { ...head, status: 'ok', move: whole, parts: parts.filter(says) };
+}
+
+function measuredUnder(before: ProgramGraph | null): { readonly before?: ProgramGraph } {
+  return before === null ? {} : { before };
 }
 
 /** A part that moved nothing and has no facts says nothing. */
@@ -166,7 +175,11 @@ function stopAfter(of: Substitution, groups: readonly InputGroup[]): Stop {
   if (groups.length === of.groups.length) return { graph: of.after, forecast: of.last };
   const { milestone, seed, replications, last } = of;
   const graph = hybrid(of, new Set<InputGroup | null>(groups));
-  return { graph, forecast: forecastMilestone(graph, milestone, { seed, replications, definition: last.definition }) };
+  const usual = measuredUnder(of.usual?.[groups.includes('capacity') ? 1 : 0] ?? null);
+  return {
+    graph,
+    forecast: forecastMilestone(graph, milestone, { seed, replications, definition: last.definition, ...usual }),
+  };
 }
 
 /** The program with the late facts of some groups: as of the earlier day until `progress` is among them. */

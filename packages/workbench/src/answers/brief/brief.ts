@@ -1,9 +1,9 @@
 import type { Day } from '@fulcrum/core/calendar';
 import { type MilestoneForecast, reportAsOf } from '@fulcrum/core/forecast';
 import type { Milestone, ProgramRecord } from '@fulcrum/core/vocabulary';
-import type { WorkProgress } from '../../catalogue/operation.ts';
 import type { BriefView } from '../../views/index.ts';
 import { graphAsOf } from '../../workspace/clock.ts';
+import type { WorkProgress } from '../../workspace/elsewhere.ts';
 import type { Workbench } from '../../workspace/workbench.ts';
 import { keptBacktest } from '../calibration.ts';
 import { explanation } from '../explanation.ts';

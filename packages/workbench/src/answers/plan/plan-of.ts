@@ -4,7 +4,7 @@ import type { ProgramGraph } from '@fulcrum/core/program';
 import { graphAsOf } from '../../workspace/clock.ts';
 import type { Workbench } from '../../workspace/workbench.ts';
 import { capacityBefore } from '../capacity-before.ts';
-import { REPLICATIONS, SEED } from '../forecasts.ts';
+import { REPLICATIONS, SEED } from '../compute.ts';
 
 /** A plan with the model that answers questions about it. */
 export interface Plan {
