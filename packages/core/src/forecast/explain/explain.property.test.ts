@@ -20,7 +20,10 @@ const said = fc.record({
   version: fc.nat(5),
   item: fc.nat(29),
   day: fc.integer({ min: 0, max: 330 }),
-  what: fc.constantFrom('target', 'move', 'cut', 'delete', 'team', 'estimate', 'link', 'reopen', 'rename'),
+  what: fc.constantFrom(
+    ...(['target', 'move', 'cut', 'delete', 'team', 'estimate', 'link', 'reopen', 'rename'] as const),
+    ...(['leave', 'risk', 'wait', 'slots', 'notBefore'] as const),
+  ),
 });
 
 const cases = fc.record({
@@ -32,33 +35,30 @@ const cases = fc.record({
 
 type Said = Parameters<Parameters<typeof said.map>[0]>[0];
 
-function factOf({ version, item, day, what }: Said, seq: number): StoredFact {
+function factsOf({ version, item, day, what }: Said, seq: number): readonly StoredFact[] {
   const subject = `item:V${version}-${item}`;
-  const says: Readonly<Record<Said['what'], readonly [subject: string, attribute: string, value: Value]>> = {
-    target: [`milestone:V${version}`, 'target', addDays(dayAt(day), 40)],
-    move: [subject, 'milestones', ['V0']],
-    cut: [subject, 'milestones', []],
-    delete: [subject, 'deleted', true],
-    team: [subject, 'team', 'blue'],
-    estimate: [subject, 'estimate', 5],
-    link: [`link:V${version}-${item % 3}`, 'deleted', true],
-    reopen: [subject, 'state', 'Open'],
-    rename: [`milestone:V${version}`, 'name', `Patch ${version}`],
+  const says: Readonly<Record<Said['what'], readonly [subject: string, values: Readonly<Record<string, Value>>]>> = {
+    target: [`milestone:V${version}`, { target: addDays(dayAt(day), 40) }],
+    move: [subject, { milestones: ['V0'] }],
+    cut: [subject, { milestones: [] }],
+    delete: [subject, { deleted: true }],
+    team: [subject, { team: 'blue' }],
+    estimate: [subject, { estimate: 5 }],
+    link: [`link:V${version}-${item % 3}`, { deleted: true }],
+    reopen: [subject, { state: 'Open' }],
+    rename: [`milestone:V${version}`, { name: `Patch ${version}` }],
+    leave: [`leave:${item}`, { program: 'S', team: 'red', from: dayAt(day), until: dayAt(day + 30) }],
+    risk: [`risk:${item}`, { program: 'S', state: 'open', chance: 0.5, likely: 20, milestones: [`V${version}`] }],
+    wait: [`wait:${item}`, { program: 'S', form: 'vendor', milestone: `V${version}`, likely: 30 }],
+    slots: ['team:red', { slots: 1 + (item % 4) }],
+    notBefore: [subject, { notBefore: dayAt(day + 50) }],
   };
-  const [named, attribute, value] = says[what];
+  const [named, values] = says[what];
   const at = endOfDay(dayAt(day)) - 1;
-  return {
-    subject: named,
-    attribute,
-    value,
-    at,
-    op: 'set',
-    source: 't',
-    cause: `t/${seq}`,
-    seq,
-    recordedAt: 0,
-    branch: 'trunk',
-  };
+  return Object.entries(values).map(([attribute, value], index) => {
+    const head = { subject: named, attribute, value, at, op: 'set', seq: seq + index } as const;
+    return { ...head, source: 't', cause: `t/${seq}`, recordedAt: 0, branch: 'trunk' };
+  });
 }
 
 function explained(facts: readonly StoredFact[], milestone: string, days: readonly [number, number]): Explanation {
@@ -92,7 +92,7 @@ describe('an explanation', () => {
     fc.assert(
       fc.property(cases, ({ options: of, says, from, length }) => {
         const facts = sampleFacts(of);
-        const all = [...facts, ...says.map((one, index) => factOf(one, facts.length + 1 + index))];
+        const all = [...facts, ...says.flatMap((one, index) => factsOf(one, facts.length + 1 + 10 * index))];
         for (let version = 0; version < (of.versions ?? 0); version += 2)
           expectExact(explained(all, `V${version}`, [from, from + length]));
       }),

@@ -72,6 +72,20 @@ describe('an explanation', () => {
     expect(target?.move?.odds).toBeGreaterThan(0);
   });
 
+  it('tells leave and risks that were entered as parts of their own, with the team shares as they were', () => {
+    const leave = said('leave:L', { program: 'S', from: dayAt(FROM + 6), until: dayAt(FROM + 60) }, FROM - 2);
+    const risk = said('risk:R', { program: 'S', state: 'open', chance: 0.9, likely: 30, milestones: [MILESTONE] });
+    const late = said('leave:M', { program: 'S', team: 'red', from: dayAt(TO + 1), until: dayAt(TO + 90) });
+    const facts = [...leave, ...risk, ...late].map((fact, index) => ({ ...fact, seq: 100_000 + index }));
+    const { parts, move } = explained(facts);
+    expect(partsOf(explained(facts), 'risks')[0]?.move?.p85).toBeGreaterThan(0);
+    expect(partsOf(explained(facts), 'capacity')[0]?.move?.p85).toBeGreaterThan(0);
+    expect(parts.reduce((sum, part) => sum + (part.move?.p85 ?? 0), 0)).toBe(move?.p85);
+    const shares = (of: Explanation) =>
+      partsOf(of, 'progress').flatMap(({ by, move: own }) => (by === 'past' ? [] : [own]));
+    expect(shares(explained(facts))).toEqual(shares(explained([])));
+  });
+
   it('has no moves, and says why, when one of the days has no dates', () => {
     const early = explained([], 'V7', [365, 420]);
     expect([early.status, early.move]).toEqual(['insufficient-data', null]);
