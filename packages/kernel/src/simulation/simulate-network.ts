@@ -1,6 +1,6 @@
 import type { Network, NetworkResult, SimulateOptions } from '../network.ts';
 import { networkProblems } from './network-problems.ts';
-import { resultOf } from './tally.ts';
+import { resultOf, type Tally } from './tally.ts';
 import { runTwin } from './twin/run-twin.ts';
 import { hasWasm, runWasm } from './wasm/run-wasm.ts';
 
@@ -11,11 +11,16 @@ import { hasWasm, runWasm } from './wasm/run-wasm.ts';
  */
 export function simulateNetwork(network: Network, options: SimulateOptions): NetworkResult {
   validateNetwork(network, options);
-  return resultOf(hasWasm() ? runWasm(network, options) : runTwin(network, options));
+  return resultOf(tallyNetwork(network, options));
+}
+
+/** What a simulation counts, of a network that is known to be valid. */
+export function tallyNetwork(network: Network, options: SimulateOptions): Tally {
+  return hasWasm() ? runWasm(network, options) : runTwin(network, options);
 }
 
 /** @throws RangeError when `networkProblems` names any */
-function validateNetwork(network: Network, options: SimulateOptions): void {
+export function validateNetwork(network: Network, options: SimulateOptions): void {
   const problems = networkProblems(network, options);
   if (problems.length > 0) throw new RangeError(problems.join('; '));
 }

@@ -29,6 +29,15 @@ export function emptyTally({ count, groupStart }: Network, { replications, criti
   };
 }
 
+/** Adds a part of a run to all of it; its first replication is number `at` of the run. */
+export function addTally(all: Tally, part: Tally, at: number): void {
+  all.cost.set(part.cost, at);
+  all.ends.forEach((ends, group) => void ends.set(part.ends[group]!, at));
+  for (const name of ['start', 'end', 'duration', 'queue', 'critical'] as const) {
+    for (let i = 0; i < all[name].length; i++) all[name][i]! += part[name][i]!;
+  }
+}
+
 /** The means of a tally. No replications give zeros. */
 export function resultOf(tally: Tally): NetworkResult {
   const share = 1 / Math.max(tally.cost.length, 1);

@@ -1,0 +1,2 @@
+export { simulateOnThreads } from './simulate-on-threads.ts';
+export { Threads } from './threads.ts';
