@@ -79,8 +79,29 @@ describe('a forecast', () => {
   });
 });
 
+describe('brief', () => {
+  it('tells a milestone in five sentences, and what lacks where there is no date', async () => {
+    const words = await fulcrum('brief', '--program', 'TIMOB', '--milestone', '7.0.0', '--as-of', '2017-09-15');
+    expect([words.code, words.err]).toEqual([0, '']);
+    expect(words.out.split('\n').filter((line) => /^[1-5]\. /.test(line))).toHaveLength(5);
+    expect(words.out).toMatch(/^1\. Release 7\.0\.0 is as likely as not to land by .+85\s%/m);
+    const early = await fulcrum(
+      'brief',
+      '--program',
+      'TIMOB',
+      '--milestone',
+      '7.1.0',
+      '--as-of',
+      '2012-01-01',
+      '--json',
+    );
+    expect(JSON.parse(early.out)).toMatchObject({ status: 'insufficient-data', isWhole: true });
+  });
+});
+
 describe('wrong use', () => {
   it.each([
+    [1, ['brief', '--program', 'TIMOB', '--milestone', '7.0.0', '--since', '2099-01-01'], /must not lie after/],
     [2, ['frcast'], /Did you mean forecast/],
     [2, ['forecast'], /--program/],
     [2, ['forecast', '--program', 'TIMOB', '--as-of', 'yesterday'], /--as-of/],
@@ -146,6 +167,16 @@ it('the flow, the changes, the words and the status are told as words and as JSO
   expect(changes.out).toMatch(/changes from 2017-09-08 to 2017-09-15/);
   expect((await fulcrum('words')).out).toMatch(/component\/TIMOB\/iOS/);
   expect((await fulcrum('status')).out).toMatch(/TIMOB\s+Titanium SDK\s+1153/);
+});
+
+it('a back-test also tries out single items, and the next 25', async () => {
+  for (const level of ['item', '25']) {
+    const asked = ['backtest', '--program', 'TIMOB', '--level', level, '--replications', '100'];
+    const report = JSON.parse((await fulcrum(...asked, '--json')).out);
+    expect(report).toMatchObject({ program: 'TIMOB', level, status: 'ok' });
+    expect((await fulcrum(...asked)).out).toMatch(/All together: \d+ forecasts\n.*By P85/);
+  }
+  expect((await fulcrum('backtest', '--program', 'TIMOB', '--level', 'epic')).code).toBe(2);
 });
 
 it('a back-test compares with two plain ways of forecasting in the same run', async () => {
