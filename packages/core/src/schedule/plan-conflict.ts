@@ -2,7 +2,7 @@ import { HOURS_A_DAY } from './plan-durations.ts';
 import type { PlanProblem, Shared } from './plan-problem.ts';
 import type { Constraint } from './problem.ts';
 
-/** A set of constraints that cannot hold together: each in words once, and all in one sentence. */
+/** A set of constraints that cannot hold together: each in words once, and one sentence of it. */
 export interface ConflictWords {
   readonly conflict: readonly string[];
   readonly reason: string;
@@ -15,14 +15,23 @@ export function conflictWords(plan: PlanProblem, constraints: readonly Constrain
   const others = distinct(constraints.filter(({ kind }) => kind !== 'deadline').map((each) => wordsOf(plan, each)));
   const conflict = [...promised, ...others];
   if (promised.length > 0 && others.length > 0)
-    return { conflict, reason: `${promised.join(' and ')} cannot hold together with: ${others.join('; ')}` };
+    return { conflict, reason: `${promised.join(' and ')} cannot hold together with: ${some(others)}` };
   const [alone] = promises;
   if (alone?.kind === 'deadline') {
     const days = Math.ceil(plan.problem.durations[alone.activity]! / HOURS_A_DAY);
     const words = `${plan.items[alone.activity]!.id} alone takes ${days} working days`;
     return { conflict: [...conflict, words], reason: `${promised.join(' and ')} cannot hold: ${words}` };
   }
-  return { conflict, reason: `This cannot hold${conflict.length > 1 ? ' together' : ''}: ${conflict.join('; ')}` };
+  return { conflict, reason: `This cannot hold${conflict.length > 1 ? ' together' : ''}: ${some(conflict)}` };
+}
+
+/** A sentence holds a few; the rest is a number in it. */
+const MOST_IN_SENTENCE = 6;
+
+function some(words: readonly string[]): string {
+  const left = words.length - MOST_IN_SENTENCE;
+  const shown = words.slice(0, MOST_IN_SENTENCE).join('; ');
+  return left > 0 ? `${shown}; and ${left} more` : shown;
 }
 
 function wordsOf(plan: PlanProblem, constraint: Constraint): string {

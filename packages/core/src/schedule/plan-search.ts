@@ -22,6 +22,8 @@ export type PlanFound = Scheduled | Infeasible | { readonly status: 'too-late'; 
 
 /** Beyond so many activities one pass in the order of today has to do. */
 export const MOST_SEARCHED = 10_000;
+/** Up to so many a contradiction is looked for in a second or two. */
+const MOST_PROVEN = 3_000;
 /** Activities times periods times schedules: a schedule looks for each activity along the periods. About half a second. */
 const EFFORT = 500_000_000;
 const MOST_SCHEDULES = 5_000;
@@ -35,16 +37,13 @@ const MOVING_ALL = 0.5;
  * finds, and those before it no later for that. It starts from the order of today, and moves little for little.
  */
 export function searchPlan(problem: Problem, of: PlanSearch): PlanFound {
-  const impossible = impossibleNeed(problem);
-  if (impossible !== null) return { status: 'infeasible', conflict: [impossible] };
-  const broken = problem.deadline.some((deadline) => deadline !== null) ? conflictOf(problem) : null;
-  if (broken !== null) return { status: 'infeasible', conflict: broken };
+  const conflict = provenConflict(problem);
+  if (conflict !== null) return { status: 'infeasible', conflict };
   const count = problem.durations.length;
   const wished = Array.from({ length: count }, (_, activity) => activity);
   const today = serialSchedule(problem, orderAlongLinks(problem.links, wished), of.until);
   if ('without' in today) return { status: 'too-late', activity: today.without };
-  const isSmall = count <= MOST_SEARCHED;
-  const stages = isSmall ? stagesOf(problem, today, of.milestones) : [];
+  const stages = count <= MOST_SEARCHED ? stagesOf(problem, today, of.milestones) : [];
   const budget = of.budget ?? Math.min(MOST_SCHEDULES, Math.ceil(EFFORT / (count * Math.max(1, today.makespan))));
   const each = Math.max(1, Math.floor(budget / Math.max(1, stages.length)));
   let generated = 1;
@@ -56,6 +55,17 @@ export function searchPlan(problem: Problem, of: PlanSearch): PlanFound {
     if (of.isOver?.() === true) break;
   }
   return measured(problem, best, generated);
+}
+
+/** What stands in the way of each plan; null when nothing is proven to, or there is too much to prove it of. */
+function provenConflict(problem: Problem): readonly Constraint[] | null {
+  const impossible = impossibleNeed(problem);
+  if (impossible !== null) return [impossible];
+  return isProvable(problem) && problem.deadline.some((deadline) => deadline !== null) ? conflictOf(problem) : null;
+}
+
+function isProvable({ durations }: Problem): boolean {
+  return durations.length <= MOST_PROVEN;
 }
 
 interface Stage extends PlanSearch {
@@ -83,11 +93,8 @@ function endOf(problem: Problem, { starts }: Schedule, activities: readonly numb
 /** Searches for the items of some milestones alone, and puts the others behind them in the order of before. */
 function searchStage(problem: Problem, before: Schedule, of: Stage): { schedule: Schedule; generated: number } {
   const kept = reachOf(problem, of.stage.flat());
-  const { part, current } = partOf(problem, before, { kept, due: dueOf(problem, before, of.stage) });
-  const { seed, budget, isOver } = of;
-  const stability = MOVING_ALL / kept.length;
-  const found = schedule(part, { seed, budget: budget ?? 1, current, stability, ...(isOver ? { isOver } : {}) });
-  if (found.status !== 'ok' || !isSound(part, found.schedule)) return { schedule: before, generated: 1 };
+  const found = searchPart(problem, before, { ...of, kept });
+  if (found === null) return { schedule: before, generated: 1 };
   const starts = new Float64Array(before.starts.length).fill(Number.POSITIVE_INFINITY);
   for (const [place, activity] of kept.entries()) starts[activity] = found.schedule.starts[place]!;
   const order = before.starts
@@ -97,6 +104,23 @@ function searchStage(problem: Problem, before: Schedule, of: Stage): { schedule:
   const isBetter =
     !('without' in whole) && of.stage.every((each) => endOf(problem, whole, each) <= endOf(problem, before, each));
   return { schedule: isBetter ? whole : before, generated: found.generated };
+}
+
+/** With targets as deadlines; without, where they cannot be kept beside what was found for the milestones before. */
+function searchPart(
+  problem: Problem,
+  before: Schedule,
+  of: Stage & { readonly kept: readonly number[] },
+): Scheduled | null {
+  const { kept, seed, isOver, budget = 1 } = of;
+  const stability = MOVING_ALL / kept.length;
+  const none = problem.deadline.map(() => null);
+  for (const deadline of isProvable(problem) ? [problem.deadline, none] : [none]) {
+    const { part, current } = partOf(problem, before, { kept, due: dueOf({ ...problem, deadline }, before, of.stage) });
+    const found = schedule(part, { seed, budget, current, stability, ...(isOver ? { isOver } : {}) });
+    if (found.status === 'ok') return isSound(part, found.schedule) ? found : null;
+  }
+  return null;
 }
 
 /** A milestone that was looked after is not to end later; beside it a target that is kept as a deadline. */
