@@ -22,10 +22,13 @@ export class CrewChoice {
   readonly #sorted: Int32Array;
   readonly #counts: Int32Array;
   readonly #isTried: Uint8Array;
+  /** By hand: from 0 to a half, how much is asked of it that it can do. Among equals, who can do little goes first. */
+  readonly #wanted: Float64Array;
   #kind: Kind | null = null;
 
   constructor(model: CrewModel) {
     const most = (of: (kind: Kind) => number) => model.kinds.reduce((found, kind) => Math.max(found, of(kind)), 0);
+    this.#wanted = wantedOf(model);
     this.crew = new Int32Array(most((kind) => kind.places));
     this.#sums = new Float64Array(most((kind) => kind.able.length));
     this.#sorted = new Int32Array(most((kind) => kind.able.length));
@@ -64,7 +67,7 @@ export class CrewChoice {
     this.#kind = kind;
     for (let i = 0; i < size; i++) {
       const hand = kind.able[i]!;
-      this.#sums[i] = Math.max(head, heads[hand]!) + duration + Math.max(tail, tails[hand]!);
+      this.#sums[i] = Math.max(head, heads[hand]!) + duration + Math.max(tail, tails[hand]!) + this.#wanted[hand]!;
     }
     for (let i = 1; i < size; i++) {
       const able = this.#sorted[i]!;
@@ -97,4 +100,13 @@ export class CrewChoice {
     }
     return false;
   }
+}
+
+function wantedOf({ kinds, hands }: CrewModel): Float64Array {
+  const asked = new Float64Array(hands);
+  for (const { able, needAt } of kinds) {
+    for (const [i, hand] of able.entries()) asked[hand] = asked[hand]! + needAt[i + 1]! - needAt[i]!;
+  }
+  const most = asked.reduce((found, each) => Math.max(found, each), 1);
+  return asked.map((each) => each / (2 * most));
 }
