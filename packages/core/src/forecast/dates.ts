@@ -4,7 +4,7 @@ import type { CurvePoint, DateQuantiles, ForecastDates } from './answer.ts';
 import { HORIZON_DAYS } from './calibrate.ts';
 
 /** The day so many days after the as-of day, at least the next one: what is not finished today ends tomorrow or later. */
-function dayAfter(asOf: Day, days: number): Day {
+export function dayAfter(asOf: Day, days: number): Day {
   return addDays(asOf, Math.min(Math.max(1, Math.round(days)), HORIZON_DAYS));
 }
 
@@ -32,11 +32,14 @@ export function datesOf(asOf: Day, target: Day | null, days: Float64Array): Fore
   };
 }
 
-/** Share of a sorted sample of days ahead that ends by a day. */
-export function oddsOf(asOf: Day, target: Day, sorted: Float64Array): number {
+function oddsOf(asOf: Day, target: Day, sorted: Float64Array): number {
+  return countUpTo(sorted, lastDays(asOf, target)) / sorted.length;
+}
+
+/** The days ahead that still count as on or before a day: it counts to its end, and days are rounded as in `dayAfter`. */
+export function lastDays(asOf: Day, target: Day): number {
   const ahead = daysBetween(asOf, target);
-  // A day counts to its end, and days are rounded: see `dayAfter`.
-  return ahead < 1 ? 0 : countUpTo(sorted, ahead + 0.5 - 1e-9) / sorted.length;
+  return ahead < 1 ? Number.NEGATIVE_INFINITY : ahead + 0.5 - 1e-9;
 }
 
 /** The dates of what is over: one day, and nothing uncertain. */

@@ -1,4 +1,4 @@
-import { quantileSorted } from '../../stats/index.ts';
+import { quantileSorted, quantilesOf } from '../../stats/index.ts';
 import { leftToPay, type Payments, paidBy, paymentsOf } from './expenses.ts';
 import type { ModelInput } from './model-input.ts';
 import type { PlanModel, PlanRun } from './plan-model.ts';
@@ -85,9 +85,9 @@ function endIn(ends: readonly Float64Array[], r: number): number {
 }
 
 function moneyOf(cost: Float64Array, plus: number): Money {
-  const sorted = cost.slice().sort();
-  const mean = sorted.reduce((sum, each) => sum + each, 0) / Math.max(1, sorted.length);
-  return { p50: plus + quantileSorted(sorted, 0.5), p85: plus + quantileSorted(sorted, 0.85), mean: plus + mean };
+  const [p50, p85] = quantilesOf(cost, [0.5, 0.85]);
+  const mean = cost.reduce((sum, each) => sum + each, 0) / cost.length;
+  return { p50: plus + p50!, p85: plus + p85!, mean: plus + mean };
 }
 
 function spentSoFar(input: ModelInput): number {

@@ -1,8 +1,8 @@
-import { countUpTo } from '../../stats/index.ts';
+import { quantilesOf } from '../../stats/index.ts';
 import type { DateQuantiles, ForecastDates, NoDates } from '../answer.ts';
 import { HORIZON_DAYS } from '../calibrate.ts';
-import { dateQuantiles, datesOf, oddsOf } from '../dates.ts';
-import type { FlowDates } from './model-input.ts';
+import { datesOf, dayAfter, lastDays } from '../dates.ts';
+import type { FlowDates, ModelInput } from './model-input.ts';
 import type { PlanModel, PlanRun } from './plan-model.ts';
 
 /** When a milestone ends in a run, without the whole curve. */
@@ -20,26 +20,21 @@ type Base = Pick<PlanModel, 'input' | 'transports'>;
 export function endIn(base: Base, run: PlanRun, index: number): PlannedEnd | NoDates {
   const found = daysIn(base, run, index);
   if ('status' in found) return found;
-  const { asOf, milestones } = run.input;
-  const { target } = milestones[index]!;
-  const { sorted, flow, isUntouched } = found;
-  return {
-    status: 'ok',
-    quantiles: isUntouched ? flow.quantiles : dateQuantiles(asOf, sorted),
-    oddsOfTarget: target === null ? null : oddsOf(asOf, target, sorted),
-  };
+  const { days, flow, isUntouched } = found;
+  const quantiles = isUntouched ? flow.quantiles : datesAt(run.input, days);
+  return { status: 'ok', quantiles, oddsOfTarget: oddsOf(run.input, index, days) };
 }
 
 /** The dates of a milestone in a run, with the whole curve; where it has none, why. */
 export function datesIn(base: Base, run: PlanRun, index: number): ForecastDates | NoDates {
   const found = daysIn(base, run, index);
   if ('status' in found) return found;
-  const dates = datesOf(run.input.asOf, run.input.milestones[index]!.target, found.sorted);
+  const dates = datesOf(run.input.asOf, run.input.milestones[index]!.target, found.days);
   return found.isUntouched ? { ...dates, quantiles: found.flow.quantiles } : dates;
 }
 
 interface Days {
-  readonly sorted: Float64Array;
+  readonly days: Float64Array;
   readonly flow: FlowDates;
   /** Unmoved, a milestone has just the dates of the record (a sent plan holds fewer days than there are replications). */
   readonly isUntouched: boolean;
@@ -52,23 +47,41 @@ function daysIn(base: Base, run: PlanRun, index: number): Days | NoDates {
   if (blocked !== null) return { status: 'infeasible', reason: `it cannot end: ${blocked}` };
   const days = run.days[index] ?? null;
   if (days === null) return { status: 'insufficient-data', reason: `cannot forecast: nothing was learned of ${name}` };
-  const sorted = sortedDays(days);
-  if (countUpTo(sorted, HORIZON_DAYS) < sorted.length / 2) {
+  if (daysAt(days).p50 > HORIZON_DAYS) {
     return { status: 'infeasible', reason: 'as planned, it does not end within 10 years' };
   }
   const before = base.transports[base.input.milestones.findIndex((one) => one.id === id)]?.baseDays;
-  return { sorted, flow, isUntouched: before !== undefined && areEqual(before, days) };
+  return { days, flow, isUntouched: before !== undefined && areEqual(before, days) };
 }
 
 function areEqual(one: Float64Array, other: Float64Array): boolean {
   return one === other || one.every((day, r) => day === other[r]);
 }
 
-const sorts = new WeakMap<Float64Array, Float64Array>();
+/** Days ahead at the quantiles of a forecast. */
+type DaysAt = { readonly [Q in keyof DateQuantiles]: number };
 
-/** The days of a run in order: sorted once. */
-export function sortedDays(days: Float64Array): Float64Array {
-  const sorted = sorts.get(days) ?? days.slice().sort();
-  sorts.set(days, sorted);
-  return sorted;
+const summaries = new WeakMap<Float64Array, DaysAt>();
+
+/** The quantiles of the days of a run: found once. */
+export function daysAt(days: Float64Array): DaysAt {
+  const known = summaries.get(days);
+  if (known !== undefined) return known;
+  const [p5, p15, p50, p85, p95] = quantilesOf(days, [0.05, 0.15, 0.5, 0.85, 0.95]);
+  const found = { p5: p5!, p15: p15!, p50: p50!, p85: p85!, p95: p95! };
+  summaries.set(days, found);
+  return found;
+}
+
+function datesAt({ asOf }: ModelInput, days: Float64Array): DateQuantiles {
+  const { p5, p15, p50, p85, p95 } = daysAt(days);
+  const at = (ahead: number): string => dayAfter(asOf, ahead);
+  return { p5: at(p5), p15: at(p15), p50: at(p50), p85: at(p85), p95: at(p95) };
+}
+
+function oddsOf({ asOf, milestones }: ModelInput, index: number, days: Float64Array): number | null {
+  const { target } = milestones[index]!;
+  if (target === null) return null;
+  const last = lastDays(asOf, target);
+  return days.reduce((count, day) => count + Number(day <= last), 0) / days.length;
 }

@@ -1,4 +1,3 @@
-import { quantileSorted } from '../../stats/index.ts';
 import type { Diagnostic } from '../../vocabulary/index.ts';
 import type { NoDates } from '../answer.ts';
 import { applyChanges } from './apply-changes.ts';
@@ -6,7 +5,7 @@ import { type CostDifference, costDifference } from './cost.ts';
 import type { ModelChange } from './model-change.ts';
 import type { ModelInput } from './model-input.ts';
 import { type PlanModel, type PlanRun, runOf } from './plan-model.ts';
-import { endIn, type PlannedEnd, sortedDays } from './planned-end.ts';
+import { daysAt, endIn, type PlannedEnd } from './planned-end.ts';
 
 /** What a change does to one milestone: both plans in the same futures, replication by replication. */
 export interface MilestoneDifference {
@@ -80,9 +79,8 @@ function differenceOf(
 }
 
 function movedBy(from: Float64Array, to: Float64Array): { readonly p50: number; readonly p85: number } {
-  const [before, after] = [sortedDays(from), sortedDays(to)];
-  const at = (p: number): number => quantileSorted(after, p) - quantileSorted(before, p);
-  return { p50: at(0.5), p85: at(0.85) };
+  const [before, after] = [daysAt(from), daysAt(to)];
+  return { p50: after.p50 - before.p50, p85: after.p85 - before.p85 };
 }
 
 const HALF_DAY = 0.5;
