@@ -174,7 +174,7 @@ function shown(value: unknown): string {
   return harmless(JSON.stringify(value));
 }
 
-function compareWords({ left, right, words, milestones, asOf, replications, seed }: CompareView): string {
+function compareWords({ left, right, words, milestones, cost, asOf, replications, seed }: CompareView): string {
   const head = [
     'Milestone',
     `P50, ${left.id}`,
@@ -202,8 +202,14 @@ function compareWords({ left, right, words, milestones, asOf, replications, seed
     '',
     table([head, ...rows]),
     '',
+    ...(cost === null ? [] : [costWords(cost), '']),
     `As of ${asOf}; ${left.id} is ${harmless(left.name)}, ${right.id} is ${harmless(right.name)}; ${replications.toLocaleString('en')} futures, seed ${seed}: the same random numbers on both sides.`,
   ].join('\n');
+}
+
+function costWords({ currency, p50, p85 }: NonNullable<CompareView['cost']>): string {
+  const money = (sum: number) => `${sum < 0 ? '−' : '+'}${Math.round(Math.abs(sum)).toLocaleString('en')}`;
+  return `Cost: ${money(p50)} ${currency ?? ''} at even odds, ${money(p85)} ${currency ?? ''} at 85 %`;
 }
 
 function signed(days: number | undefined): string | null {

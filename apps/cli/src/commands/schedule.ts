@@ -21,6 +21,7 @@ export function scheduleCommand(): Command {
     .requiredOption('--program <name>', 'a program by id, key or name')
     .option('--milestone <name>', 'only one milestone, by id or name')
     .option('--as-of <day>', 'as of which day, YYYY-MM-DD (default: the clock of the workspace)')
+    .option('--scenario <name>', 'a scenario by id or name, laid over the facts')
     .option('--chain <item>', 'what decides when this item is done')
     .option('--by-target', 'keep targets as deadlines')
     .option('--strict', 'take blocking links in rings as they are: then there is no plan')

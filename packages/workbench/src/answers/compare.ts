@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { type Day, daysBetween } from '@fulcrum/core/calendar';
-import { activeMilestones, type MilestoneForecast, pastOf } from '@fulcrum/core/forecast';
+import { activeMilestones, type MilestoneForecast, modelInput, pastOf, whatIf } from '@fulcrum/core/forecast';
+import type { ProgramGraph } from '@fulcrum/core/program';
 import { onScenario, scenarioState } from '../scenarios/scenario-state.ts';
 import type { CompareView } from '../views/index.ts';
 import { graphAsOf } from '../workspace/clock.ts';
@@ -8,6 +9,7 @@ import type { Workbench } from '../workspace/workbench.ts';
 import { REPLICATIONS, SEED } from './compute.ts';
 import { type Draws, milestoneForecast } from './forecasts.ts';
 import { moveWords, oddsWords } from './phrases.ts';
+import { planOf } from './plan/plan-of.ts';
 
 /** What everybody sees, as one side of a comparison. */
 export const TRUNK_SIDE = 'trunk';
@@ -43,9 +45,36 @@ export async function comparison(workbench: Workbench, of: CompareOf): Promise<C
     milestones.push(rowOf(forecasts as [MilestoneForecast, MilestoneForecast]));
   }
   const { seed = SEED, replications = REPLICATIONS } = draws;
+  const cost = costDifference(workbench, sides, of);
   const [left, right] = [sides[0].named, sides[1].named];
   const rows = milestones.sort((one, other) => ((one.left.p50 ?? '9') < (other.left.p50 ?? '9') ? -1 : 1));
-  return { asOf, program, left, right, words: wordsOf(rows, right.name), milestones: rows, seed, replications };
+  return { asOf, program, left, right, words: wordsOf(rows, right.name), milestones: rows, cost, seed, replications };
+}
+
+type Side = ReturnType<typeof sideOf>;
+
+/** What the right side adds to the cost of the left one, in the same futures; null where no rates and expenses are known. */
+function costDifference(
+  workbench: Workbench,
+  sides: readonly [Side, Side],
+  { program, asOf }: CompareOf,
+): CompareView['cost'] {
+  const graphs = sides.map((side) => graphAsOf(side.workbench, asOf));
+  if (!graphs.some(hasPrices)) return null;
+  const { input, model } = planOf(workbench, program, asOf);
+  const [left, right] = graphs.map((graph, index) => {
+    if (sides[index]?.named.id === TRUNK_SIDE) return NOTHING;
+    return whatIf(model, modelInput(graph, program, { seed: input.seed, trunk: input })).cost ?? NOTHING;
+  }) as [Sums, Sums];
+  const { p50, p85, mean } = right;
+  return { currency: input.currency, p50: p50 - left.p50, p85: p85 - left.p85, mean: mean - left.mean };
+}
+
+type Sums = { readonly p50: number; readonly p85: number; readonly mean: number };
+const NOTHING: Sums = { p50: 0, p85: 0, mean: 0 };
+
+function hasPrices({ expenses, teams, persons }: ProgramGraph): boolean {
+  return expenses.size > 0 || [...teams.values(), ...persons.values()].some(({ rate }) => rate !== null);
 }
 
 function sideOf(workbench: Workbench, wanted: string) {

@@ -3,7 +3,7 @@ import { schedulePage } from '../answers/schedule.ts';
 import { scheduleView } from '../views/index.ts';
 import { findMilestone } from './find.ts';
 import { frameOf } from './frame.ts';
-import { asOfInput, flagInput, operation } from './operation.ts';
+import { asOfInput, flagInput, operation, scenarioInput } from './operation.ts';
 
 /** The plan of a program. */
 export const SCHEDULE_OPERATIONS = [
@@ -17,6 +17,7 @@ export const SCHEDULE_OPERATIONS = [
       'The plan: when each open item is worked on and by whom, what decides it, and how far the plan is from the best.',
     input: z.object({
       asOf: asOfInput,
+      scenario: scenarioInput,
       program: z.string().describe('A program by id, key or name.'),
       milestone: z
         .string()
@@ -28,10 +29,10 @@ export const SCHEDULE_OPERATIONS = [
     }),
     output: scheduleView,
     run: async (context, input) => {
-      const { asOf, graph, program } = frameOf(context, input);
+      const { asOf, graph, program, workbench } = frameOf(context, input);
       const milestone = input.milestone === undefined ? null : findMilestone(graph, program.id, input.milestone).id;
       const { byTarget, strict: isStrict, chain = null } = input;
-      return schedulePage(context.workbench, { program: program.id, asOf, milestone, byTarget, isStrict, chain });
+      return schedulePage(workbench, { program: program.id, asOf, milestone, byTarget, isStrict, chain });
     },
   }),
 ] as const;

@@ -57,6 +57,8 @@ export const compareView = z
         words: z.string(),
       }),
     ),
+    /** What the right one adds to the cost that is left (taken off it when below 0); null where no prices are known. */
+    cost: z.object({ currency: z.string().nullable(), p50: z.number(), p85: z.number(), mean: z.number() }).nullable(),
     seed: count,
     replications: count,
   })
