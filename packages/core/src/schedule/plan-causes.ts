@@ -1,4 +1,5 @@
 import type { Periods, Problem, Schedule } from './problem.ts';
+import { roomBefore } from './room-before.ts';
 
 /** What an activity's start is decided by: the end of a wait for another one, or something that is no activity. */
 export type Cause =
@@ -16,10 +17,11 @@ export function causesOf(problem: Problem, schedule: Schedule, floats: readonly 
   const tight = tightLinks(problem, schedule);
   const tightest = (activities: readonly number[]): number | null =>
     activities.reduce<number | null>((best, a) => (best === null || floats[a]! < floats[best]! ? a : best), null);
+  const room = roomBefore(problem, schedule);
   const freed = (a: number, start: Periods): Cause | null => {
-    const before = ending.get(start) ?? [];
-    const other = tightest(before.filter((each) => sharedOf(problem, schedule, [a, each]) !== null));
-    return other === null ? null : sharedOf(problem, schedule, [a, other]);
+    const shared = (other: number) => sharedOf({ problem, schedule, room }, a, other);
+    const other = tightest((ending.get(start) ?? []).filter((each) => shared(each) !== null));
+    return other === null ? null : shared(other);
   };
   return schedule.starts.map((start, a): Cause => {
     if (start === 0) return { by: 'start' };
@@ -39,18 +41,25 @@ function tightLinks({ links }: Problem, { starts }: Schedule): ReadonlyMap<numbe
   return tight;
 }
 
-/** What two activities need both: somebody, or else something, the scarcest of it. */
-function sharedOf(problem: Problem, schedule: Schedule, [a, other]: readonly [number, number]): Cause | null {
+interface Shared {
+  readonly problem: Problem;
+  readonly schedule: Schedule;
+  readonly room: (resource: number, time: Periods) => number;
+}
+
+/** What two activities need both: somebody, or else something of which there was too little before, the scarcest of it. */
+function sharedOf({ problem, schedule, room }: Shared, a: number, other: number): Cause | null {
+  const { demands, durations, resources } = problem;
+  if (durations[a] === 0 || durations[other] === 0) return null;
   if (schedule.workers[a]!.some((worker) => schedule.workers[other]!.includes(worker)))
     return { by: 'worker', activity: other };
-  let scarcest: number | null = null;
-  for (const [resource, demand] of problem.demands[a]!.entries()) {
-    if (demand === 0 || problem.demands[other]![resource] === 0) continue;
-    const isScarcer =
-      scarcest === null || problem.resources[resource]!.capacity < problem.resources[scarcest]!.capacity;
-    if (isScarcer) scarcest = resource;
-  }
-  return scarcest === null ? null : { by: 'resource', activity: other, resource: scarcest };
+  const short = resources.flatMap(({ capacity }, resource) => {
+    const demand = demands[a]![resource]!;
+    const isShared = demand > 0 && demands[other]![resource]! > 0;
+    return isShared && room(resource, schedule.starts[a]!) < demand ? [{ resource, capacity }] : [];
+  });
+  const scarcest = short.sort((x, y) => x.capacity - y.capacity)[0];
+  return scarcest === undefined ? null : { by: 'resource', activity: other, resource: scarcest.resource };
 }
 
 function endingAt(problem: Problem, schedule: Schedule): ReadonlyMap<Periods, readonly number[]> {
