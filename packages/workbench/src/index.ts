@@ -1,5 +1,5 @@
 export { DatabaseUnavailable, DataFolderBusy, UnsupportedPlatform } from '@fulcrum/store';
-export { keptBacktest, runBacktest } from './answers/calibration.ts';
+export { keptBacktest, runBacktest, runFlowBacktest } from './answers/calibration.ts';
 export { computeHere } from './answers/compute.ts';
 export { type PrepareProgress, prepare } from './answers/prepare.ts';
 export { VERSION } from './answers/workspace.ts';

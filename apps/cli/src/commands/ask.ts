@@ -6,11 +6,12 @@ import {
   keptBacktest,
   perform,
   runBacktest,
+  runFlowBacktest,
   type WorkProgress,
 } from '@fulcrum/workbench';
 import type { ExplainView, FlowView, ForecastView, WorkspaceView } from '@fulcrum/workbench/views';
-import { Command, InvalidArgumentError } from 'commander';
-import { backtestWords } from '../backtest-words.ts';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { backtestWords, flowBacktestWords } from '../backtest-words.ts';
 import { explainWords } from '../explain-words.ts';
 import { forecastJson, forecastWords } from '../forecast-words.ts';
 import { harmless, print, progressLine, table } from '../output.ts';
@@ -130,33 +131,59 @@ function flowWords(flow: FlowView): string {
   ].join('\n');
 }
 
+interface BacktestAsked {
+  readonly program: string;
+  readonly level: 'item' | '25' | 'milestone';
+  readonly seed?: number;
+  readonly replications?: number;
+  readonly kept?: boolean;
+  readonly json?: boolean;
+}
+
 function backtestCommand(): Command {
   return new Command('backtest')
     .description(
-      'How good would the forecasts have been? Every released version with 10 items or more, at 25, 50 and 75 % of its items done, against straight extrapolation and a plain bootstrap.',
+      'How good would the forecasts have been? Every released version with 10 items or more, at 25, 50 and 75 % of its items done, against straight extrapolation and a plain bootstrap. Or single open items, or the next 25 items.',
     )
     .requiredOption('--program <name>', 'a program by id, key or name')
+    .addOption(
+      new Option(
+        '--level <level>',
+        'what is forecast: open items, the next 25 items of the program and of each team, or milestones',
+      )
+        .choices(['item', '25', 'milestone'])
+        .default('milestone'),
+    )
     .option('--seed <number>', 'seed of the random draws', wholeNumber(0, 2 ** 31 - 1))
     .option('--replications <number>', 'futures a forecast', wholeNumber(100, 100_000))
-    .option('--kept', 'show the back-test that was kept last, without computing it again')
+    .option('--kept', 'show the back-test of milestones that was kept last, without computing it again')
     .option('--json', 'print the report as JSON')
-    .action((options: { program: string; seed?: number; replications?: number; kept?: boolean; json?: boolean }) =>
+    .action((asked: BacktestAsked) =>
       withWorkbench('program.read', async ({ workbench }) => {
-        const program = findProgram(graphAsOf(workbench, '2100-12-31'), options.program).id;
-        const line = progressLine();
-        const kept = options.kept ? await keptBacktest(workbench, program) : null;
-        const report =
-          kept?.report ??
-          (await runBacktest(workbench, program, {
-            seed: options.seed,
-            replications: options.replications,
-            onProgress: (done, total) =>
-              line.show(`${Math.round((done / total) * 100)} %  ${done} of ${total} forecasts`),
-          }));
-        line.end();
-        print(options.json, report, () => backtestWords(report));
+        const program = findProgram(graphAsOf(workbench, '2100-12-31'), asked.program).id;
+        if (asked.level === 'milestone') return backtestMilestones(workbench, program, asked);
+        const report = runFlowBacktest(workbench, asked.level, { ...asked, program });
+        print(asked.json, report, () => flowBacktestWords(report));
       }),
     );
+}
+
+async function backtestMilestones(
+  workbench: Context['workbench'],
+  program: string,
+  asked: BacktestAsked,
+): Promise<void> {
+  const line = progressLine();
+  const kept = asked.kept ? await keptBacktest(workbench, program) : null;
+  const report =
+    kept?.report ??
+    (await runBacktest(workbench, program, {
+      seed: asked.seed,
+      replications: asked.replications,
+      onProgress: (done, total) => line.show(`${Math.round((done / total) * 100)} %  ${done} of ${total} forecasts`),
+    }));
+  line.end();
+  print(asked.json, report, () => backtestWords(report));
 }
 
 function wholeNumber(least: number, most: number): (text: string) => number {

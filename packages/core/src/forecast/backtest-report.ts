@@ -64,6 +64,7 @@ export interface Said {
 
 /** One forecast of the past with its truth. */
 export interface BacktestPoint {
+  /** The milestone (or item, or stream of items) that was forecast. */
   readonly milestone: string;
   readonly name: string;
   /** The first word of its name. */
@@ -71,6 +72,8 @@ export interface BacktestPoint {
   readonly fraction: number;
   readonly origin: Day;
   readonly truth: Day;
+  /** The day up to which the truth was watched, where it was not to its end: promises for this day or later are not judged. */
+  readonly watched?: Day;
   /** What we said; the same days as in `said.fulcrum`. */
   readonly quantiles: DateQuantiles;
   readonly said: Readonly<Record<Forecaster, Said>>;
@@ -99,4 +102,21 @@ export interface BacktestReport extends Answer {
   readonly replications: number;
   readonly origins: readonly number[];
   readonly definitions: readonly DefinitionReport[];
+}
+
+/** What is forecast in a back-test of smaller things: one open item, or the next 25 items to be finished. */
+export type FlowLevel = 'item' | '25';
+
+/** What would have been said of open items, or of the next 25 items of the program and of each team, against what happened. */
+export interface FlowBacktest extends Answer {
+  readonly program: string;
+  readonly modelVersion: string;
+  readonly replications: number;
+  readonly level: FlowLevel;
+  readonly overall: ScoreSet;
+  /** Items by age at the forecast; the next 25 by whose they are. */
+  readonly bySeries: readonly ScoreSet[];
+  readonly points: readonly BacktestPoint[];
+  /** Days on which nothing could be forecast, by reason: they count in no score. */
+  readonly refused: readonly { readonly reason: string; readonly count: number }[];
 }

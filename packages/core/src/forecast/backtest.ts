@@ -1,8 +1,8 @@
 import { addDays, type Day, dayOf, type Instant, LATEST, MS_PER_DAY } from '../calendar/index.ts';
-import { crpsSorted, randomisedPit, streamKey, uniform } from '../stats/index.ts';
+import { streamKey, uniform } from '../stats/index.ts';
 import type { Diagnostic } from '../vocabulary/index.ts';
 import type { EndDefinition } from './answer.ts';
-import type { BacktestPoint, BacktestReport, DefinitionReport, Forecaster, Said } from './backtest-report.ts';
+import type { BacktestPoint, BacktestReport, DefinitionReport, Forecaster } from './backtest-report.ts';
 import { bootstrap, recordOf, velocity } from './baselines.ts';
 import { HORIZON_DAYS } from './calibrate.ts';
 import { dateQuantiles } from './dates.ts';
@@ -14,6 +14,7 @@ import { type DayNumber, type Ledger, ledgerOf, NEVER } from './ledger.ts';
 import { MODEL_VERSION } from './model-version.ts';
 import { type Origin, originsOf } from './origins.ts';
 import { runMilestone } from './run-milestone.ts';
+import { saidBy } from './said.ts';
 import { scoreSet } from './score-set.ts';
 import { seriesOf } from './snapshot.ts';
 import { teamName } from './team-parts.ts';
@@ -135,15 +136,9 @@ interface Frame {
 }
 
 function pointOf(origin: Origin, samples: Record<Forecaster, Float64Array>, frame: Frame): BacktestPoint {
-  const day = dayOf(origin.day * MS_PER_DAY);
   const came = origin.truth[frame.definition];
-  const said = (sample: Float64Array): Said => {
-    const { p15, p50, p85, p95 } = dateQuantiles(day, sample);
-    const whole = sample.map((days) => Math.min(Math.max(1, Math.round(days)), HORIZON_DAYS));
-    const truth = came - origin.day;
-    const pit = round(randomisedPit(whole, truth, frame.tie));
-    return { p15, p50, p85, p95, crps: round(crpsSorted(whole, truth)), pit };
-  };
+  const truth = { origin: origin.day, days: came - origin.day, most: HORIZON_DAYS };
+  const day = dayOf(origin.day * MS_PER_DAY);
   return {
     milestone: origin.id,
     name: frame.name,
@@ -152,12 +147,8 @@ function pointOf(origin: Origin, samples: Record<Forecaster, Float64Array>, fram
     origin: day,
     truth: dayOf(came * MS_PER_DAY),
     quantiles: dateQuantiles(day, samples.fulcrum),
-    said: { fulcrum: said(samples.fulcrum), velocity: said(samples.velocity), bootstrap: said(samples.bootstrap) },
+    said: saidBy(samples, truth, frame.tie),
   };
-}
-
-function round(value: number): number {
-  return Math.round(value * 1e4) / 1e4;
 }
 
 function definitionReport(

@@ -17,6 +17,8 @@ export type {
   BacktestReport,
   Coverage,
   DefinitionReport,
+  FlowBacktest,
+  FlowLevel,
   Forecaster,
   Said,
   Score,
@@ -29,9 +31,12 @@ export { type EffortModel, fitEffort } from './effort/fit-effort.ts';
 export { totalEffort } from './effort/total-effort.ts';
 export { type ExplainProgress, type ExplainQuestion, explain } from './explain/explain.ts';
 export type { EndState, Explanation, ExplanationPart, Move, ScopeMoves } from './explain/explanation.ts';
+export { backtestFlow } from './flow-backtest.ts';
 export { DEFAULT_REPLICATIONS, DEFAULT_SEED, type ForecastOptions } from './flow-forecast.ts';
 export { forecastMilestone } from './forecast-milestone.ts';
 export { forecastProgram } from './forecast-program.ts';
+export { type ItemLife, itemLives, lifeOf } from './item/item-lives.ts';
+export { type LifeTable, lifeTable, type OpenItem, remainingDays } from './item/life-table.ts';
 export type { FoldAt } from './knowledge.ts';
 export { MODEL_VERSION } from './model-version.ts';
 export { type Past, pastOf } from './past.ts';

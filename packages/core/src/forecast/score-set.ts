@@ -48,7 +48,11 @@ function scoreOf(points: readonly BacktestPoint[], forecaster: Forecaster, veloc
     forecaster,
     count: points.length,
     coverage: LEVELS.map(([which, level]) =>
-      coverageOf(points, level, (point) => point.truth <= point.said[forecaster][which]),
+      coverageOf(
+        points.filter(isJudged(forecaster, which)),
+        level,
+        (point) => point.truth <= point.said[forecaster][which],
+      ),
     ),
     crps,
     crpsRatio: velocityCrps === 0 ? 1 : crps / velocityCrps,
@@ -56,6 +60,11 @@ function scoreOf(points: readonly BacktestPoint[], forecaster: Forecaster, veloc
     pit,
     width: meanOf(points, ({ said }) => daysBetween(said[forecaster].p15, said[forecaster].p85)),
   };
+}
+
+// What is promised for a day on which nobody watched any more may or may not have come true.
+function isJudged(forecaster: Forecaster, which: Quantile): (point: BacktestPoint) => boolean {
+  return ({ watched, said }) => watched === undefined || said[forecaster][which] < watched;
 }
 
 function coverageOf(

@@ -1,5 +1,13 @@
 import { type Day, LATEST } from '@fulcrum/core/calendar';
-import { type BacktestPoint, type BacktestReport, backtest, MODEL_VERSION } from '@fulcrum/core/forecast';
+import {
+  type BacktestPoint,
+  type BacktestReport,
+  backtest,
+  backtestFlow,
+  type FlowBacktest,
+  type FlowLevel,
+  MODEL_VERSION,
+} from '@fulcrum/core/forecast';
 import type { FactLog } from '@fulcrum/core/program';
 import { keepAnswer, readKept } from '@fulcrum/store';
 import type { PortfolioView } from '../views/index.ts';
@@ -62,6 +70,20 @@ export async function runBacktest(
   const kept = { ...keyOf(program), madeAt: workbench.now(), answer: { report, upTo } };
   await keepAnswer(workbench.pool, workbench.workspace, kept);
   return report;
+}
+
+/** Back-tests open items, or the next 25 items, of a program. Takes some seconds; nothing is kept. */
+export function runFlowBacktest(
+  workbench: Workbench,
+  level: FlowLevel,
+  { program, seed, replications }: BacktestDraws & { readonly program: string },
+): FlowBacktest {
+  return backtestFlow((at) => workbench.foldAt(at), level, {
+    program,
+    asOf: Math.min(workbench.now(), LATEST),
+    ...(seed === undefined ? {} : { seed }),
+    ...(replications === undefined ? {} : { replications }),
+  });
 }
 
 function keyOf(program: string) {
