@@ -30,6 +30,8 @@ Examples:
   fulcrum import jira-archive issues.jsonl.gz --program "Titanium SDK"
   fulcrum forecast --program TIMOB --milestone "Release 7.0.0" --as-of 2017-09-15
   fulcrum brief --program TIMOB --milestone 7.0.0
+  fulcrum explain --program TIMOB --milestone 7.0.0 --from 2017-08-15
+  fulcrum scenario create "More people" --program TIMOB
   fulcrum flow --program TIMOB --team iOS --weeks 12
   fulcrum backtest --program TIMOB
   fulcrum export ./backup

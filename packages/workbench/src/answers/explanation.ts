@@ -28,7 +28,7 @@ export async function explanation(workbench: Workbench, of: ExplainOf): Promise<
   const { milestone, from, to, draws, program } = of;
   if (from > to) throw new BadInput(`from ${from} to ${to}: the first day must not lie after the second`);
   const { seed = SEED, replications = REPLICATIONS } = draws;
-  const question = `forecast/explain/${milestone}/${from}/${to}/${seed}/${replications}`;
+  const question = `forecast/explanation/${milestone}/${from}/${to}/${seed}/${replications}`;
   const answer = await remembered(workbench, question, () =>
     computed<Explanation>(
       workbench,
@@ -64,9 +64,9 @@ async function partView(
   { to }: Explanation,
   { part, of }: { part: ExplanationPart; of: ExplainOf },
 ): Promise<ExplainView['parts'][number]> {
-  const { groups, by, move, scope, facts } = part;
+  const { groups, by, move, scope, facts, subjects } = part;
   const shown = facts.length === 0 || of.facts === 0 ? [] : await newestFacts(workbench, facts, of.facts);
-  const ids = [...new Set(shown.flatMap(({ subject }) => (subject.startsWith('item:') ? [subject.slice(5)] : [])))];
+  const ids = subjects.flatMap((subject) => (subject.startsWith('item:') ? [subject.slice(5)] : []));
   const label = labelOf(part);
   return {
     inputs: [...groups],
@@ -77,7 +77,12 @@ async function partView(
     scope,
     factCount: facts.length,
     facts: shown,
-    evidence: itemsEvidence(`What changed in ${label}`, { program: of.program, asOf: to.asOf, filter: { ids } }),
+    evidence: itemsEvidence(`What changed in ${label}`, {
+      program: of.program,
+      asOf: to.asOf,
+      filter: { ids },
+      count: ids.length,
+    }),
   };
 }
 

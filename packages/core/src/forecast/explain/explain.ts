@@ -127,8 +127,10 @@ function partsWithoutMoves(touch: Touch, facts: readonly GroupedFact[]): readonl
 type Bare = Pick<ExplanationPart, 'groups' | 'by' | 'move'>;
 
 function partOf(bare: Bare, touch: Touch, facts: readonly GroupedFact[]): ExplanationPart {
-  const own = facts.filter((fact) => isOf(bare, touch, fact) && touches(touch, fact)).map(({ seq }) => seq);
-  return { ...bare, scope: bare.groups.includes('scope') ? scopeMoves(touch) : null, facts: own };
+  const own = facts.filter((fact) => isOf(bare, touch, fact) && touches(touch, fact));
+  const subjects = [...new Set(own.map(({ subject }) => subject))];
+  const scope = bare.groups.includes('scope') ? scopeMoves(touch) : null;
+  return { ...bare, scope, facts: own.map(({ seq }) => seq), subjects };
 }
 
 function isOf({ groups, by }: Bare, touch: Touch, fact: GroupedFact): boolean {

@@ -43,6 +43,8 @@ export interface ExplanationPart {
   readonly scope: ScopeMoves | null;
   /** Facts of its groups that touch the milestone or its teams, by their places in the order of facts. */
   readonly facts: readonly number[];
+  /** What these facts speak of, each once. */
+  readonly subjects: readonly string[];
 }
 
 /**
