@@ -35,6 +35,7 @@ function forecastCommand(): Command {
     .requiredOption('--program <name>', 'a program by id, key or name')
     .option('--milestone <name>', 'a milestone by id or name; "7.0.0" finds "Release 7.0.0"')
     .option('--as-of <day>', 'as of which day, YYYY-MM-DD (default: the clock of the workspace)')
+    .option('--scenario <name>', 'a scenario by id or name, laid over the facts')
     .option('--seed <number>', 'seed of the random draws: the same seed gives the same answer')
     .option('--replications <number>', 'how many futures to simulate (default 10000)')
     .option('--json', 'print the answer as JSON')
