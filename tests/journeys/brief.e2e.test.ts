@@ -37,7 +37,7 @@ describe('a milestone in five sentences', () => {
   it('opens the evidence of every figure', async () => {
     const page = await reader.open(BRIEF);
     await untilWhole(page);
-    const figures = page.locator('.five-sentences .figure');
+    const figures = page.locator('.five-sentences .figure[aria-haspopup="dialog"]');
     const count = await figures.count();
     expect(count).toBeGreaterThanOrEqual(6);
     for (let index = 0; index < count; index++) {
@@ -46,6 +46,15 @@ describe('a milestone in five sentences', () => {
       await page.keyboard.press('Escape');
       await page.waitForSelector('.drawer', { state: 'detached' });
     }
+    await page.context().close();
+  });
+
+  it('leads from an option to where it can be tried', async () => {
+    const page = await reader.open(BRIEF);
+    await untilWhole(page);
+    await page.locator('.five-sentences .figure:not([aria-haspopup])').first().click();
+    await page.waitForURL(/#what-would-move-it$/);
+    await page.waitForSelector('.levers-table tbody tr');
     await page.context().close();
   });
 
