@@ -77,6 +77,8 @@ function itemAt(index: number, count: number): ModelItem {
     milestones: [`m${Math.floor((index * MILESTONES) / count)}`],
     estimate: 1 + (index % 8),
     effort: null,
+    size: Math.sqrt((1 + (index % 8)) / 3),
+    spread: 0.8,
     skill: null,
     assignee: null,
     rank: null,

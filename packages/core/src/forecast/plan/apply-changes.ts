@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../vocabulary/index.ts';
 import { compareItems } from './draft.ts';
+import { type ItemSize, resized, sizeByEstimate } from './item-size.ts';
 import type { ModelChange } from './model-change.ts';
 import type { ModelInput, ModelItem, ModelLink } from './model-input.ts';
 
@@ -28,12 +29,18 @@ type Of<K extends Kind> = Extract<ModelChange, { readonly kind: K }>;
 
 /** How each kind of change is laid over a plan. */
 const APPLY: { readonly [K in Kind]: (input: ModelInput, change: Of<K>) => Partial<ModelInput> } = {
-  'add-item': (input, { item }) => ({
-    items: withThing(input.items, { ...blankItem(input), ...item }).sort(compareItems),
-  }),
+  'add-item': (input, { item }) => {
+    const { estimate = null, effort = null } = item;
+    const whole = { ...blankItem(input), ...sizeByEstimate(input.learned, { estimate, effort }), ...item };
+    return { items: withThing(input.items, whole).sort(compareItems) };
+  },
   'cut-item': ({ items }, { item }) => ({ items: without(items, item) }),
   'move-item': ({ items }, { item, to }) => ({ items: withPart(items, item, to) }),
-  estimate: ({ items }, { kind: _, item, ...sizes }) => ({ items: withPart(items, item, sizes) }),
+  estimate: ({ items, learned }, { kind: _, item: id, ...said }) => {
+    const item = items.find((each) => each.id === id);
+    const now = item && { ...item, ...said };
+    return now === undefined ? {} : { items: withPart(items, id, { ...said, ...resized(learned, item!, now) }) };
+  },
   target: ({ milestones }, { milestone, target }) => ({ milestones: withPart(milestones, milestone, { target }) }),
   capacity: ({ teams }, { team, slots }) => ({ teams: withPart(teams, team, { slots }) }),
   'put-leave': ({ leaves }, { leave }) => ({ leaves: withThing(leaves, leave) }),
@@ -53,7 +60,7 @@ function applied<K extends Kind>(input: ModelInput, change: Of<K>): ModelInput {
   return { ...input, ...apply(input, change) };
 }
 
-function blankItem({ asOf }: ModelInput): Omit<ModelItem, 'id' | 'team' | 'milestones'> {
+function blankItem({ asOf }: ModelInput): Omit<ModelItem, 'id' | 'team' | 'milestones' | keyof ItemSize> {
   return {
     title: 'New item',
     estimate: null,

@@ -166,32 +166,13 @@ function stepOf(milestone: ModelMilestone, team: ModelTeam | undefined): WorkDay
 }
 
 function timeOf(
-  { input, tables }: Frame,
-  item: ModelItem,
+  { tables }: Frame,
+  { size, spread, inHand }: ModelItem,
   at: { readonly team: ModelTeam | undefined; readonly milestone: ModelMilestone | undefined },
 ) {
-  const { learned } = input;
-  const spread = item.estimate === null && item.effort === null ? learned.spreadUnsized : learned.spreadSized;
-  const whole = (at.team?.slotDays ?? 1) * relativeSize(input, item) * (at.milestone?.stretch ?? 1);
-  return { table: tables.mean(spread), scale: whole * (item.inHand ? shareLeft(spread) : 1) };
+  const whole = (at.team?.slotDays ?? 1) * size * (at.milestone?.stretch ?? 1);
+  return { table: tables.mean(spread), scale: whole * (inHand ? shareLeft(spread) : 1) };
 }
-
-/** How long an item takes against the mean one, as its estimate has it; 1 when it has none. */
-export function relativeSize(
-  { learned }: Pick<ModelInput, 'learned'>,
-  item: Pick<ModelItem, 'estimate' | 'effort'>,
-): number {
-  const { effort, estimate } = item;
-  if (effort !== null && effort > 0) return bounded(learned.effortSlope * (Math.log(effort) - learned.meanLogEffort));
-  if (estimate === null || estimate <= 0) return 1;
-  return bounded(learned.estimateSlope * (Math.log(estimate) - learned.meanLogEstimate));
-}
-
-function bounded(log: number): number {
-  return Math.exp(Math.min(MOST_LOG, Math.max(-MOST_LOG, log)));
-}
-
-const MOST_LOG = 4;
 
 /**
  * What is left of an item that somebody has in hand, against a whole one: the mean residual life (1 + cv²)/2 of a renewal

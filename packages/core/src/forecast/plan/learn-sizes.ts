@@ -1,6 +1,9 @@
 import { MS_PER_DAY } from '../../calendar/index.ts';
 import type { Item } from '../../program/index.ts';
-import type { LearnedSizes } from './model-input.ts';
+import type { EffortRecord, EffortTask } from '../effort/effort-record.ts';
+import { fitEffort } from '../effort/fit-effort.ts';
+import { type ItemSize, resized, sizeByEstimate } from './item-size.ts';
+import type { LearnedSizes, ModelInput } from './model-input.ts';
 
 /** What is taken without history: time grows with the square root of an estimate, and scatters about as much as in other projects. */
 const PRIOR_SLOPE = 0.5;
@@ -10,6 +13,76 @@ const PRIOR_COUNT = 20;
 /** How much narrower an estimate makes it. */
 const SIZED_SHARE = 0.9;
 const LEAST_DAYS = 0.25;
+
+/** The sizes of open items, in their order. */
+export type SizesOf = (items: readonly Item[]) => readonly ItemSize[];
+
+/** With fewer finished items whose start is known, an item is sized by its estimate alone. */
+const LEAST_RECORDS = 30;
+const HOURS_PER_DAY = 8;
+/** From the 15th to the 85th percentile, a normal distribution has so many standard deviations. */
+const DEVIATIONS = 2 * 1.0364;
+const LEAST_SPREAD = 0.2;
+
+/**
+ * How items are sized: by all that is known of them (estimate, effort, type, person, team) and of finished ones
+ * (docs/methods/effort.md); where hardly any start is known, by estimate or effort alone. 1 is a usual size.
+ */
+export function sizesLearned(items: readonly Item[], learned: LearnedSizes): SizesOf {
+  const records = items.flatMap(recordOf);
+  if (records.length < LEAST_RECORDS) return (open) => open.map((item) => sizeByEstimate(learned, item));
+  const { predict } = fitEffort(
+    records,
+    records.reduce((latest, { knownOn }) => Math.max(latest, knownOn), 0),
+  );
+  return (open) => {
+    const found = open.map((item) => {
+      const quantile = predict(taskOf(item));
+      const logAt = (p: number): number => Math.log(Math.max(LEAST_DAYS, quantile(p)));
+      // A few spreads for all items: each is a table of its own in the network.
+      return {
+        middle: logAt(0.5),
+        spread: Math.round(20 * Math.max(LEAST_SPREAD, (logAt(0.85) - logAt(0.15)) / DEVIATIONS)) / 20,
+      };
+    });
+    const usual = meanOf(found.map(({ middle }) => middle));
+    return found.map(({ middle, spread }) => ({
+      size: Math.exp(middle - usual),
+      spread: Math.min(MOST_SPREAD, spread),
+    }));
+  };
+}
+
+/** Sizes as another plan had them; what has another estimate by now is resized, and what is new is sized by its estimate. */
+export function sizesFrom({ items, learned }: Pick<ModelInput, 'items' | 'learned'>): SizesOf {
+  const known = new Map(items.map((item) => [item.id, item]));
+  return (open) =>
+    open.map((item) => {
+      const before = known.get(item.id);
+      if (before === undefined) return sizeByEstimate(learned, item);
+      const isSame = before.estimate === item.estimate && before.effort === item.effort;
+      return isSame ? { size: before.size, spread: before.spread } : resized(learned, before, item);
+    });
+}
+
+function recordOf(item: Item): readonly EffortRecord[] {
+  const { category, startedAt, finishedAt, createdAt } = item;
+  if (category !== 'done' || startedAt === null || finishedAt === null || finishedAt < startedAt) return [];
+  const actual = Math.max(LEAST_DAYS, (finishedAt - startedAt) / MS_PER_DAY);
+  const [estimatedOn, knownOn] = [Math.floor(createdAt / MS_PER_DAY), Math.floor(finishedAt / MS_PER_DAY)];
+  return [{ ...taskOf(item), actual, estimatedOn, knownOn }];
+}
+
+function taskOf({ estimate, effort, type, assignee, team }: Item): EffortTask {
+  return {
+    estimate: effort === null ? null : effort / HOURS_PER_DAY,
+    size: estimate,
+    type,
+    person: assignee,
+    project: null,
+    team,
+  };
+}
 
 /**
  * How the time of an item hangs on its estimate or effort, from finished items whose start is known: a straight line in

@@ -6,7 +6,7 @@ import { DEFAULT_SEED, type ForecastOptions, usualDefinition } from '../flow-for
 import { MODEL_VERSION } from '../model-version.ts';
 import { type Past, pastOf } from '../past.ts';
 import { calibratedPlan } from './calibrate-plan.ts';
-import { learnSizes } from './learn-sizes.ts';
+import { learnSizes, sizesFrom, sizesLearned } from './learn-sizes.ts';
 import type { ModelInput, ModelMilestone } from './model-input.ts';
 import { milestonesFrom } from './model-milestones.ts';
 import { modelTeams } from './model-teams.ts';
@@ -29,15 +29,7 @@ export function modelInput(graph: ProgramGraph, program: string, options: ModelO
   const record = graph.programs.get(program);
   if (record === undefined) throw new RangeError(`no program "${program}"`);
   const past = options.past ?? pastOf(graph, program);
-  const milestones = options.trunk === undefined ? milestonesFrom(past, plannedIds(past, options), options) : [];
-  const planned = options.trunk === undefined ? milestones : fromTrunk(graph, options.trunk);
-  const sizes =
-    options.trunk?.learned ?? learnSizes([...graph.items.values()].filter((item) => item.program === program));
-  const work = modelWork(graph, program, planned);
-  const capacity = capacityOf(graph, program);
-  const usual = options.before === undefined ? capacity : capacityOf(options.before, program);
-  const mine = ofProgram(program);
-  const input: ModelInput = {
+  const plan = {
     program,
     name: record.name ?? program,
     asOf: dayOf(graph.at),
@@ -45,17 +37,43 @@ export function modelInput(graph: ProgramGraph, program: string, options: ModelO
     seed: options.seed ?? DEFAULT_SEED,
     definition: options.definition ?? usualDefinition(past.learned),
     currency: graph.workspace.currency,
-    learned: sizes,
-    milestones: planned,
-    ...modelTeams(graph, { past, capacity, usual, milestones: planned, work, sizes, trunk: options.trunk }),
-    ...work,
-    leaves: byId(graph.leaves, mine),
-    risks: byId(graph.risks, mine),
-    waits: byId(graph.waits, mine),
-    expenses: byId(graph.expenses, mine),
-    diagnostics: capacity.diagnostics,
+    ...enteredIn(graph, program),
   };
-  return options.trunk === undefined ? calibratedPlan(input) : input;
+  if (options.trunk !== undefined) return onBranch(graph, plan, { past, trunk: options.trunk });
+  const capacity = capacityOf(graph, program);
+  const usual = options.before === undefined ? capacity : capacityOf(options.before, program);
+  const milestones = milestonesFrom(past, plannedIds(past, options), options);
+  const items = [...graph.items.values()].filter((item) => item.program === program);
+  const learned = learnSizes(items);
+  const work = modelWork(graph, program, { milestones, sizesOf: sizesLearned(items, learned) });
+  const teams = modelTeams(graph, { past, capacity, usual, milestones, work, trunk: undefined });
+  return calibratedPlan({ ...plan, learned, milestones, ...teams, ...work, diagnostics: capacity.diagnostics });
+}
+
+type Learning = 'learned' | 'milestones' | 'teams' | 'people' | 'items' | 'links' | 'diagnostics';
+
+/** A plan on a branch: what is planned is read from it, what was learned from the trunk. */
+function onBranch(
+  graph: ProgramGraph,
+  plan: Omit<ModelInput, Learning>,
+  { past, trunk }: { readonly past: Past; readonly trunk: ModelInput },
+): ModelInput {
+  const capacity = capacityOf(graph, plan.program);
+  const milestones = fromTrunk(graph, trunk);
+  const work = modelWork(graph, plan.program, { milestones, sizesOf: sizesFrom(trunk) });
+  const teams = modelTeams(graph, { past, capacity, usual: capacity, milestones, work, trunk });
+  return { ...plan, learned: trunk.learned, milestones, ...teams, ...work, diagnostics: capacity.diagnostics };
+}
+
+function enteredIn(graph: ProgramGraph, program: string) {
+  const isMine = (thing: { readonly program: string | null }): boolean =>
+    thing.program === null || thing.program === program;
+  return {
+    leaves: byId(graph.leaves, isMine),
+    risks: byId(graph.risks, isMine),
+    waits: byId(graph.waits, isMine),
+    expenses: byId(graph.expenses, isMine),
+  };
 }
 
 /** Active milestones, those that were promised, and the one that is asked for besides. */
@@ -76,10 +94,6 @@ function fromTrunk(graph: ProgramGraph, trunk: ModelInput): readonly ModelMilest
     const now = graph.milestones.get(milestone.id);
     return now === undefined ? [] : [{ ...milestone, name: now.name ?? milestone.id, target: now.target }];
   });
-}
-
-function ofProgram(program: string) {
-  return (thing: { readonly program: string | null }): boolean => thing.program === null || thing.program === program;
 }
 
 function byId<T extends { readonly id: string }>(

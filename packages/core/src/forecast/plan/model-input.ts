@@ -111,6 +111,10 @@ export interface ModelItem {
   readonly milestones: readonly string[];
   readonly estimate: number | null;
   readonly effort: number | null;
+  /** How long it takes against a usual item, as history has it (0 takes no time). */
+  readonly size: number;
+  /** How unsure that is: standard deviation of its logarithm. */
+  readonly spread: number;
   readonly skill: string | null;
   readonly assignee: string | null;
   readonly rank: number | null;

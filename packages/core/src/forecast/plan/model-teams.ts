@@ -5,9 +5,8 @@ import { DRIFT } from '../level.ts';
 import { meanWeek, recentFinishes, weeksBefore } from '../pace.ts';
 import type { Past } from '../past.ts';
 import { teamName } from '../team-parts.ts';
-import { relativeSize } from './draft.ts';
 import { usualSlotsOf } from './entered.ts';
-import type { LearnedSizes, ModelInput, ModelItem, ModelMilestone, ModelPerson, ModelTeam } from './model-input.ts';
+import type { ModelInput, ModelItem, ModelMilestone, ModelPerson, ModelTeam } from './model-input.ts';
 
 /** What the teams of a plan are read from. */
 export interface TeamFrame {
@@ -17,7 +16,6 @@ export interface TeamFrame {
   readonly usual: Capacity;
   readonly milestones: readonly ModelMilestone[];
   readonly work: Pick<ModelInput, 'items'>;
-  readonly sizes: LearnedSizes;
   /** The plan that was learned from before, when this is another one. */
   readonly trunk: ModelInput | undefined;
 }
@@ -43,7 +41,7 @@ export function modelTeams(graph: ProgramGraph, frame: TeamFrame): Pick<ModelInp
 }
 
 /** What history says of a team: how long an item occupies a slot of it, and how unsure its level is. */
-function learnerOf({ past, capacity, usual, milestones, work, sizes }: TeamFrame) {
+function learnerOf({ past, capacity, usual, milestones, work }: TeamFrame) {
   const { ledger } = past.learned;
   const weeks = weeksBefore(ledger, ledger.asOf);
   const level = levelVariance(milestones);
@@ -54,7 +52,7 @@ function learnerOf({ past, capacity, usual, milestones, work, sizes }: TeamFrame
     const own = weeks.byTeam[index] ?? new Float64Array(weeks.all.length);
     const onMilestones = milestones.flatMap(({ teams }) => teams.filter(({ team }) => team === id));
     const pace = onMilestones.reduce((sum, { step }) => sum + WORKDAYS_PER_WEEK / step, 0);
-    const size = meanSize(work.items, id, sizes);
+    const size = meanSize(work.items, id);
     const slotDays = (WORKDAYS_PER_WEEK * usualSlots) / Math.max(LEAST_PACE, pace > 0 ? pace : meanWeek(own)) / size;
     const spread = Math.sqrt(level / 2 + 1 / (4 + recentFinishes(own)));
     return { usualSlots, slotDays, spread: Math.round(100 * spread) / 100 };
@@ -81,8 +79,8 @@ function rateOf(graph: ProgramGraph, id: string): number | null {
   return rates.length === 0 ? null : rates.reduce((sum, rate) => sum + rate, 0) / rates.length;
 }
 
-function meanSize(items: readonly ModelItem[], team: string, learned: LearnedSizes): number {
-  const sizes = items.filter((item) => item.team === team).map((item) => relativeSize({ learned }, item));
+function meanSize(items: readonly ModelItem[], team: string): number {
+  const sizes = items.filter((item) => item.team === team).map(({ size }) => size);
   return sizes.length === 0 ? 1 : sizes.reduce((sum, size) => sum + size, 0) / sizes.length;
 }
 

@@ -2,15 +2,17 @@ import { dayOf } from '../../calendar/index.ts';
 import { type Item, isClosed, type ProgramGraph } from '../../program/index.ts';
 import { MIDDLE_PRIORITY } from './apply-changes.ts';
 import { compareItems } from './draft.ts';
+import type { ItemSize } from './item-size.ts';
+import type { SizesOf } from './learn-sizes.ts';
 import type { ModelInput, ModelItem, ModelLink, ModelMilestone } from './model-input.ts';
 
 /** The open work of a plan: the open items of its milestones, all that they wait for, and the links between them. */
 export function modelWork(
   graph: ProgramGraph,
   program: string,
-  milestones: readonly ModelMilestone[],
+  at: { readonly milestones: readonly ModelMilestone[]; readonly sizesOf: SizesOf },
 ): Pick<ModelInput, 'items' | 'links'> {
-  const planned = new Set(milestones.map(({ id }) => id));
+  const planned = new Set(at.milestones.map(({ id }) => id));
   const isOpen = (item: Item): boolean => item.program === program && !isClosed(item);
   const open = new Map([...graph.items].filter(([, item]) => isOpen(item)));
   const links = linksBetween(graph, open);
@@ -20,7 +22,9 @@ export function modelWork(
   const chosen = new Set(members.map(({ id }) => id));
   // A set takes new members while it is walked: this follows the links up to the first causes.
   for (const id of chosen) for (const from of into.get(id) ?? []) chosen.add(from);
-  const items = [...chosen].map((id) => modelItem(open.get(id)!, planned)).sort(compareItems);
+  const sizes = at.sizesOf([...chosen].map((id) => open.get(id)!));
+  const items = [...chosen].map((id, place) => ({ ...modelItem(open.get(id)!, planned), ...sizes[place]! }));
+  items.sort(compareItems);
   return { items, links: links.filter(({ from, to }) => chosen.has(from) && chosen.has(to)) };
 }
 
@@ -33,7 +37,7 @@ function linksBetween(graph: ProgramGraph, open: ReadonlyMap<string, Item>): rea
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-function modelItem(item: Item, planned: ReadonlySet<string>): ModelItem {
+function modelItem(item: Item, planned: ReadonlySet<string>): Omit<ModelItem, keyof ItemSize> {
   const { id, title, team, milestones, estimate, effort, skill, assignee, rank, createdAt, category, notBefore } = item;
   return {
     id,
