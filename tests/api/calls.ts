@@ -26,6 +26,7 @@ export const CALLS: readonly (readonly [id: string, path: string, init: RequestI
   ['milestones', '/api/programs/TIMOB/milestones?all=true', null],
   ['milestone', `${MILESTONE}?replications=500`, null],
   ['milestone', '/api/programs/TIMOB/milestones/6.0.0?replications=500&reveal=true', null],
+  ['options', `${MILESTONE}/options`, null],
   ['brief', `${MILESTONE}/brief?since=2017-08-15`, null],
   ['brief', '/api/programs/TIMOB/milestones/6.0.0/brief', null],
   ['forecast', '/api/programs/TIMOB/forecast?milestone=7.0.0&replications=500', null],

@@ -1,4 +1,4 @@
-import type { BriefView, ExplainView } from '@fulcrum/workbench/views';
+import type { BriefView, EvidenceRef, ExplainView } from '@fulcrum/workbench/views';
 import { useQuery } from '@tanstack/react-query';
 import { programPath, type ViewQuery, viewQuery } from '../api/queries.ts';
 import { formatDay } from '../time/format-day.ts';
@@ -14,8 +14,7 @@ const explainQuery = ({ program, milestone, asOf, since }: BriefView): ViewQuery
   viewQuery<ExplainView>(
     ['explain', program.id, milestone.id],
     programPath(program.id, 'milestones', milestone.id, 'explain'),
-    // What it rests on opens as a whole in the drawer.
-    { from: since, to: asOf, facts: 500 },
+    { from: since, to: asOf, facts: 0 },
   );
 
 /** The parts of the move, one after the other from the earlier date to the present one. They add up. */
@@ -56,7 +55,7 @@ function Steps({ explained }: { readonly explained: ExplainView }) {
     <ol className="moved-steps">
       <End day={from.p85} note={formatDay(from.asOf, to.asOf)} at={at(0)} near={to.asOf} />
       {steps.map((step) => (
-        <StepRow key={step.part.label} step={step} at={at} />
+        <StepRow key={step.part.label} step={step} evidence={evidenceOf(step.part, explained)} at={at} />
       ))}
       <End day={to.p85} note={formatDay(to.asOf, to.asOf)} at={at(move?.p85 ?? 0)} near={to.asOf} />
     </ol>
@@ -82,14 +81,23 @@ function End({ day, note, at, near }: EndProps) {
   );
 }
 
-function StepRow({ step, at }: { readonly step: Step; readonly at: (days: number) => number }) {
+/** The items that changed; where none did, the forecast as it is now. */
+function evidenceOf({ evidence, label }: Part, { program, milestone, to }: ExplainView): EvidenceRef {
+  if ((evidence.count ?? 0) > 0) return evidence;
+  const params = { program, milestone: milestone.id, asOf: to.asOf };
+  return { kind: 'forecast', label: `Moved by ${label}`, params };
+}
+
+type StepProps = { readonly step: Step; readonly evidence: EvidenceRef; readonly at: (days: number) => number };
+
+function StepRow({ step, evidence, at }: StepProps) {
   const { part, from, to } = step;
   const [left, right] = [at(Math.min(from, to)), at(Math.max(from, to))];
   const way = to > from ? 'later' : 'sooner';
   return (
     <li>
       <span className="moved-name">
-        <Figure evidence={part.evidence}>{capitalised(part.label)}</Figure>
+        <Figure evidence={evidence}>{capitalised(part.label)}</Figure>
         {part.words ? <small>{part.words}</small> : null}
       </span>
       <div className="moved-plot">

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { answerStatus } from './forecast.ts';
 import { programRef } from './pages.ts';
+import { bottleneckView, leversView } from './plan.ts';
 import { dayText, diagnosticView, words } from './words.ts';
 
 const sentence = z
@@ -11,6 +12,20 @@ const sentence = z
     words,
   })
   .meta({ id: 'BriefSentence' });
+
+/** What can be done about a milestone, in short: who is through last, and the best lever of each kind. */
+export const optionsView = z
+  .object({
+    constraints: bottleneckView.shape.constraints,
+    levers: z.array(
+      leversView.shape.levers.element.pick({ kind: true, subject: true, what: true, gained: true }).extend({
+        /** What it adds to the cost at completion, on average; null where no rates are known. */
+        cost: z.number().nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'Options' });
+export type OptionsView = z.infer<typeof optionsView>;
 
 /** A milestone for whoever has half a minute: five sentences, each figure of which opens its evidence. */
 export const briefView = z

@@ -1,4 +1,4 @@
-export { type BriefView, briefView } from './brief.ts';
+export { type BriefView, briefView, type OptionsView, optionsView } from './brief.ts';
 export { type CalibrationView, calibrationView } from './calibration.ts';
 export { type ExplainView, explainView } from './explain.ts';
 export { type FlowView, flowView } from './flow.ts';

@@ -1,8 +1,7 @@
 import type { BacktestReport, MilestoneForecast } from '@fulcrum/core/forecast';
 import type { ProgramGraph } from '@fulcrum/core/program';
-import type { EvidenceRef, ExplainView } from '../../views/index.ts';
+import type { EvidenceRef, ExplainView, OptionsView } from '../../views/index.ts';
 import { forecastEvidence } from '../evidence-ref.ts';
-import type { PlanPart } from './plan-part.ts';
 
 /** What the five sentences are composed from: answers, and nothing else. */
 export interface BriefSource {
@@ -16,7 +15,7 @@ export interface BriefSource {
   /** The scenario that is laid over the facts: what it changes, and the date without it. */
   readonly scenario: BriefScenario | null;
   /** Who is through last and what would help; null where that is not known yet, or nothing is left to plan. */
-  readonly plan: PlanPart | null;
+  readonly plan: OptionsView | null;
   /** The record of earlier forecasts as of the day; null before there is one. */
   readonly report: BacktestReport | null;
 }

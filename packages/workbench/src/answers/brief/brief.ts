@@ -1,7 +1,7 @@
 import type { Day } from '@fulcrum/core/calendar';
 import { type MilestoneForecast, reportAsOf } from '@fulcrum/core/forecast';
 import type { Milestone, ProgramRecord } from '@fulcrum/core/vocabulary';
-import type { BriefView } from '../../views/index.ts';
+import type { BriefView, OptionsView } from '../../views/index.ts';
 import { graphAsOf } from '../../workspace/clock.ts';
 import type { WorkProgress } from '../../workspace/elsewhere.ts';
 import type { Workbench } from '../../workspace/workbench.ts';
@@ -14,7 +14,6 @@ import { scenarioPage } from '../scenario-page.ts';
 import type { BriefScenario, BriefSource } from './brief-source.ts';
 import { movedSentence } from './moved-sentence.ts';
 import { optionsSentence } from './options-sentence.ts';
-import { planPart } from './plan-part.ts';
 import { recordSentence } from './record-sentence.ts';
 import { threatSentence } from './threat-sentence.ts';
 import { whenSentence } from './when-sentence.ts';
@@ -25,15 +24,12 @@ export interface BriefOf {
   readonly asOf: Day;
   /** The earlier day to compare with; a week before, when there is none. */
   readonly since: Day | undefined;
-  /** True for an answer that does not wait for the causes of a move. */
-  readonly isQuick: boolean;
+  /** Tells what can be done, for the milestone as of the day; null for an answer that does not wait for that and for causes. */
+  readonly options: (() => Promise<OptionsView>) | null;
   /** The scenario that is laid over the workbench, and the workbench without it. */
   readonly scenario: { readonly id: string; readonly trunk: Workbench } | null;
   readonly onProgress?: ((progress: WorkProgress) => void) | undefined;
 }
-
-// The parts of an explanation open their facts: as many as a drawer lists.
-const FACTS = 500;
 
 /** A milestone in five sentences for whoever has half a minute, composed from the answers and from nothing else. */
 export async function brief(workbench: Workbench, of: BriefOf): Promise<BriefView> {
@@ -69,10 +65,10 @@ async function sourceOf(workbench: Workbench, of: BriefOf): Promise<BriefSource>
     scenario: of.scenario === null ? null : await scenarioOf(of.scenario, place),
     report: kept === null ? null : reportAsOf(kept.report, asOf),
   };
-  if (of.isQuick || !isOpen(forecast)) return { ...source, plan: null, explained: null };
-  const plan = planPart(workbench, place);
+  if (of.options === null || !isOpen(forecast)) return { ...source, plan: null, explained: null };
+  const plan = await of.options();
   if (!canExplain(source)) return { ...source, plan, explained: null };
-  const question = { ...place, from: since, to: asOf, draws: {}, facts: FACTS, onProgress: of.onProgress };
+  const question = { ...place, from: since, to: asOf, draws: {}, facts: 0, onProgress: of.onProgress };
   return { ...source, plan, explained: await explanation(workbench, question) };
 }
 

@@ -52,8 +52,8 @@ function toldParts(parts: readonly Part[], source: BriefSource): Words {
 }
 
 /** The items that changed; where none did, the forecast as it is now. */
-function evidenceOf({ evidence, facts, label }: Part, source: BriefSource): EvidenceRef {
-  return facts.some(({ subject }) => subject.startsWith('item:')) ? evidence : ownEvidence(source, `Moved by ${label}`);
+function evidenceOf({ evidence, label }: Part, source: BriefSource): EvidenceRef {
+  return (evidence.count ?? 0) > 0 ? evidence : ownEvidence(source, `Moved by ${label}`);
 }
 
 /** A scenario is held against what everybody sees on the same day, with the same random numbers. */

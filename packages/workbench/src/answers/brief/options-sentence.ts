@@ -1,10 +1,11 @@
 import { daysBetween } from '@fulcrum/core/calendar';
 import type { MilestoneForecast } from '@fulcrum/core/forecast';
-import type { Words } from '../../views/index.ts';
+import type { OptionsView, Words } from '../../views/index.ts';
 import { milestoneHref } from '../attention.ts';
 import { countWords, dayWords, piece } from '../phrases.ts';
 import { type BriefSource, ownEvidence } from './brief-source.ts';
-import type { PricedLever } from './plan-part.ts';
+
+type Lever = OptionsView['levers'][number];
 
 /** What can be done about it, what that gains, and what it costs where rates are known. */
 export function optionsSentence(source: BriefSource): Words {
@@ -18,10 +19,7 @@ export function optionsSentence(source: BriefSource): Words {
   return [piece.text('What would help most: '), ...said, piece.text('; or '), ...promise, piece.text('.')];
 }
 
-function leverWords(
-  { graph, program, forecast }: BriefSource,
-  { kind, subject, what, gained, cost }: PricedLever,
-): Words {
+function leverWords({ graph, program, forecast }: BriefSource, { kind, subject, what, gained, cost }: Lever): Words {
   const id = subject.slice(subject.indexOf(':') + 1);
   const team = graph.teams.get(id)?.name ?? (id === '' ? 'those without a team' : id);
   const done = kind === 'slot' ? `${team} working on one more item at once` : what;

@@ -1,11 +1,10 @@
 import { endOfDay } from '@fulcrum/core/calendar';
 import type { MilestoneForecast, TeamPart } from '@fulcrum/core/forecast';
 import { isClosed, type ProgramGraph } from '@fulcrum/core/program';
-import type { EvidenceRef, Words } from '../../views/index.ts';
+import type { EvidenceRef, OptionsView, Words } from '../../views/index.ts';
 import { itemsEvidence } from '../evidence-ref.ts';
 import { countWords, dayWords, piece } from '../phrases.ts';
 import { type BriefSource, ownEvidence } from './brief-source.ts';
-import type { PlanPart } from './plan-part.ts';
 
 /** What threatens it most: the team that ends last, and what it waits for from outside. */
 export function threatSentence(source: BriefSource): Words {
@@ -45,7 +44,7 @@ function largestTeam({ graph, forecast }: BriefSource): Part | null {
   return { team, name: graph.teams.get(team ?? '')?.name ?? team ?? '', open };
 }
 
-type Constraint = PlanPart['constraints'][number];
+type Constraint = OptionsView['constraints'][number];
 
 /** An answer from outside that comes last more often than any team does. */
 function awaitedLast({ plan }: BriefSource, share: number): Constraint | null {
