@@ -1,7 +1,5 @@
 export { chainTo } from './chain.ts';
-export { type CrewFound, searchCrews } from './crews/crew-search.ts';
 export { type ActivityTimes, type CriticalPath, criticalPath } from './critical-path.ts';
-export { lowerBoundOf } from './lower-bound.ts';
 export type { PlanLoad } from './plan-load.ts';
 export type {
   Constraint,

@@ -50,6 +50,17 @@ test('a resource of which there is less for a while, beside people', () => {
   expect(found.makespan).toBe(6);
 });
 
+test('a resource of very many units', () => {
+  const problem: Problem = {
+    ...kitchen([3, 3, 3], [cook(), cook(), cook()]),
+    resources: [{ capacity: 10_007, less: [] }],
+    demands: [[10_007], [5_000], [5_000]],
+  };
+  const found = search(problem);
+  expect(verifySchedule(problem, found).broken).toEqual([]);
+  expect(found.makespan).toBe(6);
+});
+
 test('a deadline comes before a short whole', () => {
   // The long one first ends all at 10; what is due at 2 has to go before it.
   const problem = { ...kitchen([10, 2], [cook()]), deadline: [null, 2] };
