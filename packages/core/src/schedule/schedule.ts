@@ -19,7 +19,7 @@ export function schedule(problem: Problem, options: SearchOptions): Scheduled | 
   const isKept = current !== undefined && verifySchedule(problem, current).broken.length === 0;
   const lowerBound = lowerBoundOf(problem);
   const found = search(problem, isKept ? options : others, lowerBound);
-  const gap = found.schedule.makespan / Math.max(1, lowerBound) - 1;
+  const gap = lowerBound > 0 ? found.schedule.makespan / lowerBound - 1 : 0;
   return { status: 'ok', schedule: found.schedule, lowerBound, gap, generated: found.generated };
 }
 

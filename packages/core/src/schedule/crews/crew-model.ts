@@ -34,7 +34,7 @@ export interface CrewModel {
 }
 
 /** A resource of more units is told in coarser ones, its demands rounded up: schedules still hold. */
-const MOST_UNITS = 4096;
+const MOST_UNITS = 256;
 
 /** A problem without cycles in which each demand can be met, for `searchCrews`. In O(activities · distinct needs · hands). */
 export function crewModel(problem: Problem): CrewModel {
