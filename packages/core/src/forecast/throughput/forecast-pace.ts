@@ -85,6 +85,7 @@ interface Reached {
 
 // The hot loop: replications × weeks, some 20 ns each.
 function simulatePace(pace: Pace, goal: Goal, { seed, replications }: Draws): Reached {
+  const { doubt } = pace.wander;
   const factors = factorsOf(pace.wander, uniform(streamKey(seed, 'wander'), 0), replications);
   const [week, level] = [streamKey(seed, 'week'), streamKey(seed, 'level')];
   const pick = weekPicker(cumulativeWeights(pace.weeks.length));
@@ -95,12 +96,12 @@ function simulatePace(pace: Pace, goal: Goal, { seed, replications }: Draws): Re
   };
   for (let r = 0; r < replications; r++) {
     const scale = factors[r]! * Math.min(MOST_SCALE, Math.sqrt(4 / chiSquare4(level, r)));
-    const start = DRIFT.now * normal(level, LEVEL_OFFSET + r);
+    const start = scale * DRIFT.now * normal(level, LEVEL_OFFSET + r) + doubt * normal(level, DOUBT_OFFSET + r);
     let [drift, items] = [0, 0];
     for (let j = 0; j < goal.weeks; j++) {
       const random = bits(week, r * WEEKS_APART + j);
       drift = PERSISTENCE * drift + NORMAL_TABLE[random & 0xfff]! * DRIFT.weekly;
-      const log = Math.min(LOG_CAP, Math.max(-LOG_CAP, scale * (start + drift)));
+      const log = Math.min(LOG_CAP, Math.max(-LOG_CAP, start + scale * drift));
       const finished = pace.weeks[pick[random >>> 22]!]! * yields[j]! * Math.exp(log);
       items += finished;
       if (items < goal.items) continue;
@@ -114,6 +115,7 @@ function simulatePace(pace: Pace, goal: Goal, { seed, replications }: Draws): Re
 
 // Draws of one stream for different ends lie this far apart.
 const LEVEL_OFFSET = 0x40000000;
+const DOUBT_OFFSET = 0x60000000;
 const WEEKS_APART = 1024;
 
 const GOLDEN_RATIO = (Math.sqrt(5) - 1) / 2;

@@ -5,11 +5,13 @@ import { WEEK_HALF_LIFE } from '../pace.ts';
 export interface Wander {
   readonly factors: readonly number[];
   readonly odds: readonly number[];
+  /** How unsure the level of today is because it rests on few and uneven weeks: standard deviation of its logarithm. */
+  readonly doubt: number;
 }
 
-const FACTORS = [0.55, 0.74, 1, 1.35, 1.8];
+const FACTORS = [0.2, 0.35, 0.55, 0.74, 1, 1.35, 1.8, 2.5];
 /** Before anything is seen of a series, ln of its factor is normal with this centre and deviation. */
-const PRIOR = { centre: 0.1, deviation: 0.4 };
+const PRIOR = { centre: 0, deviation: 0.4 };
 /** Weeks ahead at which a series' past is looked at, and weeks between the looks. */
 const AHEAD = [4, 12, 26];
 const STRIDE = 4;
@@ -17,6 +19,8 @@ const STRIDE = 4;
 const LOOK_WEIGHT = 0.6;
 /** Looks further back say little of today. */
 const OLDEST_LOOK = 208;
+/** Relative variance of the mean of the past, at most. */
+const MOST_DOUBT = 0.25;
 /** A mean over fewer weeks is no level. */
 const LEAST_WEEKS = 12;
 
@@ -38,7 +42,8 @@ export function wanderOf(weeks: Float64Array): Wander {
   const most = Math.max(...logs);
   const odds = logs.map((log) => Math.exp(log - most));
   const total = odds.reduce((sum, value) => sum + value, 0);
-  return { factors: FACTORS, odds: odds.map((value) => value / total) };
+  const doubt = Math.sqrt(Math.min(MOST_DOUBT, levels[0]?.doubt ?? MOST_DOUBT));
+  return { factors: FACTORS, odds: odds.map((value) => value / total), doubt };
 }
 
 interface Level {
