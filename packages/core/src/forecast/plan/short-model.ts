@@ -20,7 +20,7 @@ export function shortModel(model: PlanModel): PlanModel {
       transport && {
         ...transport,
         baseDays: transport.baseDays.subarray(0, replications),
-        baseMapped: transport.baseMapped.subarray(0, replications),
+        stretch: transport.stretch.subarray(0, replications),
       },
   );
   const short = { ...model, run: { ...model.run, replications }, base, transports };

@@ -4,7 +4,6 @@ import { quantileSorted } from '../../stats/index.ts';
 import { WORK_PER_DAY } from './axis.ts';
 import { packed } from './compile.ts';
 import type { PlanModel } from './plan-model.ts';
-import { mapped } from './transport.ts';
 
 /** When an item is worked on, in the plan as it stands. */
 export interface PlannedItem {
@@ -21,31 +20,25 @@ export interface PlannedItem {
 /** One block of replications: enough for a bar on a timeline. */
 const REPLICATIONS = 256;
 
-/** The items of a plan in its order, each with its days. */
+/** The items of a plan in its order, each with its days: working days of each future, stretched as those of its milestone. */
 export function timelineOf(model: PlanModel): readonly PlannedItem[] {
   const { compiled, input } = model.current;
   const { activities, network } = compiled;
   const items = activities.flatMap(({ kind }, i) => (kind === 'item' ? [i] : []));
-  const run = { ...model.run, replications: REPLICATIONS };
-  const { ends, meanStart, meanEnd, meanQueue } = simulateNetwork(
-    { ...network, ...packed(items.map((i) => [i])) },
-    run,
-  );
+  const replications = Math.min(REPLICATIONS, model.run.replications);
+  const groups = packed(items.map((i) => [i]));
+  const result = simulateNetwork({ ...network, ...groups }, { ...model.run, replications });
   return items.map((i, place): PlannedItem => {
     const { id, team, host } = activities[i]!;
-    const transport = model.transports[host] ?? null;
-    const dayOf = (workdays: number): Day => {
-      const days = transport === null ? workdays / WORK_PER_DAY : mapped(transport.map, workdays);
-      return addDays(input.asOf, Math.max(1, Math.round(days)));
-    };
-    const p85 = quantileSorted(ends[place]!.slice().sort(), 0.85);
-    return {
-      item: id,
-      team: team ?? '',
-      start: dayOf(meanStart[i]!),
-      end: dayOf(meanEnd[i]!),
-      p85: dayOf(p85),
-      queue: meanQueue[i]!,
-    };
+    const stretch = model.transports[host]?.stretch ?? null;
+    const ends = Float64Array.from(result.ends[place]!, (end, r) => end * (stretch?.[r] ?? 1 / WORK_PER_DAY));
+    const mean = ends.reduce((sum, end) => sum + end, 0) / replications;
+    const share = result.meanStart[i]! / Math.max(TINY, result.meanEnd[i]!);
+    const dayOf = (days: number): Day => addDays(input.asOf, Math.max(1, Math.round(days)));
+    const p85 = quantileSorted(ends.sort(), 0.85);
+    const days = { start: dayOf(mean * share), end: dayOf(mean), p85: dayOf(Math.max(mean, p85)) };
+    return { item: id, team: team ?? '', ...days, queue: result.meanQueue[i]! };
   });
 }
+
+const TINY = 1e-6;

@@ -3,34 +3,26 @@ import { HORIZON_DAYS } from '../calibrate.ts';
 
 /**
  * Brings simulated ends of a milestone in line with its calibrated forecast. The base run (history alone) is mapped to the
- * record rank by rank, and every other run moves from there as its ends move:
+ * record rank by rank, and every other run moves from there as its ends move, in each future by itself:
  *
- *     day(r) = F(rank of x(r)) + T(x′(r)) − T(x(r))
+ *     day(r) = F(rank of x(r)) + s(r) · (x′(r) − x(r)),   s(r) = F(rank of x(r)) / x(r)
  *
- * with x the base run, x′ the other one, F the quantiles of the record, and T the monotone map of the quantiles of x to F,
- * piecewise linear. A run that is equal to the base gives exactly F; one that is later in a replication is later there.
+ * with x the base run, x′ the other one, F the quantiles of the record, and s how many days of the record a working day of
+ * the network is. A run that is equal to the base gives exactly F; one that takes twice as long gives 2 F; one that
+ * is later in a future is later there.
  */
 export interface Transport {
-  /** Days from the as-of day of each replication of the base run. */
+  /** F by replication: days from the as-of day to the end of the base run. */
   readonly baseDays: Float64Array;
-  /** T at the base run's ends. */
-  readonly baseMapped: Float64Array;
-  readonly map: RisingLine;
+  /** s by replication. */
+  readonly stretch: Float64Array;
 }
 
-/** A rising line: its days at even distances from `first` on, and its slope beyond both ends. */
-interface RisingLine {
-  readonly first: number;
-  readonly step: number;
-  readonly days: Float64Array;
-  readonly slope: number;
-}
-
-/** Knots of T: enough to follow a distribution, few enough to leave its chance bumps out. */
-const KNOTS = 41;
-const CELLS = 1_024;
-/** The slope of T stays within this factor of its mean: where ends lie close together, a slope says nothing. */
-const MOST_BEND = 3;
+/** s stays within this factor of the ratio of the medians: near the start, a few hours would make it anything. */
+const MOST_BEND = 2;
+/** Calendar days in a working day: what s is where nothing tells it, and what it lies about. */
+const DAYS_PER_WORKDAY = 7 / 5;
+const MOST_STRETCH = 4;
 
 /**
  * @param base ends of the base run in working days, by replication
@@ -39,72 +31,31 @@ const MOST_BEND = 3;
 export function transportOf(base: Float32Array, record: readonly number[]): Transport {
   const n = base.length;
   const order = Uint32Array.from({ length: n }, (_, r) => r).sort((a, b) => base[a]! - base[b]! || a - b);
-  const baseDays = new Float64Array(n);
-  for (let rank = 0; rank < n; rank++) baseDays[order[rank]!] = quantileSorted(record, (rank + 0.5) / n);
-  const sorted = Float64Array.from(order, (r) => base[r]!);
-  const map = mapOf(sorted, record);
-  return { baseDays, map, baseMapped: Float64Array.from(base, (end) => mapped(map, end)) };
-}
-
-function mapOf(sorted: Float64Array, record: readonly number[]): RisingLine {
-  const slope = meanSlope(sorted, record);
-  const knots: [from: number, to: number][] = [[quantileSorted(sorted, HALF), quantileSorted(record, HALF)]];
-  for (let knot = 1; knot < KNOTS; knot++) {
-    const p = (knot + 0.5) / KNOTS;
-    const [x, y] = [quantileSorted(sorted, p), quantileSorted(record, p)];
-    const [lastX, lastY] = knots.at(-1)!;
-    if (x <= lastX + TINY) continue;
-    const bend = Math.min(MOST_BEND * slope, Math.max(slope / MOST_BEND, (y - lastY) / (x - lastX)));
-    knots.push([x, lastY + bend * (x - lastX)]);
+  const middle = meanStretch(base[order[n >>> 1]!]!, quantileSorted(record, 0.5));
+  const [baseDays, stretch] = [new Float64Array(n), new Float64Array(n)];
+  for (let rank = 0; rank < n; rank++) {
+    const r = order[rank]!;
+    const day = quantileSorted(record, (rank + 0.5) / n);
+    baseDays[r] = day;
+    stretch[r] = Math.min(MOST_BEND * middle, Math.max(middle / MOST_BEND, day / Math.max(TINY, base[r]!)));
   }
-  const first = knots[0]![0];
-  const step = Math.max(TINY, (knots.at(-1)![0] - first) / CELLS);
-  return { first, step, slope, days: onGrid(knots, first, step) };
-}
-
-const HALF = 0.5 / KNOTS;
-
-/** A line through knots, at even distances: reading it takes no search. */
-function onGrid(knots: readonly (readonly [from: number, to: number])[], first: number, step: number): Float64Array {
-  let knot = 0;
-  return Float64Array.from({ length: CELLS + 1 }, (_, cell) => {
-    const x = first + cell * step;
-    while (knot < knots.length - 2 && knots[knot + 1]![0] < x) knot++;
-    const [[x0, y0], [x1, y1]] = [knots[knot]!, knots[knot + 1] ?? [knots[knot]![0] + 1, knots[knot]![1]]];
-    return y0 + ((y1 - y0) / (x1 - x0)) * (x - x0);
-  });
+  return { baseDays, stretch };
 }
 
 const TINY = 1e-6;
-/** Calendar days in a working day: what the slope is where nothing tells it. */
-const DAYS_PER_WORKDAY = 7 / 5;
-const MOST_SLOPE = 4;
 
-/** Days of the record for each working day of the base run, by their medians. */
-function meanSlope(sorted: Float64Array, record: readonly number[]): number {
-  const ratio = quantileSorted(record, 0.5) / quantileSorted(sorted, 0.5);
-  return Number.isFinite(ratio) && ratio > 0
-    ? Math.min(MOST_SLOPE * DAYS_PER_WORKDAY, Math.max(DAYS_PER_WORKDAY / MOST_SLOPE, ratio))
-    : DAYS_PER_WORKDAY;
-}
-
-/** T at a simulated end: days from the as-of day. */
-export function mapped({ first, step, days, slope }: RisingLine, end: number): number {
-  const place = (end - first) / step;
-  const last = days.length - 1;
-  if (!(place > 0)) return days[0]! + slope * (end - first);
-  if (place >= last) return days[last]! + slope * (end - first - last * step);
-  const cell = Math.floor(place);
-  return days[cell]! + (days[cell + 1]! - days[cell]!) * (place - cell);
+function meanStretch(end: number, day: number): number {
+  const ratio = day / end;
+  if (!Number.isFinite(ratio) || ratio <= 0) return DAYS_PER_WORKDAY;
+  return Math.min(MOST_STRETCH * DAYS_PER_WORKDAY, Math.max(DAYS_PER_WORKDAY / MOST_STRETCH, ratio));
 }
 
 /** Days from the as-of day of another run, by replication. */
-export function transported(transport: Transport, base: Float32Array, ends: Float32Array): Float64Array {
-  const { map, baseDays, baseMapped } = transport;
+export function transported({ baseDays, stretch }: Transport, base: Float32Array, ends: Float32Array): Float64Array {
   const days = new Float64Array(ends.length);
   for (let r = 0; r < ends.length; r++) {
-    const moved = ends[r] === base[r] ? 0 : mapped(map, ends[r]!) - baseMapped[r]!;
-    days[r] = Math.min(HORIZON_DAYS + 1, Math.max(LEAST_DAYS, baseDays[r]! + moved));
+    const moved = baseDays[r]! + stretch[r]! * (ends[r]! - base[r]!);
+    days[r] = Math.min(HORIZON_DAYS + 1, Math.max(LEAST_DAYS, moved));
   }
   return days;
 }
