@@ -28,7 +28,8 @@ export function forecastMilestone(
   const past = options.past ?? pastOf(graph, program);
   const { forecast } = rememberedFlow(past, milestone, options);
   if (forecast.status !== 'ok' || forecast.finished !== null) return forecast;
-  return planned(forecast, { model: rememberedModel(past, milestone, options), entered });
+  const model = rememberedModel(past, milestone, options);
+  return planned(forecast, { model, run: model.current, entered });
 }
 
 /** What remains is read from the branch; when it ends is what the branch does to the plan of the trunk. */
@@ -37,13 +38,15 @@ function forecastOnBranch(
   milestone: string,
   { trunk, past: _, ...options }: ForecastOptions & { readonly trunk: ProgramGraph },
 ): MilestoneForecast {
-  const alone = forecastMilestone(graph, milestone, options);
-  const program = trunk.milestones.get(milestone)?.program ?? '';
-  if (alone.status !== 'ok' || alone.finished !== null || !trunk.programs.has(program)) return alone;
+  const program = graph.milestones.get(milestone)?.program ?? '';
+  if (trunk.milestones.get(milestone)?.program !== program || !trunk.programs.has(program))
+    return forecastMilestone(graph, milestone, options);
+  const { forecast } = rememberedFlow(pastOf(graph, program), milestone, options);
+  if (forecast.status !== 'ok' || forecast.finished !== null) return forecast;
   const model = rememberedModel(pastOf(trunk, program), milestone, options);
   const run = rememberedRun(model, graph);
-  const index = run.input.milestones.findIndex(({ id }) => id === milestone);
-  return index < 0 ? alone : { ...headOf(alone), ...datesIn(model, run, index) };
+  if (!run.input.milestones.some(({ id }) => id === milestone)) return forecastMilestone(graph, milestone, options);
+  return planned(forecast, { model, run, entered: enteredAhead(graph, program) });
 }
 
 const runs = new WeakMap<ProgramGraph, WeakMap<PlanModel, PlanRun>>();
@@ -60,22 +63,21 @@ function rememberedRun(model: PlanModel, graph: ProgramGraph): PlanRun {
 
 interface Planned {
   readonly model: PlanModel;
+  /** The plan as it stands, or that of a scenario. */
+  readonly run: PlanRun;
   readonly entered: readonly string[];
 }
 
-function planned(forecast: MilestoneForecast & ForecastDates, { model, entered }: Planned): MilestoneForecast {
-  const index = model.input.milestones.findIndex(({ id }) => id === forecast.milestone);
-  const head = headOf(forecast);
+function planned(forecast: MilestoneForecast & ForecastDates, { model, run, entered }: Planned): MilestoneForecast {
+  const index = run.input.milestones.findIndex(({ id }) => id === forecast.milestone);
   const diagnostics: readonly Diagnostic[] = [
     ...forecast.diagnostics,
-    ...model.input.diagnostics,
-    ...model.current.compiled.diagnostics,
+    ...run.input.diagnostics,
+    ...run.compiled.diagnostics,
   ];
-  const evidence = [
-    ...forecast.evidence,
-    { what: 'what was entered about the days ahead', count: entered.length, subjects: entered },
-  ];
-  return { ...head, ...datesIn(model, model.current, index), evidence, diagnostics };
+  const said = { what: 'what was entered about the days ahead', count: entered.length, subjects: entered };
+  const evidence = entered.length === 0 ? forecast.evidence : [...forecast.evidence, said];
+  return { ...headOf(forecast), ...datesIn(model, run, index), evidence, diagnostics };
 }
 
 /** A forecast without its dates: those of the plan take their place. */
