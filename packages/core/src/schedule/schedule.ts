@@ -29,6 +29,7 @@ interface Found {
 }
 
 function search(problem: Problem, options: SearchOptions, lowerBound: Periods): Found {
+  if (problem.durations.length === 0) return { schedule: { starts: [], workers: [], makespan: 0 }, generated: 0 };
   const isCrewed = problem.skillNeeds.some((needs) => needs.length > 0);
   return isCrewed ? searchCrews(problem, options, lowerBound) : searchSlots(problem, options, lowerBound);
 }

@@ -8,7 +8,7 @@ import { type Windows, windowsOf } from './windows.ts';
 /** So many explanations of one kind are given: the shortest, since each is made smaller afterwards. */
 const MOST_GIVEN = 3;
 /** Intervals times activities that are looked at in each pool. */
-const MOST_STEPS = 4_000_000;
+const MOST_STEPS = 1_000_000;
 
 /**
  * Sets of constraints of a problem that cannot hold together, as far as simple reasoning proves it; none proves nothing. The
