@@ -1,23 +1,18 @@
 import { draw } from './draw.ts';
 import type { i32 } from './heap.ts';
-import { at, clearWords, copyWords, over, put, times } from './heap.ts';
-import { COUNT, DEGREE, INTO, INTO_FROM, MARK, WAITING } from './layout.ts';
-
-/** The shortest and the longest stretch that a child has of its first parent, in thousandths of the list. */
-const SHORTEST = 100;
-const LONGEST = 350;
-/** The stretch that is shuffled when both parents are the same. */
-const SHUFFLED = 100;
+import { at, clearWords, copyWords, over, put } from './heap.ts';
+import { COUNT, DEGREE, INTO, INTO_FROM, LONGEST, MARK, SHORTEST, SHUFFLED, WAITING } from './layout.ts';
 
 /**
  * Writes a child of two orders of the links: a stretch of the first; all that the first has before it, and all behind it,
- * in the order of the second. So the child is an order of the links too.
+ * in the order of the second. So the child is an order of the links too. Of two stretches that are drawn, it takes the one in
+ * whose time the first gets more done than the second.
  */
 export function cross(first: i32, second: i32, child: i32): void {
   const count = at(COUNT);
   const marks = at(MARK);
-  const length = stretchOf(count, SHORTEST + draw(LONGEST - SHORTEST + 1));
-  const skipped = draw(count - length + 1);
+  const length = at(SHORTEST) + draw(at(LONGEST) - at(SHORTEST) + 1);
+  const skipped = betterStretch(first, second, length);
   const from = first + skipped;
   const end = from + length;
   for (let place = first; place < from; place++) put(marks + at(place), 0);
@@ -34,13 +29,45 @@ export function cross(first: i32, second: i32, child: i32): void {
   copyWords(before, from, length);
 }
 
-/** Writes an order of the links with a stretch of it in an order drawn anew. */
-export function shuffle(side: i32, order: i32, child: i32): void {
+function betterStretch(first: i32, second: i32, length: i32): i32 {
+  const most = at(COUNT) - length + 1;
+  const one = draw(most);
+  const other = draw(most);
+  return lead(first, second, one, length) >= lead(first, second, other, length) ? one : other;
+}
+
+/** How much more work for each period the first gets done in the time of a stretch of it than the second in that time. */
+// biome-ignore lint/complexity/useMaxParams: an object would be garbage, and AssemblyScript has none to take apart.
+function lead(first: i32, second: i32, skipped: i32, length: i32): i32 {
   const count = at(COUNT);
-  const length = stretchOf(count, SHUFFLED);
-  const from = child + draw(count - length + 1);
+  const begins = first + count;
+  const from = at(begins + skipped);
+  const until = at(begins + skipped + length - 1) + 1;
+  const done = begins + count + skipped;
+  const doneBySecond = workBefore(second, until) - workBefore(second, from);
+  const periods = until > from ? until - from : 1;
+  return over((at(done + length) - at(done) - doneBySecond) << 8, periods);
+}
+
+/** The work of all that begins before a time, in a kept order. */
+function workBefore(order: i32, time: i32): i32 {
+  const count = at(COUNT);
+  const begins = order + count;
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (at(begins + middle) < time) low = middle + 1;
+    else high = middle;
+  }
+  return at(begins + count + low);
+}
+
+/** Draws the order of a stretch of a list anew; it stays an order of the links. */
+export function shuffle(side: i32, list: i32): void {
+  const length = at(SHUFFLED);
+  const from = list + draw(at(COUNT) - length + 1);
   const end = from + length;
-  copyWords(child, order, count);
   let waiting = freeWithin(side, from, end);
   for (let place = from; place < end; place++) {
     const chosen = at(WAITING) + draw(waiting);
@@ -50,12 +77,6 @@ export function shuffle(side: i32, order: i32, child: i32): void {
     put(place, activity);
     waiting = freeAfter(side, activity, waiting);
   }
-}
-
-function stretchOf(count: i32, share: i32): i32 {
-  const length = over(times(count, share), 1000);
-  if (length >= 2) return length;
-  return count < 2 ? count : 2;
 }
 
 /** Counts what each activity of a stretch waits for within it; fills the row of those that wait for nothing. */

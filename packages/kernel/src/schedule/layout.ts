@@ -85,6 +85,8 @@ export const TIMELINE = 50;
 export const STARTS = 51;
 export const BEST_STARTS = 52;
 export const LIST = 53;
+/** What is used now, in the words of one period: of the parallel scheme. */
+export const NOW_USED = 63;
 /** A copy of a list that is untangled. */
 export const COPY = 62;
 export const BUCKETS = 54;
@@ -99,8 +101,19 @@ export const IS_WARM = 60;
 export const IS_SIMPLE = 61;
 /** Table of where each kept schedule lies: those of side 0, of side 1, two champions, three children. */
 export const SLOTS = 59;
-/** A kept schedule: `LATE`, `COST`, `SUM`, `LENGTH`, then its order for the other side. */
-export const HEAD_WORDS = 64;
+/** Work of each activity: what it takes of scarce resources, scaled. */
+export const WORK = 64;
+/** Lengths of a list: the shortest and the longest stretch of a first parent, and what is shuffled. */
+export const SHORTEST = 65;
+export const LONGEST = 66;
+export const SHUFFLED = 67;
+/** Words of a kept schedule. */
+export const KEPT_WORDS = 68;
+/**
+ * A kept schedule: `LATE`, `COST`, `SUM`, `LENGTH`; its order for the other side; along the order, when each begins on the
+ * other side; and the work of all before it, with that of all at the end.
+ */
+export const HEAD_WORDS = 72;
 
 export const SCORE_LATE = 0;
 export const SCORE_COST = 1;

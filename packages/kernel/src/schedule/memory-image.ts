@@ -24,20 +24,25 @@ import {
   IS_SIMPLE,
   IS_TANGLED,
   IS_WARM,
+  KEPT_WORDS,
   KEY,
   LAST_PEOPLE,
   LENGTH_COST,
   LESS,
   LESS_PERIODS,
   LIST,
+  LONGEST,
   MARK,
   MOVE_COST,
   NEVER,
   NOISE,
+  NOW_USED,
   PEOPLE,
   RELEASE,
   RUNNING,
   SCORE_WORDS,
+  SHORTEST,
+  SHUFFLED,
   SLOTS,
   STARTS,
   STRIDE,
@@ -48,6 +53,7 @@ import {
   USES_ROOM,
   USES_WORD,
   WAITING,
+  WORK,
 } from './layout.ts';
 import { linksInto } from './links-into.ts';
 import { type PackedUses, packUses } from './pack-network.ts';
@@ -56,14 +62,11 @@ import { NO_DEADLINE, type ScheduleSearchOptions, type SchedulingNetwork } from 
 /** Beyond it the parallel scheme, which looks through all that waits whenever something ends, is too slow. */
 const MOST_PARALLEL = 2_000;
 
-/** The size of a population, for budget^(2/3) schedules, and what is left of it at the end. */
-const PEOPLE_FACTOR = 0.205;
-const LAST_SHARE = 0.25;
 /** Words that populations may take. */
 const MOST_WORDS_OF_PEOPLE = 1 << 25;
 
 /** The greatest noise of a first order, as a share of the longest way. */
-const NOISE_SHARE = 0.3;
+const NOISE_SHARE = 1;
 
 /** The memory of a search: what stands in its head, the rows behind it, and how many words all take. */
 export interface MemoryImage {
@@ -80,10 +83,12 @@ export function memoryImage(network: SchedulingNetwork, options: ScheduleSearchO
   const uses = packUses(network);
   const image = new Image();
   for (const [name, value] of settingsOf(network, options)) image.head.set(name, value);
-  for (const [name, value] of [...sizesOf(network, uses), ...peopleSettings(people)]) image.head.set(name, value);
+  for (const [name, value] of [...sizesOf(network, uses), ...peopleSettings(people, count), ...stretchSettings(count)])
+    image.head.set(name, value);
   image.fill(DURATION, network.durations);
   image.fill(RELEASE, network.releases);
   image.fill(DEADLINE, network.deadlines);
+  image.fill(WORK, worksOf(network));
   image.fill(CURRENT, network.current?.starts ?? new Int32Array(count));
   image.fill(TAIL, network.tails);
   image.fill(TAIL + 1, network.heads);
@@ -101,14 +106,17 @@ export function memoryImage(network: SchedulingNetwork, options: ScheduleSearchO
   for (const row of [STARTS, BEST_STARTS, MARK, DEGREE, WAITING, RUNNING]) image.reserve(row, count);
   image.fill(LIST, network.current?.order ?? new Int32Array(count));
   image.reserve(COPY, count);
+  image.reserve(NOW_USED, uses.stride);
   image.reserve(BUCKETS, 2 * horizon + 3);
   const slots = 2 * people + 4;
+  const kept = SCORE_WORDS + 3 * count + 1;
+  image.head.set(KEPT_WORDS, kept);
   const schedules = image.words + slots;
   image.fill(
     SLOTS,
-    Int32Array.from({ length: slots }, (_, slot) => schedules + slot * (SCORE_WORDS + count)),
+    Int32Array.from({ length: slots }, (_, slot) => schedules + slot * kept),
   );
-  image.words += slots * (SCORE_WORDS + count);
+  image.words += slots * kept;
   // Last, so that what is never reached of it takes no memory.
   image.reserve(TIMELINE, (2 * horizon + 2) * uses.stride);
   return image;
@@ -161,24 +169,58 @@ function sizesOf(network: SchedulingNetwork, uses: PackedUses): Settings {
     [GUARD, uses.guard],
     [LESS_PERIODS, uses.less.length / uses.stride],
     [NOISE, Math.floor(path * NOISE_SHARE)],
-    [IS_PARALLEL, Number(network.count <= MOST_PARALLEL)],
+    [IS_PARALLEL, Number(network.count <= MOST_PARALLEL && uses.less.length === 0)],
     [IS_TANGLED, Number(isTangled(network))],
     [IS_SIMPLE, Number(uses.stride === 1 && uses.less.length === 0 && isFree(network))],
   ];
 }
 
-function peopleSettings(people: number): Settings {
+/** Populations get smaller the more, the bigger the problem: a small one is soon searched, and needs breadth to the end. */
+function peopleSettings(people: number, count: number): Settings {
+  const share = Math.min(0.5, Math.max(0.2, 15 / count));
   return [
     [FIRST_PEOPLE, people],
     [PEOPLE, people],
-    [LAST_PEOPLE, Math.max(2, Math.round(people * LAST_SHARE))],
+    [LAST_PEOPLE, Math.max(2, Math.round(people * share))],
   ];
 }
 
-/** How many schedules a population holds at first: few, and quickly better, for a small budget. */
+/** How many schedules a population holds at first: few, and quickly better, for a small budget or a big problem. */
 function peopleFor(budget: number, count: number): number {
-  const most = Math.max(4, Math.floor(MOST_WORDS_OF_PEOPLE / (2 * count)));
-  return Math.min(most, Math.max(4, Math.round(PEOPLE_FACTOR * Math.cbrt(budget) ** 2)));
+  const most = Math.max(4, Math.floor(MOST_WORDS_OF_PEOPLE / (6 * count)));
+  return Math.min(
+    most,
+    Math.max(4, Math.round((1.1 * Math.sqrt(budget) * Math.sqrt(Math.sqrt(budget))) / Math.sqrt(count))),
+  );
+}
+
+function stretchSettings(count: number): Settings {
+  const stretch = (length: number) => Math.min(count, Math.max(2, Math.round(length * Math.sqrt(count))));
+  return [
+    [SHORTEST, stretch(1.1)],
+    [LONGEST, stretch(3.8)],
+    [SHUFFLED, stretch(1.1)],
+  ];
+}
+
+/** What each activity takes of all resources, where one counts the more the more of it is used; 2²⁰ for all together. */
+function worksOf({ count, durations, capacities, useStart, useResource, useAmount }: SchedulingNetwork): Int32Array {
+  const parts = new Float64Array(useResource.length);
+  const taken = new Float64Array(capacities.length);
+  for (let activity = 0; activity < count; activity++) {
+    for (let use = useStart[activity]!; use < useStart[activity + 1]!; use++) {
+      parts[use] = (durations[activity]! * useAmount[use]!) / capacities[useResource[use]!]!;
+      taken[useResource[use]!]! += parts[use]!;
+    }
+  }
+  const works = new Float64Array(count);
+  for (let activity = 0; activity < count; activity++) {
+    for (let use = useStart[activity]!; use < useStart[activity + 1]!; use++) {
+      works[activity]! += parts[use]! * taken[useResource[use]!]!;
+    }
+  }
+  const all = works.reduce((sum, work) => sum + work, 0);
+  return Int32Array.from(works, (work) => (all > 0 ? Math.floor((work / all) * 2 ** 20) : 0));
 }
 
 /** No schedule that the search generates is longer. */

@@ -16,11 +16,13 @@ import {
   STARTS,
   TAIL,
   WAITING,
+  WORK,
 } from './layout.ts';
 
 /**
  * Writes the order in which the schedule that was generated last is turned round: what ends last comes first. Of those that
- * end together, what came later in its list comes first, so that the order is one of the turned links.
+ * end together, what came later in its list comes first, so that the order is one of the turned links. Behind it, when
+ * each begins on the other side, and how much work is before it.
  */
 export function orderOfEnds(side: i32, list: i32, order: i32): void {
   const count = at(COUNT);
@@ -42,6 +44,25 @@ export function orderOfEnds(side: i32, list: i32, order: i32): void {
     put(bucket, next + 1);
   }
   if (at(IS_TANGLED) === 1) untangle(1 - side, order);
+  addProgress(order);
+}
+
+function addProgress(order: i32): void {
+  const count = at(COUNT);
+  const length = at(LENGTH);
+  const starts = at(STARTS);
+  const durations = at(DURATION);
+  const works = at(WORK);
+  const begins = order + count;
+  const done = begins + count;
+  let sum = 0;
+  for (let place = 0; place < count; place++) {
+    const activity = at(order + place);
+    put(begins + place, length - at(starts + activity) - at(durations + activity));
+    put(done + place, sum);
+    sum += at(works + activity);
+  }
+  put(done + count, sum);
 }
 
 /** Writes a first order: by the longest way to the end, with noise. */

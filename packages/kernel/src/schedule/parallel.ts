@@ -1,28 +1,33 @@
 import type { i32 } from './heap.ts';
-import { at, put } from './heap.ts';
+import { at, clearWords, put } from './heap.ts';
 import {
+  CAPACITY,
   COUNT,
   DEGREE,
   DURATION,
+  GUARD,
   INTO,
   INTO_FROM,
-  LESS_PERIODS,
   MARK,
   NEVER,
+  NOW_USED,
   RUNNING,
   STARTS,
-  USED,
+  STRIDE,
+  USES,
+  USES_ROOM,
+  USES_WORD,
   WAITING,
 } from './layout.ts';
 import { earliestStart } from './serial.ts';
-import { emptyTimeline, firstRoom, occupy } from './timeline.ts';
 
 /**
- * Parallel schedule generation (Bedworth 1973): whenever something ends, each activity that can start does, in the order of
- * the list. It keeps nothing free for a better use later, so it finds other schedules than the serial scheme.
+ * Parallel schedule generation (Bedworth 1973), where capacities are constant: whenever something ends, each activity that
+ * can start does, in the order of the list. It keeps nothing free for a better use later, so it finds other schedules
+ * than the serial scheme.
  */
 export function placeInParallel(side: i32, list: i32): void {
-  emptyTimeline(side);
+  clearWords(at(NOW_USED), at(STRIDE));
   let waiting = firstWaiting(side, list);
   let running = 0;
   let now = 0;
@@ -34,10 +39,7 @@ export function placeInParallel(side: i32, list: i32): void {
         place++;
         continue;
       }
-      const end = now + at(at(DURATION) + activity);
-      put(at(STARTS) + activity, now);
-      occupy(activity, now, end);
-      put(at(RUNNING) + running++, end);
+      running = startNow(activity, now, running);
       const left = waiting - 1;
       copyBack(place, waiting);
       waiting = waitAfter(side, activity, left);
@@ -47,6 +49,14 @@ export function placeInParallel(side: i32, list: i32): void {
     now = nextTime(waiting, running, now);
     running = withoutEnded(running, now);
   }
+}
+
+function startNow(activity: i32, now: i32, running: i32): i32 {
+  put(at(STARTS) + activity, now);
+  if (at(at(DURATION) + activity) === 0) return running;
+  use(activity, 1);
+  put(at(RUNNING) + running, activity);
+  return running + 1;
 }
 
 /** Fills the row of those that wait for nothing, and gives how many they are. */
@@ -68,10 +78,24 @@ function firstWaiting(side: i32, list: i32): i32 {
 
 function canStart(activity: i32, now: i32): boolean {
   if (at(at(STARTS) + activity) > now) return false;
-  const duration = at(at(DURATION) + activity);
-  // Nothing is placed later than now, so where capacity is constant there is room to the end when there is room now.
-  const looked = duration > 1 && at(LESS_PERIODS) === 0 ? 1 : duration;
-  return firstRoom(activity, now, looked) === now;
+  if (at(at(DURATION) + activity) === 0) return true;
+  const guard = at(GUARD);
+  const last = at(at(USES) + activity + 1);
+  for (let row = at(at(USES) + activity); row < last; row++) {
+    const used = at(at(NOW_USED) + at(at(USES_WORD) + row));
+    if (((at(at(USES_ROOM) + row) - used) & guard) !== guard) return false;
+  }
+  return true;
+}
+
+/** Takes what an activity uses (`sign` 1), or gives it back (-1). */
+function use(activity: i32, sign: i32): void {
+  const last = at(at(USES) + activity + 1);
+  for (let row = at(at(USES) + activity); row < last; row++) {
+    const word = at(at(USES_WORD) + row);
+    const amount = at(at(CAPACITY) + word) - at(at(USES_ROOM) + row);
+    put(at(NOW_USED) + word, at(at(NOW_USED) + word) + (sign > 0 ? amount : -amount));
+  }
 }
 
 function copyBack(place: i32, waiting: i32): void {
@@ -103,13 +127,12 @@ function waitAfter(side: i32, activity: i32, count: i32): i32 {
   return waiting;
 }
 
-/** When something ends, gets free of its links, or (while capacity changes) the next period. */
+/** When something ends next, or gets free of its links. */
 function nextTime(waiting: i32, running: i32, now: i32): i32 {
-  if (at(LESS_PERIODS) > 0 && now < at(USED)) return now + 1;
   let next = NEVER;
   for (let i = 0; i < running; i++) {
-    const end = at(at(RUNNING) + i);
-    if (end > now && end < next) next = end;
+    const end = endOf(at(at(RUNNING) + i));
+    if (end < next) next = end;
   }
   for (let i = 0; i < waiting; i++) {
     const start = at(at(STARTS) + at(at(WAITING) + i));
@@ -122,8 +145,13 @@ function withoutEnded(running: i32, now: i32): i32 {
   const row = at(RUNNING);
   let kept = 0;
   for (let i = 0; i < running; i++) {
-    const end = at(row + i);
-    if (end > now) put(row + kept++, end);
+    const activity = at(row + i);
+    if (endOf(activity) > now) put(row + kept++, activity);
+    else use(activity, -1);
   }
   return kept;
+}
+
+function endOf(activity: i32): i32 {
+  return at(at(STARTS) + activity) + at(at(DURATION) + activity);
 }
