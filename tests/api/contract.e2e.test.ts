@@ -79,7 +79,7 @@ describe('what cannot be meant is refused with a problem that says why', () => {
     [404, '/api/programs/TIMOB/overview?scenario=S99', /no scenario "S99"/],
     [404, '/api/programs/TIMOB/compare?right=More%20peopel', /did you mean "More people"/],
     [404, '/api/nothing', /openapi.json/],
-    [404, '/api/methods/..%2F..%2Fpackage', /forecast/],
+    [404, '/api/methods/..%2F..%2Fpackage', /no method/],
     [400, '/api/portfolio?asOf=2017-02-30', /asOf/],
     [400, '/api/portfolio?asOf=1812-01-01', /1990/],
     [400, '/api/programs/TIMOB/items?sort=colour', /use one of/],
