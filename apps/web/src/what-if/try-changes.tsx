@@ -47,7 +47,7 @@ export function TryChanges({ state: { engine, plan }, place, levers }: Props) {
           tried={wishes.levers}
           onTry={(tried) => setWishes((before) => ({ ...before, levers: tried }))}
         />
-        <TeamsTable parts={parts} wishes={wishes} onWish={setWishes} />
+        {parts.length > 0 ? <TeamsTable parts={parts} wishes={wishes} onWish={setWishes} /> : null}
       </div>
     </div>
   );
