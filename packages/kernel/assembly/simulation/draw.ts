@@ -177,10 +177,10 @@ export function drawValues(key: i32, block: i32, table: i32, scale: f32): void {
   spreadValues(table, scale);
 }
 
-/** The values of the four replications from byte `at` of a row on. */
+/** The values of four replications; `index` counts such fours, four bytes each. */
 // @ts-ignore: decorator
-@inline export function valuesFor(at: usize): v128 {
-  return v128.load(<usize>load<i32>(at >> 2, INDICES), VALUES);
+@inline export function valuesFor(index: usize): v128 {
+  return v128.load(<usize>load<i32>(index, INDICES), VALUES);
 }
 
 /** Exchanges the lanes of the fours where they lie. */

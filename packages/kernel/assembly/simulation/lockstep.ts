@@ -28,12 +28,13 @@ import {
   STARTS_AT,
   TRACED,
   TRACED_COUNT,
+  WAY,
 } from '../../src/simulation/wasm/layout';
 import { calendarOf, endOfWork, startOfWork } from './calendar';
 import { drawShared, sampleDurations } from './durations';
 import { addTo, float, int, place, ROW, rowOf, word } from './memory';
 import { BOUND_ROW, DURATION_ROW, QUEUE_ROW } from './places';
-import { count, isPlain, ofEnd, placePlain, timesOf } from './plain';
+import { count, ofEnd, placePlain, takeSlots, timesOf } from './plain';
 import { addRow, joined, partial, sumOf } from './sums';
 
 /** Simulates all 256 replications of a block, in the order of the plan. */
@@ -46,7 +47,7 @@ export function runLockstep(block: i32): void {
   memory.fill(place(GROUP_ROWS), 0, <usize>word(GROUPS) * ROW);
   const count = word(COUNT);
   for (let activity = 0; activity < count; activity++) {
-    if (isPlain(activity)) placePlain(activity, block);
+    if (!partial && int(place(WAY), activity) >= 0) placePlain(activity, block);
     else {
       sampleDurations(DURATION_ROW, activity, block);
       placeAny(activity);
@@ -178,25 +179,13 @@ function finishWork(activity: i32, starts: usize, calendar: usize): void {
   addRow(place(DURATION_SUMS), activity, DURATION_ROW);
 }
 
-/** Puts the end in its place among the slots' times; the lowest, the slot that it took, falls out. */
 function takeSlot(activity: i32, resource: i32, traced: bool): void {
   const ends = rowOf(place(END_ROWS), activity);
   const first = rowOf(place(FREE_ROWS), int(place(FIRST_SLOT), resource));
   const last = rowOf(place(FREE_ROWS), int(place(FIRST_SLOT), resource + 1) - 1);
   if (traced) return takeTracedSlot(activity, ends, first, last);
   for (let at: usize = 0; at < ROW; at += 32) {
-    let a = v128.load(ends + at);
-    let b = v128.load(ends + at, 16);
-    for (let slot = first + at; slot < last; slot += ROW) {
-      const x = v128.load(slot, 1024);
-      const y = v128.load(slot, 1040);
-      v128.store(slot, f32x4.pmin(a, x));
-      v128.store(slot, f32x4.pmin(b, y), 16);
-      a = f32x4.pmax(x, a);
-      b = f32x4.pmax(y, b);
-    }
-    v128.store(last + at, a);
-    v128.store(last + at, b, 16);
+    takeSlots(first + at, last + at, v128.load(ends + at), v128.load(ends + at, 16));
   }
 }
 

@@ -1,35 +1,36 @@
 /**
- * The way of most activities through a network in which nothing is scarce: no slot to wait for, no calendar, no FF or SF
- * link, no cost, nobody who asks what held it. One loop does it all; it is written once, and compiled for each case.
+ * The way of most activities: no calendar, no FF or SF link, no risk event, no cost, nobody who asks what held it. One loop
+ * does it all; it is written once, and compiled for each case.
  */
 import {
-  COST_FIXED,
-  COST_RATE,
   DURATION_SUMS,
   END_ROWS,
   END_SUMS,
-  HELD_ROWS,
+  FIRST_SLOT,
+  FREE_ROWS,
   LEVEL,
   LEVEL_ROWS,
   LINK_FROM,
   LINK_KIND,
   LINK_LAG,
   LINK_START,
+  QUEUE_SUMS,
   RELEASE,
   RESOURCE,
-  SCALE,
   SLOTS,
   START_ROW,
   START_SUMS,
   STARTS_AT,
-  WITHIN,
+  WAY,
 } from '../../src/simulation/wasm/layout';
-import { calendarOf } from './calendar';
 import { valuesFor } from './draw';
 import { drawActivity } from './durations';
 import { addTo, float, int, place, ROW, rowOf } from './memory';
 import { DURATION_ROW } from './places';
 import { joined, partial, sumOf } from './sums';
+
+/** The way of an activity with more than two links. */
+const GATHERED: i32 = 5;
 
 // @ts-ignore: decorator
 @inline export function timesOf(link: i32): usize {
@@ -56,42 +57,23 @@ import { joined, partial, sumOf } from './sums';
   addTo(place(START_SUMS), activity, ends - durations);
 }
 
-export function isPlain(activity: i32): bool {
-  if (partial || place(HELD_ROWS) != 0 || int(place(WITHIN), activity) == 0) return false;
-  if (float(place(SCALE), activity) == 0) return false;
-  if (float(place(COST_RATE), activity) != 0 || float(place(COST_FIXED), activity) != 0) return false;
-  const resource = int(place(RESOURCE), activity);
-  if (resource >= 0 && (int(place(SLOTS), resource) > 0 || calendarOf(activity) != 0)) return false;
-  const first = int(place(LINK_START), activity);
-  const last = int(place(LINK_START), activity + 1);
-  for (let link = first; link < last; link++) if (ofEnd(link)) return false;
-  return true;
-}
-
-/** Draws an activity and places it: in one loop over its first two links, and one more before it for each two further ones. */
+/** Draws an activity and places it, all in one loop over its first two links; further ones are joined before. */
 export function placePlain(activity: i32, block: i32): void {
   drawActivity(activity, block);
-  let link = int(place(LINK_START), activity);
+  const link = int(place(LINK_START), activity);
   const last = int(place(LINK_START), activity + 1);
-  let free = float(place(RELEASE), activity) == 0;
-  for (let l = link; l < last; l++) if (float(place(LINK_LAG), l) != 0) free = false;
-  const leveled = int(place(LEVEL), activity) >= 0;
-  const kept = int(place(STARTS_AT), activity) != START_ROW;
-  if (last - link > 2) {
+  const way = int(place(WAY), activity);
+  if (way == GATHERED) {
     gather(activity, link, last);
-    placed(activity, START_ROW, 0, 0, 0, 1, leveled, kept);
-    return;
+    placed(activity, START_ROW, 0, 0, 0, 1);
+  } else if (way == 0) placed(activity, 0, 0, 0, 0, 0);
+  else if (way == 1) placed(activity, timesOf(link), 0, 0, 0, 1);
+  else if (way == 2) placed(activity, timesOf(link), 0, float(place(LINK_LAG), link), 0, 2);
+  else if (way == 3) placed(activity, timesOf(link), timesOf(link + 1), 0, 0, 3);
+  else {
+    const p = float(place(LINK_LAG), link);
+    placed(activity, timesOf(link), timesOf(link + 1), p, float(place(LINK_LAG), link + 1), 4);
   }
-  const links = last - link;
-  const a = links > 0 ? timesOf(link) : 0;
-  const b = links > 1 ? timesOf(link + 1) : 0;
-  const p: f32 = links > 0 ? float(place(LINK_LAG), link) : 0;
-  const q: f32 = links > 1 ? float(place(LINK_LAG), link + 1) : 0;
-  if (links == 0) placed(activity, 0, 0, 0, 0, 0, leveled, kept);
-  else if (links == 1 && free) placed(activity, a, 0, 0, 0, 1, leveled, kept);
-  else if (links == 1) placed(activity, a, 0, p, 0, 2, leveled, kept);
-  else if (free) placed(activity, a, b, 0, 0, 3, leveled, kept);
-  else placed(activity, a, b, p, q, 4, leveled, kept);
 }
 
 /** Joins links into the row of starts. */
@@ -109,11 +91,13 @@ function gather(activity: i32, link: i32, last: i32): void {
 }
 
 // @ts-ignore: decorator
-@inline function placed(activity: i32, a: usize, b: usize, p: f32, q: f32, way: i32, leveled: bool, kept: bool): void {
-  if (leveled) {
-    if (kept) place1(activity, a, b, p, q, way, true, true);
-    else place1(activity, a, b, p, q, way, true, false);
-  } else if (kept) place1(activity, a, b, p, q, way, false, true);
+@inline function placed(activity: i32, a: usize, b: usize, p: f32, q: f32, way: i32): void {
+  const resource = int(place(RESOURCE), activity);
+  const leveled = int(place(LEVEL), activity) >= 0;
+  if (resource >= 0 && int(place(SLOTS), resource) > 0) {
+    if (leveled) place1(activity, a, b, p, q, way, true, true);
+    else place1(activity, a, b, p, q, way, false, true);
+  } else if (leveled) place1(activity, a, b, p, q, way, true, false);
   else place1(activity, a, b, p, q, way, false, false);
 }
 
@@ -127,39 +111,86 @@ function gather(activity: i32, link: i32, last: i32): void {
   return f32x4.pmax(f32x4.pmax(release, f32x4.add(v128.load(a), p)), f32x4.add(v128.load(b), q));
 }
 
+/** Puts an end in its place among the times at which slots get free; the lowest, the slot that it took, falls out. */
 // @ts-ignore: decorator
-@inline function place1(activity: i32, a: usize, b: usize, p: f32, q: f32, way: i32, leveled: bool, kept: bool): void {
-  const ends = rowOf(place(END_ROWS), activity);
-  const starts = <usize>int(place(STARTS_AT), activity);
+@inline export function takeSlots(first: usize, last: usize, end: v128, next: v128): void {
+  let a = end;
+  let b = next;
+  for (let slot = first; slot < last; slot += ROW) {
+    const x = v128.load(slot, 1024);
+    const y = v128.load(slot, 1040);
+    v128.store(slot, f32x4.pmin(a, x));
+    v128.store(slot, f32x4.pmin(b, y), 16);
+    a = f32x4.pmax(x, a);
+    b = f32x4.pmax(y, b);
+  }
+  v128.store(last, a);
+  v128.store(last, b, 16);
+}
+
+// @ts-ignore: decorator
+@inline function place1(activity: i32, a: usize, b: usize, p: f32, q: f32, way: i32, leveled: bool, scarce: bool): void {
+  const resource = int(place(RESOURCE), activity);
+  let firstSlot: usize = 0;
+  let lastSlot: usize = 0;
+  if (scarce) {
+    firstSlot = rowOf(place(FREE_ROWS), int(place(FIRST_SLOT), resource));
+    lastSlot = rowOf(place(FREE_ROWS), int(place(FIRST_SLOT), resource + 1) - 1);
+  }
+  let ends = rowOf(place(END_ROWS), activity);
+  let starts = <usize>int(place(STARTS_AT), activity);
+  const kept = starts != START_ROW;
   const release = f32x4.splat(float(place(RELEASE), activity));
-  const levels = leveled ? rowOf(place(LEVEL_ROWS), int(place(LEVEL), activity)) : 0;
+  let levels = leveled ? rowOf(place(LEVEL_ROWS), int(place(LEVEL), activity)) : 0;
   const lagA = f32x4.splat(p);
   const lagB = f32x4.splat(q);
   let d0 = f32x4.splat(0);
   let d1 = d0;
   let e0 = d0;
   let e1 = d0;
-  for (let at: usize = 0; at < ROW; at += 32) {
-    let x = valuesFor(at);
-    let y = valuesFor(at + 16);
-    if (leveled) {
-      x = f32x4.mul(x, v128.load(levels + at));
-      y = f32x4.mul(y, v128.load(levels + at, 16));
+  let q0 = d0;
+  let q1 = d0;
+  for (let index: usize = 0; index < 256; index += 16) {
+    for (let half: usize = 0; half < 2; half++) {
+      const by = half << 5;
+      let x = valuesFor(index + (half << 3));
+      let y = valuesFor(index + (half << 3) + 4);
+      if (leveled) {
+        x = f32x4.mul(x, v128.load(levels + by));
+        y = f32x4.mul(y, v128.load(levels + by, 16));
+      }
+      d0 = f32x4.add(d0, x);
+      d1 = f32x4.add(d1, y);
+      let s = startAt(way, release, a + by, lagA, b + by, lagB);
+      let t = startAt(way, release, a + by + 16, lagA, b + by + 16, lagB);
+      if (scarce) {
+        const before = s;
+        const other = t;
+        s = f32x4.pmax(s, v128.load(firstSlot + by));
+        t = f32x4.pmax(t, v128.load(firstSlot + by, 16));
+        q0 = f32x4.add(q0, f32x4.sub(s, before));
+        q1 = f32x4.add(q1, f32x4.sub(t, other));
+      }
+      if (kept) {
+        v128.store(starts + by, s);
+        v128.store(starts + by, t, 16);
+      }
+      x = f32x4.add(s, x);
+      y = f32x4.add(t, y);
+      e0 = f32x4.add(e0, x);
+      e1 = f32x4.add(e1, y);
+      v128.store(ends + by, x);
+      v128.store(ends + by, y, 16);
+      if (scarce) takeSlots(firstSlot + by, lastSlot + by, x, y);
     }
-    d0 = f32x4.add(d0, x);
-    d1 = f32x4.add(d1, y);
-    const s = startAt(way, release, a + at, lagA, b + at, lagB);
-    const t = startAt(way, release, a + at + 16, lagA, b + at + 16, lagB);
-    if (kept) {
-      v128.store(starts + at, s);
-      v128.store(starts + at, t, 16);
-    }
-    x = f32x4.add(s, x);
-    y = f32x4.add(t, y);
-    e0 = f32x4.add(e0, x);
-    e1 = f32x4.add(e1, y);
-    v128.store(ends + at, x);
-    v128.store(ends + at, y, 16);
+    a += 64;
+    b += 64;
+    ends += 64;
+    starts += 64;
+    levels += 64;
+    firstSlot += 64;
+    lastSlot += 64;
   }
   count(activity, joined(d0, d1), joined(e0, e1));
+  if (scarce) addTo(place(QUEUE_SUMS), activity, joined(q0, q1));
 }

@@ -3,14 +3,14 @@ import { BLOCK, SHUFFLE } from '../block-draw.ts';
 import { mix } from '../key-of.ts';
 import { lastMembers } from '../last-members.ts';
 import { scarceSlots } from '../scarce-slots.ts';
-import { type Arena, emptyArena, makeRoom, putColumn } from './arena.ts';
+import { type Arena, emptyArena, makeClearRoom, makeRoom, putColumn } from './arena.ts';
 import { layOutParallel } from './lay-out-parallel.ts';
 import * as at from './layout.ts';
+import { spreadTables } from './spread-tables.ts';
 
 const ROW = 4 * BLOCK;
 const LONGEST = 1e9;
-/** Where the point 0/1024 would lie: `twin/sample.ts`. */
-const MIDDLE_AT = 272;
+const ONE = { least: 1, most: 1 };
 
 /** A network as the kernel reads it: an address for everything, and what is to be written there. */
 export function layOutNetwork(network: Network, options: SimulateOptions): Arena {
@@ -18,7 +18,8 @@ export function layOutNetwork(network: Network, options: SimulateOptions): Arena
   const slots = scarceSlots(network, options.policy);
   putCounts(arena, network, options);
   putInputs(arena, network);
-  putTables(arena, network);
+  putWays(arena, network, options);
+  putColumn(arena, at.SPREAD, spreadTables(network.tables));
   putLastMembers(arena, network, options);
   putColumn(arena, at.SLOTS, slots);
   makeSums(arena, network, options);
@@ -64,7 +65,6 @@ function putInputs(arena: Arena, network: Network): void {
     [at.LEVEL_KEY, network.levelKey],
     [at.LEVEL_TABLE, network.levelTable],
     [at.TABLES, network.tables],
-    [at.WITHIN, withinRange(network)],
   ] as const;
   for (const [word, data] of columns) putColumn(arena, word, data);
   makeRoom(arena, at.LEVEL_ROWS, network.levelKey.length * ROW);
@@ -72,21 +72,32 @@ function putInputs(arena: Arena, network: Network): void {
   makeRoom(arena, at.SIZE_ROWS, network.riskKey.length * ROW);
 }
 
-/**
- * Four pairs of rows a table, in the order of `SHUFFLE`, one for each quarter of the strata: the points at which the quarter
- * begins, and how far it is from there to the next.
- */
-function putTables(arena: Arena, { tables }: Network): void {
-  const spread = new Float32Array((tables.length / TABLE_POINTS) * 8 * BLOCK);
-  for (let pair = 0; pair < spread.length / (2 * BLOCK); pair++) {
-    const from = (pair >> 2) * TABLE_POINTS + MIDDLE_AT + (pair & 3);
-    for (let place = 0; place < BLOCK; place++) {
-      const low = tables[from + 4 * SHUFFLE[place]!] ?? 0;
-      spread[2 * BLOCK * pair + place] = low;
-      spread[2 * BLOCK * pair + BLOCK + place] = (tables[from + 4 * SHUFFLE[place]! + 1] ?? 0) - low;
-    }
+/** Which activities the kernel may take the short way with, and which way. */
+function putWays(arena: Arena, network: Network, { criticalTo }: SimulateOptions): void {
+  const within = withinRange(network);
+  const ways = new Int32Array(network.count).fill(-1);
+  if (criticalTo === undefined) {
+    for (let i = 0; i < network.count; i++) if (within[i] === 1 && isUnbound(network, i)) ways[i] = wayOf(network, i);
   }
-  putColumn(arena, at.SPREAD, spread);
+  putColumn(arena, at.WITHIN, within);
+  putColumn(arena, at.WAY, ways);
+}
+
+/** No calendar, no cost, and a duration. */
+function isUnbound({ resource, calendar, costRate, costFixed, scale }: Network, i: number): boolean {
+  if (resource[i]! >= 0 && calendar[resource[i]!]! >= 0) return false;
+  return costRate[i] === 0 && costFixed[i] === 0 && scale[i] !== 0;
+}
+
+function wayOf({ linkStart, linkKind, linkLag, release }: Network, i: number): number {
+  const links = linkStart[i + 1]! - linkStart[i]!;
+  let free = release[i] === 0;
+  for (let l = linkStart[i]!; l < linkStart[i + 1]!; l++) {
+    if (linkKind[l] === LINK.FF || linkKind[l] === LINK.SF) return -1;
+    if (linkLag[l] !== 0) free = false;
+  }
+  if (links > 2) return 5;
+  return links === 0 ? 0 : 2 * links - (free ? 1 : 0);
 }
 
 /** 1 for activities whose durations cannot be negative or beyond the longest: their clamping would change nothing. */
@@ -95,12 +106,14 @@ function withinRange({ count, tables, table, scale, level, levelTable, hitStart 
     const own = tables.subarray(k * TABLE_POINTS, (k + 1) * TABLE_POINTS);
     return { least: Math.min(...own), most: Math.max(...own) };
   });
-  return Int32Array.from({ length: count }, (_, i) => {
-    if (hitStart[i] !== hitStart[i + 1]) return 0;
+  const within = new Int32Array(count);
+  for (let i = 0; i < count; i++) {
     const own = range[table[i]!]!;
-    const factor = level[i]! < 0 ? { least: 0, most: 1 } : range[levelTable[level[i]!]!]!;
-    return own.least >= 0 && factor.least >= 0 && own.most * scale[i]! * factor.most < LONGEST / 2 ? 1 : 0;
-  });
+    const factor = level[i]! < 0 ? ONE : range[levelTable[level[i]!]!]!;
+    const most = own.most * scale[i]! * factor.most;
+    if (hitStart[i] === hitStart[i + 1] && own.least >= 0 && factor.least >= 0 && most < LONGEST / 2) within[i] = 1;
+  }
+  return within;
 }
 
 function putLastMembers(arena: Arena, network: Network, { criticalTo }: SimulateOptions): void {
@@ -124,9 +137,10 @@ function putLastMembers(arena: Arena, network: Network, { criticalTo }: Simulate
 function makeSums(arena: Arena, { count, groupStart }: Network, { criticalTo }: SimulateOptions): void {
   makeRoom(arena, at.GROUP_ROWS, (groupStart.length - 1) * ROW);
   makeRoom(arena, at.COST_ROW, ROW);
-  for (const word of [at.START_SUMS, at.END_SUMS, at.DURATION_SUMS, at.QUEUE_SUMS])
-    makeRoom(arena, word, 8 * count + 32);
-  if (criticalTo !== undefined) makeRoom(arena, at.CRITICAL_SUMS, 8 * count);
+  const sums = [at.START_SUMS, at.END_SUMS, at.DURATION_SUMS, at.QUEUE_SUMS];
+  if (criticalTo !== undefined) sums.push(at.CRITICAL_SUMS);
+  // Parallel generation adds to four activities at once.
+  for (const word of sums) makeClearRoom(arena, word, 8 * count + 32);
 }
 
 interface Scarce {

@@ -2,7 +2,7 @@ import type { Network } from '../../network.ts';
 import { BLOCK } from '../block-draw.ts';
 import { lastMembers } from '../last-members.ts';
 import { type ParallelPlan, parallelPlan } from '../twin/parallel-plan.ts';
-import { type Arena, makeRoom, putColumn } from './arena.ts';
+import { type Arena, makeClearRoom, makeRoom, putColumn } from './arena.ts';
 import * as at from './layout.ts';
 
 /** What parallel schedule generation needs beside the network: `assembly/simulation/parallel.ts`. */
@@ -68,10 +68,10 @@ function putWaiting(arena: Arena, { count, resource }: Network, slots: Int32Arra
   putColumn(arena, at.FIRST_WORD, firstWord);
   putColumn(arena, at.MEMBER_START, memberStart);
   putColumn(arena, at.MEMBER, Int32Array.from(members.flat()));
-  makeRoom(arena, at.WAITING, 8 * firstWord[slots.length]!);
-  makeRoom(arena, at.NOT_EMPTY, firstWord[slots.length]! / 8 + 8);
-  makeRoom(arena, at.WAITED_FOR, 8 * Math.ceil((slots.length + 1) / 64));
-  makeRoom(arena, at.HAS_IDLE, 8 * Math.ceil((slots.length + 1) / 64));
+  makeClearRoom(arena, at.WAITING, 8 * firstWord[slots.length]!);
+  makeClearRoom(arena, at.NOT_EMPTY, firstWord[slots.length]! / 8 + 8);
+  makeClearRoom(arena, at.WAITED_FOR, 8 * Math.ceil((slots.length + 1) / 64));
+  makeClearRoom(arena, at.HAS_IDLE, 8 * Math.ceil((slots.length + 1) / 64));
 }
 
 function putSlots(arena: Arena, { firstSlot, slots }: ParallelPlan): void {

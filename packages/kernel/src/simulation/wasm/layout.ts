@@ -75,6 +75,11 @@ export const TRACED = 55;
 export const TRACED_COUNT = 56;
 /** 1 for an activity whose durations cannot leave the range. */
 export const WITHIN = 57;
+/**
+ * The way of a plain activity: 0 without a link, 1 after one, 3 after two; 2 and 4 the same with a lag or a release; 5 after
+ * more. -1 for one that is not plain.
+ */
+export const WAY = 58;
 
 /** Parallel schedule generation. Links that let their successor go when the activity ends, and all others: by activity. */
 export const LATE_START = 60;

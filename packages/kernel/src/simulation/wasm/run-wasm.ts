@@ -19,7 +19,10 @@ interface Kernel {
 }
 
 const PAGE = 65_536;
+/** A memory up to this size is kept for the next run: a fresh one costs as much as a thousand replications. */
+const KEPT_BYTES = 64 * 2 ** 20;
 let module: object | null | undefined;
+let kept: Kernel | null = null;
 
 /** Whether this machine can run the kernel. */
 export function hasWasm(): boolean {
@@ -28,15 +31,17 @@ export function hasWasm(): boolean {
 }
 
 /**
- * The simulation in WebAssembly: the bits of `runTwin`, many times as fast. Each run has a memory of its own: 1 KB for each
- * activity, and as much again for each of: links from its start, the longest path, parallel generation.
+ * The simulation in WebAssembly: the bits of `runTwin`, many times as fast. It takes 1 KB of memory for each activity, and as
+ * much again for each of: links from its start, the longest path, parallel generation.
  * @throws TypeError when there is no WebAssembly here: ask `hasWasm` first
  */
 export function runWasm(network: Network, options: SimulateOptions): Tally {
   if (!hasWasm()) throw new TypeError('WebAssembly with 128-bit vectors is not there');
-  const kernel = exportsOf<Kernel>(module!);
   const arena = layOutNetwork(network, options);
-  kernel.memory.grow(Math.ceil(arena.next / PAGE) - kernel.memory.buffer.byteLength / PAGE);
+  const kernel = kept ?? exportsOf<Kernel>(module!);
+  kept = null;
+  const missing = Math.ceil(arena.next / PAGE) - kernel.memory.buffer.byteLength / PAGE;
+  if (missing > 0) kernel.memory.grow(missing);
   fill(arena, kernel.memory.buffer);
   const tally = emptyTally(network, options);
   for (const lanes of lanesOf(options)) {
@@ -45,6 +50,7 @@ export function runWasm(network: Network, options: SimulateOptions): Tally {
     takeRows(tally, { kernel, arena }, lanes);
   }
   takeSums(tally, kernel, arena);
+  if (kernel.memory.buffer.byteLength <= KEPT_BYTES) kept = kernel;
   return tally;
 }
 
