@@ -2,7 +2,7 @@ import { cross, shuffle } from './cross.ts';
 import { draw } from './draw.ts';
 import { evaluate, keepBest } from './evaluate.ts';
 import type { i32 } from './heap.ts';
-import { at, over, put, times } from './heap.ts';
+import { at, copyWords, over, put, times } from './heap.ts';
 import {
   ANCHOR,
   BEST_COST,
@@ -10,6 +10,7 @@ import {
   BOUND,
   BUDGET,
   COUNT,
+  CURRENT,
   FIRST_PEOPLE,
   GENERATED,
   IS_MOVING,
@@ -27,6 +28,7 @@ import {
   SCORE_LENGTH,
   SCORE_WORDS,
   SIDE,
+  STARTS,
 } from './layout.ts';
 import { drawOrder } from './order.ts';
 import { placeInParallel } from './parallel.ts';
@@ -61,9 +63,17 @@ export function run(until: i32): void {
 function sampleOne(index: i32): void {
   const list = at(LIST);
   if (index > 0 || at(IS_WARM) === 0) drawOrder(0, list);
+  else keepCurrent();
   const isParallel = index > 0 && draw(100) < PARALLEL;
   generate(0, list, isParallel);
   keepIn(slotOf(0, index), 0, list);
+}
+
+/** The plan of today is the best so far, as it is. */
+function keepCurrent(): void {
+  copyWords(at(STARTS), at(CURRENT), at(COUNT));
+  evaluate(0);
+  keepBest(0);
 }
 
 function turnOne(index: i32): void {

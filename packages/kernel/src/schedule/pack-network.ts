@@ -49,22 +49,26 @@ function packRows(network: SchedulingNetwork, packing: Packing): Pick<PackedUses
   const words: number[] = [];
   const rooms: number[] = [];
   for (let activity = 0; activity < network.count; activity++) {
-    for (let use = network.useStart[activity]!; use < network.useStart[activity + 1]!; use++) {
-      const resource = network.useResource[use]!;
-      const word = Math.floor(resource / packing.fields);
-      let row = words.indexOf(word, rows[activity]);
-      if (row < 0) {
-        row = words.push(word) - 1;
-        rooms.push(packing.capacity[word]!);
-      }
-      rooms[row]! -= packing.place(resource, network.useAmount[use]!);
-    }
+    const amounts = amountsOf(network, packing, activity);
     // Where all fit one word, each activity has one row, so that its number is that of its row.
-    if (packing.capacity.length === 1 && words.length === activity) {
-      words.push(0);
-      rooms.push(packing.capacity[0]!);
+    if (packing.capacity.length === 1 && amounts.size === 0) amounts.set(0, 0);
+    for (const [word, amount] of amounts) {
+      words.push(word);
+      rooms.push(packing.capacity[word]! - amount);
     }
     rows[activity + 1] = words.length;
   }
   return { rows, words: Int32Array.from(words), rooms: Int32Array.from(rooms) };
+}
+
+/** What an activity uses, by word; nothing when it takes no time. */
+function amountsOf(network: SchedulingNetwork, { fields, place }: Packing, activity: number): Map<number, number> {
+  const amounts = new Map<number, number>();
+  const end = network.durations[activity] === 0 ? 0 : network.useStart[activity + 1]!;
+  for (let use = network.useStart[activity]!; use < end; use++) {
+    const resource = network.useResource[use]!;
+    const word = Math.floor(resource / fields);
+    amounts.set(word, (amounts.get(word) ?? 0) + place(resource, network.useAmount[use]!));
+  }
+  return amounts;
 }

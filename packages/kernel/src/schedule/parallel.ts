@@ -32,19 +32,15 @@ export function placeInParallel(side: i32, list: i32): void {
   let running = 0;
   let now = 0;
   while (waiting > 0) {
-    let place = 0;
+    let place = nextStart(0, waiting, now);
     while (place < waiting) {
       const activity = at(at(WAITING) + place);
-      if (!canStart(activity, now)) {
-        place++;
-        continue;
-      }
       running = startNow(activity, now, running);
       const left = waiting - 1;
       copyBack(place, waiting);
       waiting = waitAfter(side, activity, left);
       // What was let free may stand earlier in the list and may be able to start at once.
-      place = waiting > left ? 0 : place;
+      place = nextStart(waiting > left ? 0 : place, waiting, now);
     }
     now = nextTime(waiting, running, now);
     running = withoutEnded(running, now);
@@ -76,10 +72,19 @@ function firstWaiting(side: i32, list: i32): i32 {
   return waiting;
 }
 
-function canStart(activity: i32, now: i32): boolean {
-  if (at(at(STARTS) + activity) > now) return false;
-  if (at(at(DURATION) + activity) === 0) return true;
+/** The next place, from one on, of an activity that can start now; the end of the row when there is none. */
+function nextStart(from: i32, end: i32, now: i32): i32 {
+  const row = at(WAITING);
+  const starts = at(STARTS);
+  let place = from;
+  while (place < end && (at(starts + at(row + place)) > now || !hasRoomNow(at(row + place)))) place++;
+  return place;
+}
+
+function hasRoomNow(activity: i32): boolean {
   const guard = at(GUARD);
+  // In one word, the number of an activity is that of its row.
+  if (at(STRIDE) === 1) return ((at(at(USES_ROOM) + activity) - at(at(NOW_USED))) & guard) === guard;
   const last = at(at(USES) + activity + 1);
   for (let row = at(at(USES) + activity); row < last; row++) {
     const used = at(at(NOW_USED) + at(at(USES_WORD) + row));

@@ -19,7 +19,7 @@ export interface SchedulingNetwork {
   readonly heads: Int32Array;
   /** Capacity of each resource, below 2³⁰. */
   readonly capacities: Int32Array;
-  /** What activities use, in compressed rows: those of activity i lie from `useStart[i]` up to `useStart[i + 1]`. */
+  /** What activities that take time use, in compressed rows: those of activity i lie from `useStart[i]` up to `useStart[i + 1]`. */
   readonly useStart: Int32Array;
   readonly useResource: Int32Array;
   readonly useAmount: Int32Array;
