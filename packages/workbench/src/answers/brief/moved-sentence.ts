@@ -1,8 +1,9 @@
 import { daysBetween } from '@fulcrum/core/calendar';
 import type { EvidenceRef, ExplainView, Words } from '../../views/index.ts';
 import { forecastEvidence } from '../evidence-ref.ts';
-import { countWords, dayWords, moveWords, piece, reasonWords } from '../phrases.ts';
+import { countWords, dayWords, moveWords, piece } from '../phrases.ts';
 import { type BriefScenario, type BriefSource, ownEvidence } from './brief-source.ts';
+import { lackWords } from './lack-words.ts';
 
 type Part = ExplainView['parts'][number];
 
@@ -17,7 +18,7 @@ export function movedSentence(source: BriefSource): Words {
   if (forecast.status !== 'ok') return [piece.text(`Without a date there is nothing to compare with ${since}.`)];
   if (scenario !== null && forecast.finished === null) return scenarioWords(source, scenario);
   if (before.status !== 'ok')
-    return [piece.text(`This is its first date: on ${since} there was none, since ${reasonWords(before.reason)}.`)];
+    return [piece.text(`This is its first date: on ${since} there was none, since ${lackWords(before.reason)}.`)];
   const evidence = forecastEvidence(`What was said on ${since}`, { program, asOf: before.asOf, milestone });
   // The parts add up to the move that they explain.
   const days = explained?.move?.p85 ?? daysBetween(before.quantiles.p85, forecast.quantiles.p85);

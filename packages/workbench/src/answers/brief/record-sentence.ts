@@ -12,11 +12,10 @@ export function recordSentence({ report, program, forecast }: BriefSource): Word
   const at85 = own?.coverage.find(({ level }) => level === 0.85);
   if (report === null) return [piece.text('How good our earlier dates were is still being worked out.')];
   if (release === undefined || at85 === undefined || release.versions < LEAST_RELEASES) {
-    const count = countWords(release?.versions ?? 0, 'release');
+    const count = release?.versions ?? 0;
+    const few = count === 0 ? 'no release' : `only ${countWords(count, 'release')}`;
     return [
-      piece.text(
-        `How good our earlier dates were cannot be told yet: only ${count} landed that could be forecast ahead.`,
-      ),
+      piece.text(`How good our earlier dates were cannot be told yet: ${few} landed that could be forecast ahead.`),
     ];
   }
   const label = `${countWords(release.forecasts, 'forecast')} of ${countWords(release.versions, 'release')}, against what happened`;

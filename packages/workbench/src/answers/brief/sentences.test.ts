@@ -97,7 +97,7 @@ describe('when it lands', () => {
       'Release 2.0 was released on 20 May, 5 days after its target, 15 May.',
     );
     expect(text(whenSentence(source({ forecast: undated() })))).toBe(
-      'Release 2.0 has no date yet: 0 of its 9 items are finished, the floor is 1.',
+      'Release 2.0 has no date yet: 0 of its 9 items are finished; a date needs at least 1.',
     );
   });
 });
@@ -125,7 +125,7 @@ describe('what moved', () => {
   it('says a move whose causes are not known yet, a first date, and no date', () => {
     expect(text(movedSentence(source()))).toBe('The date that we are 85 % sure of is 12 days later than on 23 Feb.');
     expect(text(movedSentence(source({ before: undated({ asOf: '2026-02-23' }) })))).toBe(
-      'This is its first date: on 23 Feb there was none, since 0 of its 9 items are finished, the floor is 1.',
+      'This is its first date: on 23 Feb there was none, since 0 of its 9 items are finished; a date needs at least 1.',
     );
     expect(text(movedSentence(source({ forecast: undated() })))).toBe(
       'Without a date there is nothing to compare with 23 Feb.',
@@ -219,5 +219,8 @@ describe('how good we were', () => {
 
   it('is not said of a few', () => {
     expect(text(recordSentence(source({ report: report(0.87, 9) })))).toContain('cannot be told yet: only 9 releases');
+    expect(text(recordSentence(source({ report: report(0.87, 0) })))).toContain(
+      'cannot be told yet: no release landed',
+    );
   });
 });

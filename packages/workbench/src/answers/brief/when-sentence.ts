@@ -1,14 +1,15 @@
 import { daysBetween } from '@fulcrum/core/calendar';
 import type { Words } from '../../views/index.ts';
-import { countWords, dayWords, oddsWords, piece, reasonWords } from '../phrases.ts';
+import { countWords, dayWords, oddsWords, piece } from '../phrases.ts';
 import { type BriefSource, ownEvidence } from './brief-source.ts';
+import { lackWords } from './lack-words.ts';
 
 /** When it lands, and how sure that is, against its target. */
 export function whenSentence(source: BriefSource): Words {
   const { forecast } = source;
   const { name, asOf, target } = forecast;
   const evidence = (label: string) => ownEvidence(source, label);
-  if (forecast.status !== 'ok') return [piece.text(`${name} has no date yet: ${reasonWords(forecast.reason)}.`)];
+  if (forecast.status !== 'ok') return [piece.text(`${name} has no date yet: ${lackWords(forecast.reason)}.`)];
   const { finished, quantiles, oddsOfTarget } = forecast;
   if (finished !== null) {
     const verb = finished.by === 'release' ? ' was released on ' : ' had all its known work done on ';
