@@ -69,3 +69,16 @@ test('a plan of today that breaks a rule is no start', () => {
   const found = schedule(problem, { ...OPTIONS, current, stability: 1 });
   expect(found).toMatchObject({ status: 'ok', schedule: { makespan: 6 } });
 });
+
+test('durations beyond all reason are scheduled in longer periods', () => {
+  const durations = [3_000_000_001, 2_999_999_999, 5, 0];
+  const problem = problemOf(durations, {
+    links: [{ from: 0, to: 2, gap: 3_000_000_001 }],
+    resources: [{ capacity: 1, less: [{ from: 7, until: 9, capacity: 0 }] }],
+    demands: [[1], [1], [1], [0]],
+  });
+  const found = schedule(problem, OPTIONS);
+  if (found.status === 'infeasible') throw new Error('it can be done');
+  expect(verifySchedule(problem, found.schedule).broken).toEqual([]);
+  expect(found.gap).toBeLessThan(0.001);
+});

@@ -1,4 +1,5 @@
 import { searchSchedule } from '@fulcrum/kernel';
+import { coarser, grain } from './coarser.ts';
 import { conflictOf } from './conflict/conflict-of.ts';
 import { searchCrews } from './crews/crew-search.ts';
 import { criticalPath } from './critical-path.ts';
@@ -35,6 +36,8 @@ function search(problem: Problem, options: SearchOptions, lowerBound: Periods): 
 }
 
 function searchSlots(problem: Problem, options: SearchOptions, bound: Periods): Found {
+  const size = grain(problem);
+  if (size > 1) return searchCoarsely(problem, options, { size, bound });
   const path = criticalPath(problem);
   const times = path.status === 'ok' ? path.times : [];
   const { starts, generated } = searchSchedule(searchNetwork(problem, times, options.current ?? null), {
@@ -44,6 +47,28 @@ function searchSlots(problem: Problem, options: SearchOptions, bound: Periods): 
     moveCost: options.stability ?? 0,
     isOver: options.isOver ?? (() => false),
   });
+  return { schedule: startingAt(problem, [...starts]), generated };
+}
+
+/** A search in longer periods; the plan of today, which they do not fit, stays when it is as good. */
+function searchCoarsely(
+  problem: Problem,
+  { current, ...options }: SearchOptions,
+  at: { readonly size: Periods; readonly bound: Periods },
+): Found {
+  const found = searchSlots(coarser(problem, at.size), options, Math.ceil(at.bound / at.size));
+  const starts = found.schedule.starts.map((start) => start * at.size);
+  const schedule = startingAt(problem, starts);
+  const isKept = current !== undefined && isNoWorse(problem, current, schedule);
+  return { ...found, schedule: isKept ? current : schedule };
+}
+
+function startingAt(problem: Problem, starts: readonly Periods[]): Schedule {
   const makespan = starts.reduce((most, start, activity) => Math.max(most, start + problem.durations[activity]!), 0);
-  return { schedule: { starts: [...starts], workers: problem.durations.map(() => []), makespan }, generated };
+  return { starts, workers: starts.map(() => []), makespan };
+}
+
+function isNoWorse(problem: Problem, one: Schedule, other: Schedule): boolean {
+  const late = (plan: Schedule) => verifySchedule(problem, plan).late.reduce((sum, { by }) => sum + by, 0);
+  return late(one) < late(other) || (late(one) === late(other) && one.makespan <= other.makespan);
 }

@@ -57,7 +57,8 @@ function lessOf({ resources }: Problem): Int32Array {
     for (const span of less) {
       const here = Math.max(0, capacity - Math.max(0, span.capacity));
       for (let period: Periods = Math.max(0, span.from); period < span.until; period++) {
-        missing[period * resources.length + resource] = here;
+        const place = period * resources.length + resource;
+        missing[place] = Math.max(missing[place]!, here);
       }
     }
   }
