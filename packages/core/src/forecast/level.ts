@@ -4,7 +4,7 @@ export interface Drift {
   readonly weekly: number;
 }
 
-/** What public projects had in common (docs/methods/pace.md). */
+/** What public projects had in common (docs/methods/pace.md): the same for milestones, backlogs and series. */
 export const DRIFT: Drift = { now: 0.2, weekly: 0.118 };
 
 /** Share of the level's deviation that is left a week later. */

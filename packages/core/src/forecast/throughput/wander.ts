@@ -11,7 +11,7 @@ export interface Wander {
 
 const FACTORS = [0.2, 0.35, 0.55, 0.74, 1, 1.35, 1.8, 2.5];
 /** Before anything is seen of a series, ln of its factor is normal with this centre and deviation. */
-const PRIOR = { centre: 0, deviation: 0.4 };
+const PRIOR = { centre: 0.15, deviation: 0.6 };
 /** Weeks ahead at which a series' past is looked at, and weeks between the looks. */
 const AHEAD = [4, 12, 26];
 const STRIDE = 4;
