@@ -1,5 +1,7 @@
 import { FREE } from './layout.ts';
 
+const LINE = 64;
+
 /** Addresses given out one after the other, and what is to be written to them once the memory is there. */
 export interface Arena {
   readonly words: Int32Array;
@@ -13,9 +15,12 @@ export function emptyArena(): Arena {
   return { words: new Int32Array(128), columns: [], cleared: [], next: FREE };
 }
 
-/** Room for so many bytes, aligned to a row; its address goes into a word of the layout. */
+/**
+ * Room for so many bytes, aligned to a cache line; its address goes into a word of the layout. A little is left free between
+ * two rooms: columns of 1,000 activities would else all lie a page apart, where a processor takes them for one another.
+ */
 export function makeRoom(arena: Arena, word: number, bytes: number): number {
-  const at = Math.ceil(arena.next / 1024) * 1024;
+  const at = Math.ceil(arena.next / LINE) * LINE + 2 * LINE;
   arena.words[word] = at;
   arena.next = at + bytes;
   return at;
