@@ -97,7 +97,7 @@ function addUp(buckets: i32, count: i32): void {
 }
 
 /** Makes a list an order of the links: each activity goes behind those that it waits for, which are drawn forward. */
-export function untangle(side: i32, list: i32): void {
+function untangle(side: i32, list: i32): void {
   const count = at(COUNT);
   const marks = at(MARK);
   const copy = at(COPY);
