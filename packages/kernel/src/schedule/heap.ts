@@ -46,6 +46,23 @@ export function cappedTimes(a: i32, b: i32): i32 {
   return Math.min(a * b, 0x40000000);
 }
 
+/**
+ * The last word from `from` up to `until`, without it, that leaves no room: where `room` less the word has not all bits of
+ * `guard`. -1 when each leaves room.
+ */
+// biome-ignore lint/complexity/useMaxParams: an object would be garbage, and AssemblyScript has none to take apart.
+export function lastWithoutRoom(from: i32, until: i32, room: i32, guard: i32): i32 {
+  for (let place = until - 1; place >= from; place--) {
+    if (((room - heap[place]!) & guard) !== guard) return place;
+  }
+  return -1;
+}
+
+/** Adds an amount to each word from `from` up to `until`, without it. */
+export function addWords(from: i32, until: i32, amount: i32): void {
+  for (let place = from; place < until; place++) heap[place]! += amount;
+}
+
 export function copyWords(to: i32, from: i32, count: i32): void {
   heap.copyWithin(to, from, from + count);
 }

@@ -1,5 +1,5 @@
 import type { i32 } from './heap.ts';
-import { at, least, put } from './heap.ts';
+import { addWords, at, lastWithoutRoom, least, put } from './heap.ts';
 import {
   ANCHOR,
   CAPACITY,
@@ -73,17 +73,16 @@ function placeSimply(side: i32, list: i32): void {
     const amount = capacity - room;
     let start = timeline + earliest;
     if (amount !== 0 && duration > 0) {
-      let period = least(start + duration, used) - 1;
-      // From the last period back: a full one tells the next start that could do.
-      while (period >= start) {
-        if (((room - at(period)) & guard) !== guard) {
-          start = period + 1;
-          period = least(start + duration, used);
-        }
-        period--;
+      let until = start + duration;
+      let full = lastWithoutRoom(start, least(until, used), room, guard);
+      // The last period without room tells the next start that could do; what lies behind it was looked at.
+      while (full >= 0) {
+        start = full + 1;
+        const checked = until;
+        until = start + duration;
+        full = lastWithoutRoom(checked, least(until, used), room, guard);
       }
-      const until = start + duration;
-      for (period = start; period < until; period++) put(period, at(period) + amount);
+      addWords(start, until, amount);
       if (until > used) used = until;
     }
     put(starts + activity, start - timeline);
