@@ -32,7 +32,7 @@ import {
 } from './layout.ts';
 import { drawOrder } from './order.ts';
 import { placeInParallel } from './parallel.ts';
-import { childSlot, drawMate, isBetter, keepChampion, keepIn, shrinkTo, slotOf, swapSlots } from './population.ts';
+import { childSlot, drawMate, isNowBetter, keepChampion, keepIn, shrinkTo, slotOf, swapSlots } from './population.ts';
 import { placeSerially } from './serial.ts';
 import { settle } from './settle.ts';
 
@@ -85,24 +85,24 @@ function turnOne(index: i32): void {
 
 /** The better of two children takes the place of one schedule of the other side. */
 function replaceOne(index: i32): void {
-  const side = at(SIDE);
-  const father = slotOf(side, index);
-  const mother = drawMate(side);
-  breed(father, mother, 0);
+  const side = 1 - at(SIDE);
+  const list = at(LIST);
+  const father = slotOf(at(SIDE), index);
+  const mother = drawMate(at(SIDE));
+  breed(side, father, mother);
+  keepIn(childSlot(), side, list);
   if (at(PHASE) === PHASE_OVER) return;
-  breed(mother, father, 1);
-  const best = isBetter(childSlot(1), childSlot(0)) ? childSlot(1) : childSlot(0);
-  swapSlots(slotOf(1 - side, index), best);
+  breed(side, mother, father);
+  if (isNowBetter(childSlot())) keepIn(childSlot(), side, list);
+  swapSlots(slotOf(side, index), childSlot());
 }
 
-function breed(first: i32, second: i32, index: i32): void {
-  const side = 1 - at(SIDE);
+function breed(side: i32, first: i32, second: i32): void {
   const list = at(LIST);
   cross(at(first) + SCORE_WORDS, at(second) + SCORE_WORDS, list);
   if (first === second || draw(at(COUNT)) < SHUFFLES) shuffle(side, list);
   put(ANCHOR, at(at(first) + SCORE_LENGTH));
   generate(side, list, draw(100) < PARALLEL - spent(PARALLEL_LESS));
-  keepIn(childSlot(index), side, list);
 }
 
 function generate(side: i32, list: i32, isParallel: boolean): void {

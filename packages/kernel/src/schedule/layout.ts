@@ -99,7 +99,7 @@ export const RUNNING = 58;
 export const IS_WARM = 60;
 /** 1 when all resources share one word and nothing but links and capacities holds: the quick way through. */
 export const IS_SIMPLE = 61;
-/** Table of where each kept schedule lies: those of side 0, of side 1, two champions, three children. */
+/** Table of where each kept schedule lies: those of side 0, of side 1, two champions, one child. */
 export const SLOTS = 59;
 /** Work of each activity: what it takes of scarce resources, scaled. */
 export const WORK = 64;

@@ -108,7 +108,7 @@ export function memoryImage(network: SchedulingNetwork, options: ScheduleSearchO
   image.reserve(COPY, count);
   image.reserve(NOW_USED, uses.stride);
   image.reserve(BUCKETS, 2 * horizon + 3);
-  const slots = 2 * people + 4;
+  const slots = 2 * people + 3;
   const kept = SCORE_WORDS + 3 * count + 1;
   image.head.set(KEPT_WORDS, kept);
   const schedules = image.words + slots;

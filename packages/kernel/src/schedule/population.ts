@@ -28,9 +28,9 @@ function championSlot(side: i32): i32 {
   return at(SLOTS) + 2 * at(FIRST_PEOPLE) + side;
 }
 
-/** The place in the table of a schedule that is not in the population yet: 0 or 1. */
-export function childSlot(index: i32): i32 {
-  return at(SLOTS) + 2 * at(FIRST_PEOPLE) + 2 + index;
+/** The place in the table of a schedule that is not in the population yet. */
+export function childSlot(): i32 {
+  return at(SLOTS) + 2 * at(FIRST_PEOPLE) + 2;
 }
 
 /** Keeps the schedule that was generated last, from this list, where a slot points. */
@@ -44,12 +44,20 @@ export function keepIn(slot: i32, side: i32, list: i32): void {
 }
 
 /** Is the schedule of one slot better than that of another? */
-export function isBetter(slot: i32, than: i32): boolean {
+function isBetter(slot: i32, than: i32): boolean {
   const a = at(slot);
   const b = at(than);
   if (at(a + SCORE_LATE) !== at(b + SCORE_LATE)) return at(a + SCORE_LATE) < at(b + SCORE_LATE);
   if (at(a + SCORE_COST) !== at(b + SCORE_COST)) return at(a + SCORE_COST) < at(b + SCORE_COST);
   return at(a + SCORE_SUM) < at(b + SCORE_SUM);
+}
+
+/** Is the schedule that was generated last better than that of a slot? */
+export function isNowBetter(than: i32): boolean {
+  const kept = at(than);
+  if (at(LATE) !== at(kept + SCORE_LATE)) return at(LATE) < at(kept + SCORE_LATE);
+  if (at(COST) !== at(kept + SCORE_COST)) return at(COST) < at(kept + SCORE_COST);
+  return at(SUM) < at(kept + SCORE_SUM);
 }
 
 /** A drawn schedule of a side; three times of four the better of two. */
