@@ -12,7 +12,9 @@ describe('quantiles of an unsorted sample', () => {
       fc.property(samples, probabilities, (values, ps) => {
         const sorted = Float64Array.from(values).sort();
         const expected = ps.map((p) => quantileSorted(sorted, p));
-        expect(quantilesOf(Float64Array.from(values), ps)).toEqual(expected.map((value) => value + 0));
+        const found = quantilesOf(Float64Array.from(values), ps);
+        // Zero has no sign here.
+        expect(found.map((value) => value + 0)).toEqual(expected.map((value) => value + 0));
       }),
     );
   });

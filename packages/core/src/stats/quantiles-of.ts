@@ -1,3 +1,5 @@
+import { quantileSorted } from './quantile.ts';
+
 const BINS = 1_024;
 
 /**
@@ -15,6 +17,8 @@ export function quantilesOf(values: Float64Array | Float32Array, probabilities: 
   }
   if (least === most) return probabilities.map(() => least);
   const scale = (BINS - 1) / (most - least);
+  // Values that differ by next to nothing cannot be told apart by bins.
+  if (!Number.isFinite(scale)) return probabilities.map((p) => quantileSorted(values.slice().sort(), p));
   const counts = new Int32Array(BINS);
   for (let i = 0; i < n; i++) counts[Math.floor((values[i]! - least) * scale)]!++;
   const places = probabilities.map((p) => Math.min(Math.max(p * n - 0.5, 0), n - 1));
