@@ -3,7 +3,6 @@ import {
   ARRIVED,
   BIT,
   BOUND,
-  BUSY_UNTIL,
   COST_FIXED,
   COST_RATE,
   COST_ROW,
@@ -17,6 +16,7 @@ import {
   EARLY_START,
   END,
   END_SUMS,
+  END_TIMES,
   FIRST,
   FIRST_COUNT,
   FIRST_SLOT,
@@ -39,7 +39,7 @@ import {
   LINK_LAG,
   LINK_TO,
   MEMBER,
-  MEMBER_START,
+  MEMBER_OFFSET,
   NEXT,
   NOT_EMPTY,
   PENDING,
@@ -50,6 +50,7 @@ import {
   RESOURCES,
   SIMPLE_END,
   SLOTS,
+  SLOTS_IN_ORDER,
   SLOT_COUNT,
   SLOT_HOLDER,
   SLOT_RESOURCE,
@@ -78,7 +79,8 @@ let ends: usize = 0;
 let starts: usize = 0;
 let held: usize = 0;
 let arrived: usize = 0;
-let busyUntil: usize = 0;
+let times: usize = 0;
+let slotsInOrder: usize = 0;
 let holder: usize = 0;
 let waiting: usize = 0;
 let notEmpty: usize = 0;
@@ -94,7 +96,7 @@ let idle: usize = 0;
 let idleCount: usize = 0;
 let firstSlot: usize = 0;
 let firstWord: usize = 0;
-let memberStart: usize = 0;
+let memberOffset: usize = 0;
 let member: usize = 0;
 let next: usize = 0;
 let slotResource: usize = 0;
@@ -124,7 +126,8 @@ export function beginParallel(block: i32): void {
   starts = place(START);
   held = place(HELD);
   arrived = place(ARRIVED);
-  busyUntil = place(BUSY_UNTIL);
+  times = place(END_TIMES);
+  slotsInOrder = place(SLOTS_IN_ORDER);
   holder = place(SLOT_HOLDER);
   waiting = place(WAITING);
   notEmpty = place(NOT_EMPTY);
@@ -140,7 +143,7 @@ export function beginParallel(block: i32): void {
   idleCount = place(IDLE_COUNT);
   firstSlot = place(FIRST_SLOT);
   firstWord = place(FIRST_WORD);
-  memberStart = place(MEMBER_START);
+  memberOffset = place(MEMBER_OFFSET);
   member = place(MEMBER);
   next = place(NEXT);
   slotResource = place(SLOT_RESOURCE);
@@ -170,7 +173,7 @@ function reset(lane: i32): void {
   if (hasCalendar) memory.fill(place(BOUND), 0, bytes);
   memory.fill(held, 255, bytes);
   memory.fill(holder, 255, slotBytes);
-  for (let at: usize = 0; at < slotBytes; at += 16) v128.store(busyUntil + at, f32x4.splat(f32.POSITIVE_INFINITY));
+  for (let at: usize = 0; at <= slotBytes; at += 16) v128.store(times + at, f32x4.splat(f32.POSITIVE_INFINITY));
   for (let r = 0; r < word(RESOURCES); r++) {
     const slots = int(place(SLOTS), r);
     const first = int(firstSlot, r);
@@ -208,11 +211,12 @@ function reset(lane: i32): void {
  */
 function run(): void {
   now = 0;
-  let least: f32 = f32.POSITIVE_INFINITY;
-  let soonest = 0;
+  // The first of those that run has ended, but still stands in the list: mostly, another takes its place at once.
+  let ended: usize = 0;
   while (true) {
     if (arrivals > 0) settleArrivals();
     const eventTime = heapSize > 0 ? load<f32>(heapTimes) : f32.POSITIVE_INFINITY;
+    const least = load<f32>(times + ended);
     const time = least <= eventTime ? least : eventTime;
     if (time > now) {
       let given = false;
@@ -229,30 +233,73 @@ function run(): void {
           if (float(ready, activity) < now) setInt(held, activity, int(holder, slot));
           const end = begin(activity, now);
           setInt(holder, slot, activity);
-          setBusy(slot, end);
-          const sooner = i32(end < least) | (i32(end == least) & i32(slot < soonest));
-          soonest = sooner ? slot : soonest;
-          least = sooner ? end : least;
+          if (ended != 0) replaceFirst(end, slot);
+          else addRunning(end, slot);
+          ended = 0;
           both = load<u64>(waitedFor + at) & load<u64>(hasIdle + at);
         }
       }
+      if (ended != 0) replaceFirst(f32.POSITIVE_INFINITY, 0);
+      ended = 0;
       if (given) continue;
       if (time == f32.POSITIVE_INFINITY) return;
       now = time;
     }
     if (least <= eventTime) {
-      const activity = int(holder, soonest);
-      const resource = int(slotResource, soonest);
-      setBusy(soonest, f32.POSITIVE_INFINITY);
+      if (ended != 0) replaceFirst(f32.POSITIVE_INFINITY, 0);
+      ended = 4;
+      const slot = load<i32>(slotsInOrder);
+      const activity = int(holder, slot);
+      const resource = int(slotResource, slot);
       const count = int(idleCount, resource);
-      setInt(idle, int(firstSlot, resource) + count, soonest);
+      setInt(idle, int(firstSlot, resource) + count, slot);
       setInt(idleCount, resource, count + 1);
       setBit(hasIdle, resource);
-      const four = soonestTime();
-      least = f32x4.extract_lane(four, 0);
-      soonest = slotBytes <= 128 ? slotOf32(four) : slotOfMany(four);
       conclude(activity);
     } else happen(popEvent());
+  }
+}
+
+/**
+ * Puts an end in its place among those of the slots that run, behind equal ones, and drops the first. Whole vectors are
+ * read and written: a processor cannot pass a small write on to a larger read before the write is done.
+ */
+// @ts-ignore: decorator
+@inline function replaceFirst(end: f32, slot: i32): void {
+  const ends = f32x4.splat(end);
+  const slots = i32x4.splat(slot);
+  let time = v128.load(times);
+  let who = v128.load(slotsInOrder);
+  for (let at: usize = 0; at < slotBytes; at += 16) {
+    const nextTime = v128.load(times + at, 16);
+    const nextWho = v128.load(slotsInOrder + at, 16);
+    const after = v128.shuffle<i32>(time, nextTime, 1, 2, 3, 4);
+    const whoAfter = v128.shuffle<i32>(who, nextWho, 1, 2, 3, 4);
+    const own = v128.bitselect(slots, who, f32x4.le(time, ends));
+    v128.store(times + at, f32x4.pmin(f32x4.pmax(time, ends), after));
+    v128.store(slotsInOrder + at, v128.bitselect(whoAfter, own, f32x4.le(after, ends)));
+    time = nextTime;
+    who = nextWho;
+  }
+}
+
+/** The same without dropping the first: a slot that was idle begins to run. */
+// @ts-ignore: decorator
+@inline function addRunning(end: f32, slot: i32): void {
+  const ends = f32x4.splat(end);
+  const slots = i32x4.splat(slot);
+  let lastTime = f32x4.splat(-1);
+  let lastWho = slots;
+  for (let at: usize = 0; at < slotBytes; at += 16) {
+    const time = v128.load(times + at);
+    const who = v128.load(slotsInOrder + at);
+    const before = v128.shuffle<i32>(lastTime, time, 3, 4, 5, 6);
+    const whoBefore = v128.shuffle<i32>(lastWho, who, 3, 4, 5, 6);
+    const moved = v128.bitselect(slots, whoBefore, f32x4.le(before, ends));
+    v128.store(times + at, f32x4.pmin(f32x4.pmax(before, ends), time));
+    v128.store(slotsInOrder + at, v128.bitselect(who, moved, f32x4.le(time, ends)));
+    lastTime = time;
+    lastWho = who;
   }
 }
 
@@ -266,57 +313,6 @@ function settleArrivals(): void {
   }
 }
 
-/**
- * Sets when a slot gets free. It writes a whole vector, since it will be read as one: a processor cannot pass a small write
- * on to a larger read before the write is done.
- */
-// @ts-ignore: decorator
-@inline function setBusy(slot: i32, until: f32): void {
-  const at = busyUntil + (<usize>(slot >>> 2) << 4);
-  const lane = i32x4.eq(i32x4.splat(slot & 3), i32x4(0, 1, 2, 3));
-  v128.store(at, v128.bitselect(f32x4.splat(until), v128.load(at), lane));
-}
-
-// @ts-ignore: decorator
-@inline function slotMask(at: usize, wanted: v128): i32 {
-  return i32x4.bitmask(f32x4.eq(v128.load(at), wanted));
-}
-
-/** When the next slot gets free, in all four lanes. Slots are a multiple of eight. */
-// @ts-ignore: decorator
-@inline function soonestTime(): v128 {
-  let even = v128.load(busyUntil);
-  let odd = v128.load(busyUntil, 16);
-  const end = busyUntil + slotBytes;
-  for (let at = busyUntil + 32; at < end; at += 32) {
-    even = f32x4.pmin(even, v128.load(at));
-    odd = f32x4.pmin(odd, v128.load(at, 16));
-  }
-  const four = f32x4.pmin(even, odd);
-  const two = f32x4.pmin(four, v128.shuffle<f32>(four, four, 2, 3, 0, 1));
-  return f32x4.pmin(two, v128.shuffle<f32>(two, two, 1, 0, 3, 2));
-}
-
-/** The first of 32 slots that gets free at a time, without a branch. */
-// @ts-ignore: decorator
-@inline function slotOf32(time: v128): i32 {
-  const low = slotMask(busyUntil, time) | (slotMask(busyUntil + 16, time) << 4);
-  const next = slotMask(busyUntil + 32, time) | (slotMask(busyUntil + 48, time) << 4);
-  const third = slotMask(busyUntil + 64, time) | (slotMask(busyUntil + 80, time) << 4);
-  const last = slotMask(busyUntil + 96, time) | (slotMask(busyUntil + 112, time) << 4);
-  return ctz(low | (next << 8) | (third << 16) | (last << 24));
-}
-
-function slotOfMany(time: v128): i32 {
-  let at = busyUntil;
-  let mask = slotMask(at, time);
-  while (mask == 0) {
-    at += 16;
-    mask = slotMask(at, time);
-  }
-  return <i32>((at - busyUntil) >> 2) + ctz(mask);
-}
-
 function becomeReady(activity: i32): void {
   const bit = int(bits, activity);
   if (bit < 0) {
@@ -328,7 +324,7 @@ function becomeReady(activity: i32): void {
   setBit(waiting, bit);
   setBit(notEmpty, bit >>> 6);
   setBit(waitedFor, resource);
-  setInt(next, resource, min<i32>(int(next, resource), activity));
+  setInt(next, resource, min<i32>(int(next, resource), bit));
 }
 
 function happen(code: i32): void {
@@ -357,7 +353,7 @@ function happen(code: i32): void {
     const resource = int(resources, to);
     setBitIf(waitedFor, resource, one);
     const first = int(next, resource);
-    setInt(next, resource, left == 0 && to < first ? to : first);
+    setInt(next, resource, i32(left == 0) & i32(bit < first) ? bit : first);
   }
   for (; k < last; k++) meet(activity, int(lateTo, k), end);
 }
@@ -375,32 +371,32 @@ function meet(from: i32, to: i32, least: f32): void {
   }
 }
 
-/** Takes the first of the plan out of those who wait for a resource, and finds who is the first then. */
+/** Takes the first of the plan out of those who wait for a resource, and finds who is the first then: mostly in the same word. */
 // @ts-ignore: decorator
 @inline function takeNext(resource: i32): i32 {
-  const activity = int(next, resource);
-  const bit = int(bits, activity);
+  const bit = int(next, resource);
   const inWord = waiting + (<usize>(bit >>> 6) << 3);
-  const others = load<u64>(inWord) & ~(<u64>1 << <u64>(bit & 63));
+  const waits = load<u64>(inWord);
+  const others = waits & (waits - 1);
   store<u64>(inWord, others);
-  if (others == 0) clearBit(notEmpty, bit >>> 6);
-  const from = int(firstWord, resource);
+  if (others != 0) setInt(next, resource, (bit & ~63) + <i32>ctz(others));
+  else findNext(resource, bit >>> 6);
+  return int(member, int(memberOffset, resource) + bit);
+}
+
+/** Finds who is the first to wait for a resource after its word number `inWord` got empty. */
+function findNext(resource: i32, inWord: i32): void {
+  clearBit(notEmpty, inWord);
   const last = int(firstWord, resource + 1) >>> 6;
-  let group = from >>> 6;
-  let filled = load<u64>(notEmpty + (<usize>group << 3));
-  while (filled == 0 && group + 1 < last) {
-    group++;
-    filled = load<u64>(notEmpty + (<usize>group << 3));
-  }
-  if (filled == 0) {
-    clearBit(waitedFor, resource);
-    setInt(next, resource, i32.MAX_VALUE);
-  } else {
+  for (let group = inWord >>> 6; group < last; group++) {
+    const filled = load<u64>(notEmpty + (<usize>group << 3));
+    if (filled == 0) continue;
     const word = (group << 6) + <i32>ctz(filled);
-    const first = (word << 6) + <i32>ctz(load<u64>(waiting + (<usize>word << 3)));
-    setInt(next, resource, int(member, int(memberStart, resource) + first - (from << 6)));
+    setInt(next, resource, (word << 6) + <i32>ctz(load<u64>(waiting + (<usize>word << 3))));
+    return;
   }
-  return activity;
+  clearBit(waitedFor, resource);
+  setInt(next, resource, i32.MAX_VALUE);
 }
 
 // @ts-ignore: decorator

@@ -23,8 +23,9 @@ export interface Parallel {
   readonly pending: Int32Array;
   /** Activities whose links are all known, and who still has to look at them. */
   readonly arrived: Int32Array;
-  /** By slot: when it gets free (infinite for an idle one), and who held it last. */
-  readonly busyUntil: Float32Array;
+  /** The slots that run, in the order of their ends; those with the same end in the order in which they began. */
+  readonly running: number[];
+  /** By slot: who held it last. */
   readonly holder: Int32Array;
   /** By resource: idle slots, a stack from its first slot on. */
   readonly idle: Int32Array;
@@ -55,7 +56,7 @@ export function emptyParallel(network: Network, plan: ParallelPlan): Parallel {
     bound: new Float32Array(count),
     pending: new Int32Array(count),
     arrived: new Int32Array(count),
-    busyUntil: new Float32Array(places),
+    running: [],
     holder: new Int32Array(places),
     idle: new Int32Array(places),
     idleCount: new Int32Array(slots.length),
@@ -80,8 +81,8 @@ export function runParallel(run: Parallel, lane: number): void {
 /** Lets the next thing happen; false when nothing is left. */
 function advance(run: Parallel): boolean {
   settleArrivals(run);
-  const slot = soonest(run);
-  const slotTime = slot < 0 ? Number.POSITIVE_INFINITY : run.busyUntil[slot]!;
+  const [slot = -1] = run.running;
+  const slotTime = slot < 0 ? Number.POSITIVE_INFINITY : run.end[run.holder[slot]!]!;
   const eventTime = run.heap.size > 0 ? run.heap.times[0]! : Number.POSITIVE_INFINITY;
   const time = Math.min(slotTime, eventTime);
   if (time > run.now && giveOut(run)) return true;
@@ -103,7 +104,6 @@ function reset(run: Parallel, lane: number): void {
   run.held.fill(-1);
   run.waiting.fill(0);
   run.waitingCount.fill(0);
-  run.busyUntil.fill(Number.POSITIVE_INFINITY);
   run.holder.fill(-1);
   for (let r = 0; r < plan.slots.length; r++) {
     run.idleCount[r] = plan.slots[r]!;
@@ -140,22 +140,10 @@ function happen(run: Parallel, code: number): void {
   else conclude(run, code >>> 1);
 }
 
-/** The slot that gets free first; of several, the first. -1 when there are none. */
-function soonest({ busyUntil }: Parallel): number {
-  let best = -1;
-  let least = Number.POSITIVE_INFINITY;
-  for (let slot = 0; slot < busyUntil.length; slot++) {
-    if (busyUntil[slot]! >= least) continue;
-    least = busyUntil[slot]!;
-    best = slot;
-  }
-  return best;
-}
-
 function release(run: Parallel, slot: number): void {
   const activity = run.holder[slot]!;
   const resource = run.network.resource[activity]!;
-  run.busyUntil[slot] = Number.POSITIVE_INFINITY;
+  run.running.shift();
   run.idle[run.plan.firstSlot[resource]! + run.idleCount[resource]!++] = slot;
   conclude(run, activity);
 }
@@ -194,7 +182,8 @@ function occupy(run: Parallel, activity: number, resource: number): void {
   if (run.ready[activity]! < run.now) run.held[activity] = run.holder[slot]!;
   begin(run, activity, run.now);
   run.holder[slot] = activity;
-  run.busyUntil[slot] = run.end[activity]!;
+  const later = run.running.findIndex((other) => run.end[run.holder[other]!]! > run.end[activity]!);
+  run.running.splice(later < 0 ? run.running.length : later, 0, slot);
 }
 
 function begin(run: Parallel, activity: number, start: number): void {

@@ -66,7 +66,8 @@ function putWaiting(arena: Arena, { count, resource }: Network, slots: Int32Arra
   });
   putColumn(arena, at.BIT, bit);
   putColumn(arena, at.FIRST_WORD, firstWord);
-  putColumn(arena, at.MEMBER_START, memberStart);
+  const offset = memberStart.map((start, r) => start - 64 * firstWord[r]!);
+  putColumn(arena, at.MEMBER_OFFSET, offset);
   putColumn(arena, at.MEMBER, Int32Array.from(members.flat()));
   makeClearRoom(arena, at.WAITING, 8 * firstWord[slots.length]!);
   makeClearRoom(arena, at.NOT_EMPTY, firstWord[slots.length]! / 8 + 8);
@@ -75,13 +76,14 @@ function putWaiting(arena: Arena, { count, resource }: Network, slots: Int32Arra
 }
 
 function putSlots(arena: Arena, { firstSlot, slots }: ParallelPlan): void {
-  const places = 8 * Math.ceil((firstSlot[slots.length]! + 1) / 8);
+  const places = 4 * Math.ceil((firstSlot[slots.length]! + 1) / 4);
   arena.words[at.SLOT_COUNT] = places;
   const resources = Array.from(slots, (count, r) => new Array<number>(count).fill(r));
   putColumn(arena, at.FIRST_SLOT, firstSlot);
   putColumn(arena, at.SLOT_RESOURCE, Int32Array.from(resources.flat()));
   makeRoom(arena, at.NEXT, 4 * slots.length);
-  for (const word of [at.BUSY_UNTIL, at.SLOT_HOLDER, at.IDLE]) makeRoom(arena, word, 4 * places + 128);
+  const bySlot = [at.END_TIMES, at.SLOTS_IN_ORDER, at.SLOT_HOLDER, at.IDLE];
+  for (const word of bySlot) makeRoom(arena, word, 4 * places + 16);
   makeRoom(arena, at.IDLE_COUNT, 4 * slots.length);
 }
 

@@ -93,18 +93,18 @@ export const LINK_TO = 65;
 export const BIT = 66;
 export const WAITING = 67;
 export const NOT_EMPTY = 68;
-/** By resource: its first word of `WAITING`, a multiple of 64, and its activities in the order of their bits. */
+/** By resource: its first word of `WAITING`, a multiple of 64, and what leads from a bit to its activity in `MEMBER`. */
 export const FIRST_WORD = 69;
-export const MEMBER_START = 70;
+export const MEMBER_OFFSET = 70;
 export const MEMBER = 71;
 /** Resources that somebody waits for, and those that have an idle slot: a bit each, in words of 64. */
 export const WAITED_FOR = 72;
 export const HAS_IDLE = 73;
 export const IDLE = 74;
 export const IDLE_COUNT = 75;
-/** By slot, up to a multiple of 8: when it gets free, and who holds it. */
+/** The slots that run, up to a multiple of four: when they get free, the first first, and which they are. By slot: who holds it. */
 export const SLOT_COUNT = 76;
-export const BUSY_UNTIL = 77;
+export const END_TIMES = 77;
 export const SLOT_HOLDER = 78;
 /** Durations by replication and activity, and bytes from one replication to the next. */
 export const DURATIONS = 79;
@@ -129,6 +129,7 @@ export const LAST_PAIR_COUNT = 94;
 /** 1 when any activity costs anything, when any resource has a calendar. */
 export const HAS_COST = 95;
 export const HAS_CALENDAR = 96;
-/** By resource: the first of the plan who waits for it. By slot: its resource. */
+/** By resource: the bit of the first of the plan who waits for it. By slot: its resource. */
 export const NEXT = 97;
 export const SLOT_RESOURCE = 98;
+export const SLOTS_IN_ORDER = 99;
