@@ -7,6 +7,8 @@ const TEAMS = 8;
 const MILESTONES = 4;
 const LINKS_PER_ITEM = 2;
 const RECORD = 1_000;
+const ARRIVALS = [0, 5, 10, 20];
+const MEAN_ARRIVALS = 8.75;
 
 /** A made-up plan of so many items: eight teams, four milestones, two links an item, a risk, a wait and a leave. */
 export function madeUpPlan(count: number, seed = 1): ModelInput {
@@ -23,7 +25,9 @@ export function madeUpPlan(count: number, seed = 1): ModelInput {
     currency: 'EUR',
     teams: Array.from({ length: TEAMS }, (_, team) => teamAt(team)),
     people: [],
-    milestones: Array.from({ length: MILESTONES }, (_, index) => milestoneAt(index, days(index + 1))),
+    milestones: Array.from({ length: MILESTONES }, (_, index) =>
+      milestoneAt(index, { median: days(index + 1), items }),
+    ),
     items,
     links: linksOf(items, chance),
     leaves: [],
@@ -48,7 +52,9 @@ function teamAt(team: number): ModelTeam {
   return { ...head, slotDays: 4 + (team % 3), spread: 0.25, rate: 600 };
 }
 
-function milestoneAt(index: number, median: number): ModelMilestone {
+function milestoneAt(index: number, of: { median: number; items: readonly ModelItem[] }): ModelMilestone {
+  const { median, items } = of;
+  const own = items.filter(({ milestones }) => milestones.includes(`m${index}`));
   const days = Array.from({ length: RECORD }, (_, i) => median * Math.exp(0.35 * normalQuantile((i + 0.5) / RECORD)));
   const at = (p: number): string => addDays(AS_OF, Math.round(days[Math.floor(p * RECORD)] as number));
   const quantiles = { p5: at(0.05), p15: at(0.15), p50: at(0.5), p85: at(0.85), p95: at(0.95) };
@@ -57,12 +63,15 @@ function milestoneAt(index: number, median: number): ModelMilestone {
     name: `Milestone ${index}`,
     target: at(0.7),
     flow: { status: 'ok', days, quantiles, oddsOfTarget: 0.7 },
+    work: own.reduce((sum, { size }) => sum + size, MEAN_ARRIVALS),
+    scopeLaw: [{ work: 1, length: 0.7 }],
     stretch: 1,
     width: 0.2,
-    arrivals: [0, 5, 10, 20],
+    arrivals: ARRIVALS,
     teams: Array.from({ length: TEAMS }, (_, team) => ({
       team: `t${team}`,
-      step: 2 + (team % 3),
+      length: (5 / 7) * median * (0.7 + 0.1 * (team % 4)),
+      items: own.filter((item) => item.team === `t${team}`).length + MEAN_ARRIVALS / TEAMS,
       arrivalShare: 1 / TEAMS,
       done: 10,
     })),

@@ -1,6 +1,6 @@
 import { simulateNetwork } from '@fulcrum/kernel';
+import type { Activity } from './activity.ts';
 import { packed } from './compile.ts';
-import type { Activity } from './draft.ts';
 import { indexOfMilestone } from './levers.ts';
 import type { PlanModel, PlanRun } from './plan-model.ts';
 import { shortModel } from './short-model.ts';

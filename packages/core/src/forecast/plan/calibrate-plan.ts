@@ -14,7 +14,7 @@ const MOST_WIDTH = 1.5;
 const DEVIATIONS = 2 * 1.0364;
 
 /**
- * Chooses for each milestone the factor on its durations and the width of the organisation's level, so that the network as
+ * Chooses for each milestone the factor on its length and the width of the organisation's level, so that the network as
  * history alone has it ends when, and scatters about as much as, the record says. Then working days of the network are
  * working days of the calendar, and a delay of ten days is one of ten days; the map to the record does the rest.
  */

@@ -1,7 +1,8 @@
 import { keyOf, type Network } from '@fulcrum/kernel';
 import type { Diagnostic } from '../../vocabulary/index.ts';
+import type { Activity } from './activity.ts';
 import { joinedCalendars } from './calendars.ts';
-import { type Activity, type Draft, draftOf, type Tie } from './draft.ts';
+import { type Draft, draftOf, type Tie } from './draft.ts';
 import type { ModelInput } from './model-input.ts';
 import { type PlanOrder, planOrder } from './order.ts';
 import type { PlanResource } from './resources.ts';
@@ -136,7 +137,7 @@ function eventsOf(events: RiskEvents, activities: readonly Activity[]) {
 function costsOf({ teams }: ModelInput, activities: readonly Activity[]) {
   const rates = new Map(teams.map(({ id, rate }) => [id, rate ?? 0]));
   return {
-    costRate: Float32Array.from(activities, ({ team }) => rates.get(team ?? '') ?? 0),
+    costRate: Float32Array.from(activities, ({ team, price }) => price * (rates.get(team ?? '') ?? 0)),
     costFixed: new Float32Array(activities.length),
   };
 }

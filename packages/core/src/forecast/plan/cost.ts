@@ -93,10 +93,10 @@ function moneyOf(cost: Float64Array, plus: number): Money {
 function spentSoFar(input: ModelInput): number {
   const teams = new Map(input.teams.map((team) => [team.id, team]));
   let sum = paymentsOf(input).reduce((total, payments) => total + paidBy(payments, 0), 0);
-  for (const { stretch, teams: shares } of input.milestones) {
-    for (const { team: id, done } of shares) {
+  for (const milestone of input.milestones) {
+    for (const { team: id, done } of milestone.teams) {
       const team = teams.get(id);
-      if (team !== undefined) sum += done * team.slotDays * stretch * (team.rate ?? 0);
+      if (team !== undefined) sum += done * team.slotDays * (team.rate ?? 0);
     }
   }
   return sum;

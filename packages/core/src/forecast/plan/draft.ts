@@ -1,34 +1,13 @@
 import type { Diagnostic } from '../../vocabulary/index.ts';
+import { type Activity, NO_WORK } from './activity.ts';
 import { WORK_PER_DAY, workdaysBefore } from './axis.ts';
 import { leadTime } from './lead-times.ts';
-import type { ModelInput, ModelItem, ModelMilestone, ModelTeam, WorkDays } from './model-input.ts';
+import type { ModelInput, ModelItem, ModelTeam, WorkDays } from './model-input.ts';
 import type { Edge } from './order.ts';
+import { otherWork } from './other-work.ts';
 import { type PlanResources, planResources } from './resources.ts';
 import { type Tables, tableFrom, tableOf } from './tables.ts';
-
-/** What an activity of the network stands for. */
-export interface Activity {
-  /** An open item; items that are yet to join; an open wait; the end of a milestone that risks delay as a whole. */
-  readonly kind: 'item' | 'arrival' | 'wait' | 'end';
-  /** Its id: of the item, the wait or the milestone. */
-  readonly id: string;
-  /** What its draws are keyed by. */
-  readonly key: string;
-  /** Team id; null for what no team works on. */
-  readonly team: string | null;
-  /** Indices of the planned milestones that end with it. */
-  readonly milestones: readonly number[];
-  /** Its place in the plan before links are looked at: working days. */
-  readonly place: number;
-  readonly table: number;
-  readonly scale: WorkDays;
-  /** Index of its team's level; -1 for none. */
-  readonly level: number;
-  readonly release: WorkDays;
-  readonly resource: number;
-  /** Index of the milestone whose level stretches it; -1 for none. */
-  readonly host: number;
-}
+import { hostOf, meanArrivals, type Weave, weaveOf } from './weave.ts';
 
 /** A link between two activities, by their numbers. */
 export interface Tie extends Edge {
@@ -51,21 +30,26 @@ interface Frame {
   readonly resources: PlanResources;
   readonly teams: ReadonlyMap<string, number>;
   readonly milestones: ReadonlyMap<string, number>;
+  /** The first milestone of each item. */
+  readonly hosts: readonly number[];
+  readonly weave: Weave;
 }
 
-/** Places behind everything that is planned: milestones without a forecast, and what only others wait for. */
-const LAST_PLACE = 1e6;
 const KINDS = { FS: 0, SS: 1, FF: 2, SF: 3 } as const;
 
 /** Drafts the activities of a plan: its items, what is yet to join, what is waited for, and ends that risks delay. */
 export function draftOf(input: ModelInput, tables: Tables, bare: boolean): Draft {
+  const milestones = new Map(input.milestones.map(({ id }, index) => [id, index]));
+  const hosts = input.items.map((item) => hostOf(item, milestones));
   const frame: Frame = {
     input,
     tables,
     bare,
     resources: planResources(input, bare),
     teams: new Map(input.teams.map(({ id }, index) => [id, index])),
-    milestones: new Map(input.milestones.map(({ id }, index) => [id, index])),
+    milestones,
+    hosts,
+    weave: weaveOf(input, hosts),
   };
   const draft: Draft = {
     activities: [],
@@ -73,8 +57,10 @@ export function draftOf(input: ModelInput, tables: Tables, bare: boolean): Draft
     resources: frame.resources,
     diagnostics: [...frame.resources.diagnostics],
   };
-  const counts = addItems(frame, draft);
-  addArrivals(frame, draft, counts);
+  addItems(frame, draft);
+  addArrivals(frame, draft);
+  const { activities } = draft;
+  activities.push(...otherWork({ input, tables, activities, resources: frame.resources.list }));
   const indexOf = new Map(
     draft.activities.flatMap(({ kind, id }, index) => (kind === 'item' ? [[id, index] as const] : [])),
   );
@@ -89,27 +75,23 @@ export function draftOf(input: ModelInput, tables: Tables, bare: boolean): Draft
   return draft;
 }
 
-/** @returns how many items of each milestone and team there are, under `milestone/team` */
-function addItems(frame: Frame, draft: Draft): ReadonlyMap<string, number> {
-  const { input, milestones } = frame;
+function addItems(frame: Frame, draft: Draft): void {
+  const { input, hosts } = frame;
   const counts = new Map<string, number>();
-  const hosts = input.items.map((item) => hostOf(item, milestones));
   for (const index of inPlanOrder(input.items, hosts)) {
     const item = input.items[index]!;
     const host = hosts[index]!;
     const key = `${host}/${item.team}`;
-    const before = counts.get(key) ?? 0;
-    counts.set(key, before + 1);
-    draft.activities.push(itemActivity(frame, item, { host, before }));
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.set(key, count);
+    draft.activities.push(itemActivity(frame, item, { host, count }));
   }
-  return counts;
 }
 
-/** @param at the milestone that it counts for first, and how many items of its team in it come before it */
-function itemActivity(frame: Frame, item: ModelItem, at: { readonly host: number; readonly before: number }): Activity {
-  const { input, milestones, teams } = frame;
+/** @param at the milestone that it counts for first, and its number among the items of its team in it */
+function itemActivity(frame: Frame, item: ModelItem, at: { readonly host: number; readonly count: number }): Activity {
+  const { input, milestones, teams, weave } = frame;
   const level = teams.get(item.team) ?? -1;
-  const [team, milestone] = [input.teams[level], input.milestones[at.host]];
   return {
     kind: 'item',
     id: item.id,
@@ -117,23 +99,13 @@ function itemActivity(frame: Frame, item: ModelItem, at: { readonly host: number
     team: item.team,
     milestones: item.milestones.flatMap((id) => milestones.get(id) ?? []),
     // What somebody has in hand is worked on already; moved out of the plan, it is put aside.
-    place: item.inHand && at.host >= 0 ? -1 : placeOf(milestone, team, at.before),
-    ...timeOf(frame, item, { team, milestone }),
+    place: item.inHand && at.host >= 0 ? -1 : weave.placeOf(at.host, item.team, at.count),
+    ...timeOf(frame, item, { team: input.teams[level], haste: weave.partOf(at.host, item.team).haste }),
     level,
     release: releaseOf(frame, item),
     resource: frame.resources.of(item),
     host: at.host,
   };
-}
-
-/** The planned milestone that ends first of those that wait for an item; -1 for none. They stand in order of their ends. */
-function hostOf({ milestones }: ModelItem, indexOf: ReadonlyMap<string, number>): number {
-  let host = -1;
-  for (const id of milestones) {
-    const index = indexOf.get(id);
-    if (index !== undefined && (host < 0 || index < host)) host = index;
-  }
-  return host;
 }
 
 /** Milestone by milestone: what somebody has in hand, then by rank, priority and age. */
@@ -154,24 +126,14 @@ function compareTexts(a: string, b: string): number {
 
 const UNRANKED = 1e10;
 
-/** Items of a team come evenly at the pace that it has on each milestone: so it shares itself between them as it did. */
-function placeOf(milestone: ModelMilestone | undefined, team: ModelTeam | undefined, before: number): number {
-  if (milestone === undefined || milestone.flow.status !== 'ok') return LAST_PLACE + before;
-  return (before + 0.5) * stepOf(milestone, team);
-}
-
-function stepOf(milestone: ModelMilestone, team: ModelTeam | undefined): WorkDays {
-  const share = milestone.teams.find((one) => one.team === team?.id);
-  return share?.step ?? (team === undefined ? 1 : team.slotDays / Math.max(1, team.usualSlots));
-}
-
 function timeOf(
   { tables }: Frame,
   { size, spread, inHand }: ModelItem,
-  at: { readonly team: ModelTeam | undefined; readonly milestone: ModelMilestone | undefined },
+  at: { readonly team: ModelTeam | undefined; readonly haste: number },
 ) {
-  const whole = (at.team?.slotDays ?? 1) * size * (at.milestone?.stretch ?? 1);
-  return { table: tables.mean(spread), scale: whole * (inHand ? shareLeft(spread) : 1) };
+  const whole = (at.team?.slotDays ?? 1) * size * at.haste;
+  const scale = whole * (inHand ? shareLeft(spread) : 1);
+  return { table: tables.mean(spread), scale, price: 1 / at.haste };
 }
 
 /**
@@ -187,15 +149,12 @@ function releaseOf({ input, bare }: Frame, item: ModelItem): WorkDays {
 }
 
 /** Items that are yet to join: what the record expects, at the end of each team's list, with one draw for a milestone. */
-function addArrivals(frame: Frame, draft: Draft, counts: ReadonlyMap<string, number>): void {
+function addArrivals(frame: Frame, draft: Draft): void {
   for (const [host, milestone] of frame.input.milestones.entries()) {
-    const mean = milestone.arrivals.reduce((sum, count) => sum + count, 0) / milestone.arrivals.length;
-    if (milestone.flow.status !== 'ok' || !(mean > 0)) continue;
+    const mean = meanArrivals(milestone);
+    if (!(mean > 0)) continue;
     const table = frame.tables.add(`arrivals ${milestone.id}`, () => arrivalTable(milestone.arrivals, mean));
-    for (const { team, arrivalShare } of milestone.teams) {
-      const known = counts.get(`${host}/${team}`) ?? 0;
-      draft.activities.push(...arrivalsOf(frame, { host, table, team, expected: mean * arrivalShare, known }));
-    }
+    for (const { team } of milestone.teams) draft.activities.push(...arrivalsOf(frame, { host, table, team }));
   }
 }
 
@@ -212,26 +171,25 @@ interface Arriving {
   readonly host: number;
   readonly table: number;
   readonly team: string;
-  /** Items that are expected to join. */
-  readonly expected: number;
-  readonly known: number;
 }
 
-function arrivalsOf({ input, resources, teams }: Frame, at: Arriving): readonly Activity[] {
+function arrivalsOf({ input, resources, teams, weave }: Frame, at: Arriving): readonly Activity[] {
   const milestone = input.milestones[at.host]!;
   const level = teams.get(at.team) ?? -1;
   const team = input.teams[level];
-  if (team === undefined || at.expected < LEAST_ARRIVALS) return [];
-  const pieces = Math.min(team.usualSlots, Math.max(1, Math.round(at.expected)));
+  const { known, expected, haste } = weave.partOf(at.host, at.team);
+  if (team === undefined || expected < LEAST_ARRIVALS) return [];
+  const pieces = Math.min(MOST_PIECES, Math.max(1, Math.round(expected)));
   return Array.from({ length: pieces }, (_, piece) => ({
     kind: 'arrival',
     id: milestone.id,
     key: `arrivals:${milestone.id}`,
     team: at.team,
     milestones: [at.host],
-    place: placeOf(milestone, team, at.known + piece),
+    place: weave.placeOf(at.host, at.team, known + ((piece + 1) * expected) / pieces),
     table: at.table,
-    scale: (at.expected / pieces) * team.slotDays * milestone.stretch,
+    scale: (expected / pieces) * team.slotDays * haste,
+    price: 1 / haste,
     level,
     release: 0,
     resource: resources.ofTeam(at.team),
@@ -240,8 +198,7 @@ function arrivalsOf({ input, resources, teams }: Frame, at: Arriving): readonly 
 }
 
 const LEAST_ARRIVALS = 0.05;
-
-const NO_WORK = { team: null, level: -1, release: 0, resource: -1, host: -1 } as const;
+const MOST_PIECES = 8;
 
 function addWaits({ input, tables, milestones }: Frame, draft: Draft, indexOf: ReadonlyMap<string, number>): void {
   const answered = input.waits.filter((wait) => wait.answered !== null);

@@ -11,6 +11,7 @@ import type { ModelInput, ModelMilestone } from './model-input.ts';
 import { milestonesFrom } from './model-milestones.ts';
 import { modelTeams } from './model-teams.ts';
 import { modelWork } from './model-work.ts';
+import { withWork } from './weave.ts';
 
 /** How a plan is read. */
 export interface ModelOptions extends Omit<ForecastOptions, 'trunk'> {
@@ -42,10 +43,11 @@ export function modelInput(graph: ProgramGraph, program: string, options: ModelO
   if (options.trunk !== undefined) return onBranch(graph, plan, { past, trunk: options.trunk });
   const capacity = capacityOf(graph, program);
   const usual = options.before === undefined ? capacity : capacityOf(options.before, program);
-  const milestones = milestonesFrom(past, plannedIds(past, options), options);
+  const found = milestonesFrom(past, plannedIds(past, options), options);
   const items = [...graph.items.values()].filter((item) => item.program === program);
   const learned = learnSizes(items);
-  const work = modelWork(graph, program, { milestones, sizesOf: sizesLearned(items, learned) });
+  const work = modelWork(graph, program, { milestones: found, sizesOf: sizesLearned(items, learned) });
+  const milestones = withWork(found, work.items);
   const teams = modelTeams(graph, { past, capacity, usual, milestones, work, trunk: undefined });
   return calibratedPlan({ ...plan, learned, milestones, ...teams, ...work, diagnostics: capacity.diagnostics });
 }

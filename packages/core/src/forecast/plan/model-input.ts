@@ -73,7 +73,11 @@ export interface ModelMilestone {
   readonly flow:
     | FlowDates
     | { readonly status: 'insufficient-data' | 'infeasible' | 'out-of-time'; readonly reason: string };
-  /** Factor on the durations of its items: with it, the median of the simulation is that of the record. */
+  /** Items of usual size that it held, and was expected to get, when it was learned of. */
+  readonly work: number;
+  /** How its length goes with its work, by the record: rising; empty where it grows as its work does. */
+  readonly scopeLaw: readonly ScopePoint[];
+  /** Factor on its length: with it, the median of the simulation is that of the record. */
   readonly stretch: number;
   /** Width of the organisation's level on its items (log scale): with it, the spread is about that of the record. */
   readonly width: number;
@@ -82,11 +86,19 @@ export interface ModelMilestone {
   readonly teams: readonly ModelShare[];
 }
 
+/** With so much more work (logarithm of the factor), a milestone takes so much longer (the same). */
+export interface ScopePoint {
+  readonly work: number;
+  readonly length: number;
+}
+
 /** A team's part in a milestone. */
 export interface ModelShare {
   readonly team: string;
-  /** Working days from one of its items to the next, as the record has it: the weave of the plan's order. */
-  readonly step: WorkDays;
+  /** Working days until it is through with it, as the record has it: its items spread evenly over them. */
+  readonly length: WorkDays;
+  /** Its items when it was learned of, with those that were expected to join. */
+  readonly items: number;
   /** Its share of the items that are yet to join; the shares of a milestone sum to 1. */
   readonly arrivalShare: number;
   /** Items that it has finished of it. */

@@ -1,4 +1,5 @@
 import { dayOf, daysBetween } from '../../calendar/index.ts';
+import { quantilesOf } from '../../stats/index.ts';
 import {
   DEFAULT_REPLICATIONS,
   DEFAULT_SEED,
@@ -8,9 +9,9 @@ import {
 } from '../flow-forecast.ts';
 import type { Past } from '../past.ts';
 import { NEEDED } from '../snapshot.ts';
+import { WORK_PER_DAY } from './axis.ts';
 import type { ModelMilestone, ModelShare } from './model-input.ts';
-
-const WORKDAYS_PER_WEEK = 5;
+import { scopeLaw } from './scope-law.ts';
 
 const remembered = new WeakMap<Past, Map<string, FlowForecast>>();
 
@@ -42,7 +43,7 @@ export function milestonesFrom(
 
 function milestoneFrom({ learned }: Past, { forecast, run }: FlowForecast): ModelMilestone {
   const { milestone: id, name, target } = forecast;
-  const head = { id, name, target, stretch: 1, width: 0 };
+  const head = { id, name, target, stretch: 1, width: 0, work: 0, scopeLaw: [] };
   if (run === null || forecast.status !== 'ok') {
     const flow =
       forecast.status === 'ok'
@@ -53,18 +54,20 @@ function milestoneFrom({ learned }: Past, { forecast, run }: FlowForecast): Mode
   const { outlook } = run;
   const { known } = outlook.state;
   const needed = NEEDED[forecast.definition];
-  const teams = outlook.teams.map((sim): ModelShare => {
-    const step = WORKDAYS_PER_WEEK / Math.max(LEAST_PACE, sim.pace);
+  const whole = quantilesOf(run.days, [0.5])[0]!;
+  const teams = outlook.teams.map((sim, place): ModelShare => {
+    const own = sim.need > 0 ? quantilesOf(run.teamDays[place]!, [0.5])[0]! : whole;
+    const length = WORK_PER_DAY * Math.min(whole, own);
     const done = outlook.state.doneByTeam[sim.team]!;
-    return { team: learned.ledger.teams[sim.team] ?? '', step, arrivalShare: sim.growthShare, done };
+    const head = { team: learned.ledger.teams[sim.team] ?? '', length, items: 0 };
+    return { ...head, arrivalShare: sim.growthShare, done };
   });
   const { quantiles, oddsOfTarget } = forecast;
   return {
     ...head,
+    scopeLaw: scopeLaw(learned, outlook.state, forecast.definition),
     flow: { status: 'ok', days: [...run.days.slice().sort()], quantiles, oddsOfTarget },
     arrivals: [...outlook.growth].map((ratio) => Math.max(0, (ratio * needed - 1) * known)),
     teams,
   };
 }
-
-const LEAST_PACE = 0.01;

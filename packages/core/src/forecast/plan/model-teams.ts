@@ -50,13 +50,17 @@ function learnerOf({ past, capacity, usual, milestones, work }: TeamFrame) {
     const usualSlots = usualSlotsOf(capacity.teams.get(key), usual.teams.get(key));
     const index = ledger.teams.indexOf(key);
     const own = weeks.byTeam[index] ?? new Float64Array(weeks.all.length);
-    const onMilestones = milestones.flatMap(({ teams }) => teams.filter(({ team }) => team === id));
-    const pace = onMilestones.reduce((sum, { step }) => sum + WORKDAYS_PER_WEEK / step, 0);
-    const size = meanSize(work.items, id);
-    const slotDays = (WORKDAYS_PER_WEEK * usualSlots) / Math.max(LEAST_PACE, pace > 0 ? pace : meanWeek(own)) / size;
+    const pace = Math.max(LEAST_PACE, meanWeek(own), plannedPace(milestones, id));
+    const slotDays = (WORKDAYS_PER_WEEK * usualSlots) / pace / meanSize(work.items, id);
     const spread = Math.sqrt(level / 2 + 1 / (4 + recentFinishes(own)));
     return { usualSlots, slotDays, spread: Math.round(100 * spread) / 100 };
   };
+}
+
+/** Items a week that a team is to finish on the milestones, if each ends when the record says. */
+function plannedPace(milestones: readonly ModelMilestone[], id: string): number {
+  const own = milestones.flatMap(({ teams }) => teams.filter(({ team, length }) => team === id && length > 0));
+  return own.reduce((sum, { items, length }) => sum + (WORKDAYS_PER_WEEK * items) / Math.max(1, length), 0);
 }
 
 function capacityIn({ teams }: Capacity, id: string): { readonly slots: number; readonly heads: number } {

@@ -9,6 +9,8 @@ export interface PlanResource {
   readonly skill: string | null;
   readonly name: string;
   readonly slots: number;
+  /** The same under which its pace was measured. */
+  readonly usualSlots: number;
   /** Work done by the end of each working day; null when nobody is away. */
   readonly calendar: Float32Array | null;
 }
@@ -34,11 +36,10 @@ export function planResources(input: ModelInput, bare: boolean): PlanResources {
   const absences = bare ? [] : absencesAhead(input);
   const pools = poolsOf(input);
   const list: PlanResource[] = input.teams.map((team) => {
-    const slots = (bare ? team.usualSlots : team.slots) - (pools.taken.get(team.id) ?? 0);
-    const name = team.name;
-    const isNone = (bare ? team.usualSlots : team.slots) === 0;
+    const left = (slots: number): number => (slots === 0 ? 0 : Math.max(1, slots - (pools.taken.get(team.id) ?? 0)));
+    const [usualSlots, slots] = [left(team.usualSlots), left(bare ? team.usualSlots : team.slots)];
     const calendar = teamCalendar(input, team, absences);
-    return { team: team.id, skill: null, name, slots: isNone ? 0 : Math.max(1, slots), calendar };
+    return { team: team.id, skill: null, name: team.name, slots, usualSlots, calendar };
   });
   const indexOf = new Map(list.map(({ team }, index) => [team, index]));
   const poolIndex = new Map<string, number>();
@@ -46,7 +47,7 @@ export function planResources(input: ModelInput, bare: boolean): PlanResources {
     poolIndex.set(key, list.length);
     const slots = Math.max(1, Math.round(people.reduce((sum, { allocation }) => sum + allocation, 0)));
     const name = `${skill} in ${nameOf(input.teams, team)}`;
-    list.push({ team, skill, name, slots, calendar: poolCalendar(people, absences) });
+    list.push({ team, skill, name, slots, usualSlots: slots, calendar: poolCalendar(people, absences) });
   }
   const ofTeam = (team: string): number => indexOf.get(team) ?? -1;
   const of = ({ team, skill }: ModelItem): number => {

@@ -1,6 +1,6 @@
 import { EFFECT } from '@fulcrum/kernel';
 import type { Diagnostic, Risk } from '../../vocabulary/index.ts';
-import type { Activity } from './draft.ts';
+import type { Activity } from './activity.ts';
 import type { ModelInput } from './model-input.ts';
 import type { PlanResource } from './resources.ts';
 import { type Tables, tableFrom, threePointQuantile } from './tables.ts';
