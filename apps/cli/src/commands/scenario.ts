@@ -105,14 +105,16 @@ function compare(): Command {
     .description('Two scenarios side by side; with one, against what everybody sees.')
     .argument('<one>', 'a scenario by id or name, or "trunk"')
     .argument('[other]', 'a scenario by id or name, or "trunk"')
-    .requiredOption(...PROGRAM)
+    .option('--program <name>', 'a program by id, key or name (default: that of the scenario)')
     .option('--as-of <day>', 'as of which day, YYYY-MM-DD (default: the clock of the workspace)')
     .option('--seed <number>', 'seed of the random draws')
     .option('--replications <number>', 'how many futures to simulate (default 10000)')
     .action((one: string, other: string | undefined, { json, ...options }: Options) =>
       withWorkbench('program.read', async (session) => {
         const sides = other === undefined ? { left: 'trunk', right: one } : { left: one, right: other };
-        const compared = await ask<CompareView>(session, 'compare', { ...options, ...sides });
+        const scenario = one === 'trunk' ? other : one;
+        const program = options.program ?? (await ask<ScenarioView>(session, 'scenario', { scenario })).program;
+        const compared = await ask<CompareView>(session, 'compare', { ...options, ...sides, program });
         print(json, compared, () => compareWords(compared));
       }),
     );
