@@ -7,6 +7,7 @@ import type { Principal } from '../policy/permission.ts';
 import { factsOfSaying } from '../recording/record-thing.ts';
 import { graphAsOf, today } from '../workspace/clock.ts';
 import type { Workbench } from '../workspace/workbench.ts';
+import { assumedSlots } from './assumed-slots.ts';
 import { changeWords } from './change-words.ts';
 import { conflictsOf, dayEnd, numberOf, openScenario } from './scenario-state.ts';
 import { stepsOf, type TypedChange } from './typed-change.ts';
@@ -107,7 +108,8 @@ export async function commitScenario(by: By, which: Which & { readonly accept: b
     if (conflicts.length > 0 && !which.accept) throw new BadInput(conflictWords(conflicts));
     const facts = branchFacts(by.workbench.log(), branches, dayEnd(by.workbench)).map((fact) => onTrunk(by, fact));
     count = facts.length;
-    return [...facts, ...said(by, subjectOf('scenario', scenario.id), { state: 'committed' })];
+    const assumed = assumedSlots(by.workbench, facts);
+    return [...assumed, ...facts, ...said(by, subjectOf('scenario', scenario.id), { state: 'committed' })];
   });
   return count;
 }

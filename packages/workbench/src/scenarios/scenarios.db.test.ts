@@ -1,11 +1,13 @@
-import { endOfDay, startOfDay } from '@fulcrum/core/calendar';
+import { addDays, endOfDay, startOfDay } from '@fulcrum/core/calendar';
 import { canonicalLines, type ProgramGraph } from '@fulcrum/core/program';
 import type { Fact, Value } from '@fulcrum/core/vocabulary';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { capacityBefore } from '../answers/capacity-before.ts';
 import { milestoneForecast } from '../answers/forecasts.ts';
 import { scenarioList, scenarioPage } from '../answers/scenario-page.ts';
 import { LOCAL_OWNER } from '../policy/permission.ts';
 import { openTestWorkbench, type TestWorkbench } from '../testing/open-test-workbench.ts';
+import { graphAsOf } from '../workspace/clock.ts';
 import type { Workbench } from '../workspace/workbench.ts';
 import { addChange, type By, commitScenario, createScenario, discardScenario, undoChange } from './edit-scenario.ts';
 import { onScenario, scenarioState } from './scenario-state.ts';
@@ -182,6 +184,21 @@ describe('a scenario', () => {
     await expect(commitScenario(by, { scenario, accept: false })).rejects.toThrow(/"2020-09-01" by now/);
     await commitScenario(by, { scenario, accept: true });
     expect(today(workbench).milestones.get('M2')?.target).toBe('2020-08-01');
+  });
+
+  it('states the slots that were assumed before those that it plans, so that the commit keeps what it promised', async () => {
+    await addChange(by, { scenario }, { form: 'capacity', team: 'Blue', slots: 4 });
+    await commitScenario(by, { scenario, accept: false });
+    const slotsOn = (day: string) => graphAsOf(workbench, day).teams.get('blue')?.slots;
+    expect([slotsOn(addDays(CLOCK, -43)), slotsOn(addDays(CLOCK, -1)), slotsOn(CLOCK)]).toEqual([null, 1, 4]);
+    const { before } = capacityBefore(workbench, 'P', addDays(CLOCK, 20));
+    expect(before?.teams.get('blue')?.slots).toBe(1);
+    expect(capacityBefore(workbench, 'P', addDays(CLOCK, 50))).toEqual({});
+
+    const again = await createScenario(by, { program: 'P', name: 'Back' });
+    await addChange(by, { scenario: again }, { form: 'capacity', team: 'Blue', slots: 2 });
+    expect(await commitScenario(by, { scenario: again, accept: false })).toBe(1);
+    expect([slotsOn(addDays(CLOCK, -1)), slotsOn(CLOCK)]).toEqual([1, 2]);
   });
 
   it('is given up without a trace on the trunk, and has nothing to commit when it is empty', async () => {
