@@ -1,13 +1,14 @@
 import type { ProgramGraph } from '../program/index.ts';
 import type { Diagnostic } from '../vocabulary/index.ts';
-import type { ForecastDates, MilestoneForecast } from './answer.ts';
-import { type ForecastOptions, flowForecast } from './flow-forecast.ts';
+import type { ForecastDates, MilestoneForecast, NoDates, Remaining } from './answer.ts';
+import { type FlowForecast, type ForecastOptions, flowForecast } from './flow-forecast.ts';
 import { type Past, pastOf } from './past.ts';
 import { enteredAhead } from './plan/entered.ts';
 import { modelInput } from './plan/model-input-of.ts';
 import { rememberedFlow } from './plan/model-milestones.ts';
 import { type PlanModel, type PlanRun, planModel, runOf } from './plan/plan-model.ts';
 import { datesIn } from './plan/planned-end.ts';
+import { plannedParts, recordedDays } from './plan/planned-parts.ts';
 
 /**
  * When a milestone ends, as of the graph's time: what the record says (docs/methods/forecast.md), moved by what people
@@ -26,10 +27,11 @@ export function forecastMilestone(
   const entered = graph.programs.has(program) ? enteredAhead(graph, program) : [];
   if (entered.length === 0 && options.before === undefined) return flowForecast(graph, milestone, options).forecast;
   const past = options.past ?? pastOf(graph, program);
-  const { forecast } = rememberedFlow(past, milestone, options);
+  const flow = rememberedFlow(past, milestone, options);
+  const { forecast } = flow;
   if (forecast.status !== 'ok' || forecast.finished !== null) return forecast;
   const model = rememberedModel(past, milestone, options);
-  return planned(forecast, { model, run: model.current, entered });
+  return planned(forecast, { model, run: model.current, entered, record: daysOf(past, flow) });
 }
 
 /** What remains is read from the branch; when it ends is what the branch does to the plan of the trunk. */
@@ -46,7 +48,9 @@ function forecastOnBranch(
   const model = rememberedModel(pastOf(trunk, program), milestone, options);
   const run = rememberedRun(model, graph);
   if (!run.input.milestones.some(({ id }) => id === milestone)) return forecastMilestone(graph, milestone, options);
-  return planned(forecast, { model, run, entered: enteredAhead(graph, program) });
+  const past = pastOf(trunk, program);
+  const record = daysOf(past, rememberedFlow(past, milestone, options));
+  return planned(forecast, { model, run, entered: enteredAhead(graph, program), record });
 }
 
 const runs = new WeakMap<ProgramGraph, WeakMap<PlanModel, PlanRun>>();
@@ -66,9 +70,16 @@ interface Planned {
   /** The plan as it stands, or that of a scenario. */
   readonly run: PlanRun;
   readonly entered: readonly string[];
+  /** Days of each team's part in the record that the plan is held against, by team. */
+  readonly record: ReadonlyMap<string, Float64Array>;
 }
 
-function planned(forecast: MilestoneForecast & ForecastDates, { model, run, entered }: Planned): MilestoneForecast {
+function daysOf({ learned }: Past, { run }: FlowForecast): ReadonlyMap<string, Float64Array> {
+  return run === null ? new Map() : recordedDays(learned.ledger.teams, run);
+}
+
+function planned(forecast: MilestoneForecast & ForecastDates, of: Planned): MilestoneForecast {
+  const { model, run, entered } = of;
   const index = run.input.milestones.findIndex(({ id }) => id === forecast.milestone);
   const diagnostics: readonly Diagnostic[] = [
     ...forecast.diagnostics,
@@ -77,7 +88,19 @@ function planned(forecast: MilestoneForecast & ForecastDates, { model, run, ente
   ];
   const said = { what: 'what was entered about the days ahead', count: entered.length, subjects: entered };
   const evidence = entered.length === 0 ? forecast.evidence : [...forecast.evidence, said];
-  return { ...headOf(forecast), ...datesIn(model, run, index), evidence, diagnostics };
+  const dates = datesIn(model, run, index);
+  return { ...headOf(forecast), ...dates, remaining: remainingIn(forecast, dates, of), evidence, diagnostics };
+}
+
+/** What remains, with the dates of the plan for each team; without a date of the whole, none of a part. */
+function remainingIn(
+  { milestone, remaining }: MilestoneForecast,
+  dates: ForecastDates | NoDates,
+  { model, run, record }: Planned,
+): Remaining {
+  if (dates.status !== 'ok') return { ...remaining, byTeam: [] };
+  const recorded = { milestone, parts: remaining.byTeam, days: record, whole: dates.quantiles };
+  return { ...remaining, byTeam: plannedParts(model, run, recorded) };
 }
 
 /** A forecast without its dates: those of the plan take their place. */

@@ -9,6 +9,7 @@ import { DEFAULT_REPLICATIONS, DEFAULT_SEED, type ForecastOptions, usualDefiniti
 import { forecastMilestone } from './forecast-milestone.ts';
 import { MODEL_VERSION } from './model-version.ts';
 import { type Past, pastOf } from './past.ts';
+import { enteredAhead } from './plan/entered.ts';
 import { type BacklogRun, runBacklog } from './run-backlog.ts';
 import { teamName } from './team-parts.ts';
 
@@ -43,7 +44,7 @@ export function forecastProgram(graph: ProgramGraph, program: string, options: F
     remaining: { items: run.open, byTeam: run.reason === null ? backlogParts(past, run) : [] },
     milestones: milestones.sort(byMedian),
     evidence: evidenceOf(program, run.open),
-    diagnostics: diagnosticsOf(past, run),
+    diagnostics: [...diagnosticsOf(past, run), ...leftOut(past)],
   };
   if (run.reason !== null) return { ...head, status: 'insufficient-data', reason: run.reason };
   const dates = datesOf(asOf, null, run.days);
@@ -82,6 +83,21 @@ function backlogParts(past: Past, run: BacklogRun): readonly TeamPart[] {
 
 function evidenceOf(program: string, open: number): readonly Evidence[] {
   return [{ what: 'open items of the program', count: open, items: { program, categories: ['todo', 'doing'] } }];
+}
+
+/** What was entered moves the milestones; the end of all open work is what the record alone says. */
+function leftOut({ graph, program }: Past): readonly Diagnostic[] {
+  const entered = enteredAhead(graph, program);
+  if (entered.length === 0) return [];
+  return [
+    {
+      code: 'backlog-by-record',
+      severity: 'note',
+      where: `program:${program}`,
+      what: `the end of all open work, and of each team's part in it, leaves out what was entered about the days ahead (${entered.length})`,
+      mend: 'look at the milestones: their dates have it',
+    },
+  ];
 }
 
 function diagnosticsOf(past: Past, run: BacklogRun): readonly Diagnostic[] {

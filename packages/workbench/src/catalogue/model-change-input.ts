@@ -42,6 +42,7 @@ export const changeInput = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('add-item'), item: itemInput }),
   z.object({ kind: z.literal('cut-item'), item: id }),
   z.object({ kind: z.literal('move-item'), item: id, to: placeInput }),
+  z.object({ kind: z.literal('assign'), item: id, assignee: z.string().max(500).nullable() }),
   z.object({ kind: z.literal('estimate'), item: id, estimate: size.optional(), effort: size.optional() }),
   z.object({ kind: z.literal('target'), milestone: id, target: day.nullable() }),
   z.object({ kind: z.literal('capacity'), team: z.string().max(500), slots: z.number().min(0).max(10_000) }),

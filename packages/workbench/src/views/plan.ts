@@ -71,7 +71,7 @@ export const leversView = z
     ...ofMilestone,
     levers: z.array(
       z.object({
-        kind: z.enum(['slot', 'cut', 'mitigate', 'avoid', 'answer', 'leave', 'move']),
+        kind: z.enum(['slot', 'cut', 'mitigate', 'avoid', 'answer', 'leave', 'move', 'reassign']),
         subject: z.string(),
         what: z.string(),
         /** Days gained, at even odds and at 85 %. */
@@ -111,7 +111,7 @@ export const bottleneckView = z
     ...ofMilestone,
     constraints: z.array(
       z.object({
-        kind: z.enum(['team', 'skill', 'approval', 'vendor', 'review', 'wait']),
+        kind: z.enum(['team', 'skill', 'person', 'approval', 'vendor', 'review', 'wait']),
         subject: z.string(),
         name: z.string(),
         lastShare: z.number(),

@@ -36,6 +36,7 @@ const APPLY: { readonly [K in Kind]: (input: ModelInput, change: Of<K>) => Parti
   },
   'cut-item': ({ items }, { item }) => ({ items: without(items, item) }),
   'move-item': ({ items }, { item, to }) => ({ items: withPart(items, item, to) }),
+  assign: ({ items }, { item, assignee }) => ({ items: withPart(items, item, { assignee }) }),
   estimate: ({ items, learned }, { kind: _, item: id, ...said }) => {
     const item = items.find((each) => each.id === id);
     const now = item && { ...item, ...said };

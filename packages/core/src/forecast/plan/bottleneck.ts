@@ -7,7 +7,7 @@ import { shortModel } from './short-model.ts';
 
 /** What holds a milestone up, among its teams, the people with a skill, and the answers that it waits for. */
 export interface Constraint {
-  readonly kind: 'team' | 'skill' | 'approval' | 'vendor' | 'review' | 'wait';
+  readonly kind: 'team' | 'skill' | 'person' | 'approval' | 'vendor' | 'review' | 'wait';
   readonly subject: string;
   readonly name: string;
   /** Share of the futures in which it is through last; the shares of all sum to 1. */
@@ -76,7 +76,9 @@ function groupsOf(
 function namedBy(key: string, { compiled, input }: PlanRun): Pick<Constraint, 'kind' | 'subject' | 'name'> {
   const resource = compiled.resources[Number(key)];
   if (resource !== undefined) {
-    return { kind: resource.skill === null ? 'team' : 'skill', subject: `team:${resource.team}`, name: resource.name };
+    const { skill, person, team, name } = resource;
+    if (person !== null) return { kind: 'person', subject: `person:${person}`, name };
+    return { kind: skill === null ? 'team' : 'skill', subject: `team:${team}`, name };
   }
   const wait = input.waits.find(({ id }) => `wait:${id}` === key);
   const kind = wait === undefined || wait.form === null || wait.form === 'other' ? 'wait' : wait.form;

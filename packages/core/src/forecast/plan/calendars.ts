@@ -24,17 +24,25 @@ export function absencesAhead(input: ModelInput): readonly Absence[] {
   });
 }
 
-/** The work that a team's slots do by the end of each working day, against full slots; null when nobody is away. */
-export function teamCalendar(input: ModelInput, team: ModelTeam, absences: readonly Absence[]): Float32Array | null {
-  const people = input.people.filter((person) => person.team === team.id);
+/**
+ * The work that a team's slots do by the end of each working day, against full slots; null when nobody is away.
+ * @param by who is away, and the people who are planned by name: they have calendars of their own
+ */
+export function teamCalendar(
+  input: ModelInput,
+  team: ModelTeam,
+  by: { readonly absences: readonly Absence[]; readonly named: ReadonlySet<string> },
+): Float32Array | null {
+  const people = input.people.filter((person) => person.team === team.id && !by.named.has(person.id));
   const given = people.reduce((sum, { allocation }) => sum + allocation, 0);
-  return calendarFrom(absences, ({ person, team: away }) => {
-    if (person !== null) return partOf(people, person, Math.max(given, team.heads));
+  const heads = team.heads - input.people.filter(({ id, team: of }) => of === team.id && by.named.has(id)).length;
+  return calendarFrom(by.absences, ({ person, team: away }) => {
+    if (person !== null) return partOf(people, person, Math.max(given, heads));
     return away === null || away === team.id ? 1 : 0;
   });
 }
 
-/** The same for the people who have a skill. */
+/** The same for one person, or the people who have a skill. */
 export function poolCalendar(people: readonly ModelPerson[], absences: readonly Absence[]): Float32Array | null {
   const given = people.reduce((sum, { allocation }) => sum + allocation, 0);
   return calendarFrom(absences, ({ person, team }) => {

@@ -92,6 +92,8 @@ function addItems(frame: Frame, draft: Draft): void {
 function itemActivity(frame: Frame, item: ModelItem, at: { readonly host: number; readonly count: number }): Activity {
   const { input, milestones, teams, weave } = frame;
   const level = teams.get(item.team) ?? -1;
+  const resource = frame.resources.of(item);
+  const { haste } = weave.partOf(at.host, item.team);
   return {
     kind: 'item',
     id: item.id,
@@ -100,12 +102,16 @@ function itemActivity(frame: Frame, item: ModelItem, at: { readonly host: number
     milestones: item.milestones.flatMap((id) => milestones.get(id) ?? []),
     // What somebody has in hand is worked on already; moved out of the plan, it is put aside.
     place: item.inHand && at.host >= 0 ? -1 : weave.placeOf(at.host, item.team, at.count),
-    ...timeOf(frame, item, { team: input.teams[level], haste: weave.partOf(at.host, item.team).haste }),
+    ...timeOf(frame, item, { team: input.teams[level], haste: haste * pauseOf(frame, resource) }),
     level,
     release: releaseOf(frame, item),
-    resource: frame.resources.of(item),
+    resource,
     host: at.host,
   };
+}
+
+function pauseOf({ resources }: Frame, resource: number): number {
+  return resources.list[resource]?.pause ?? 1;
 }
 
 /** Milestone by milestone: what somebody has in hand, then by rank, priority and age. */
@@ -173,11 +179,14 @@ interface Arriving {
   readonly team: string;
 }
 
-function arrivalsOf({ input, resources, teams, weave }: Frame, at: Arriving): readonly Activity[] {
+function arrivalsOf(frame: Frame, at: Arriving): readonly Activity[] {
+  const { input, teams, weave } = frame;
   const milestone = input.milestones[at.host]!;
   const level = teams.get(at.team) ?? -1;
   const team = input.teams[level];
-  const { known, expected, haste } = weave.partOf(at.host, at.team);
+  const { known, expected, ...part } = weave.partOf(at.host, at.team);
+  const resource = frame.resources.ofTeam(at.team);
+  const haste = part.haste * pauseOf(frame, resource);
   if (team === undefined || expected < LEAST_ARRIVALS) return [];
   const pieces = Math.min(MOST_PIECES, Math.max(1, Math.round(expected)));
   return Array.from({ length: pieces }, (_, piece) => ({
@@ -192,7 +201,7 @@ function arrivalsOf({ input, resources, teams, weave }: Frame, at: Arriving): re
     price: 1 / haste,
     level,
     release: 0,
-    resource: resources.ofTeam(at.team),
+    resource,
     host: at.host,
   }));
 }

@@ -1,14 +1,15 @@
 import type { Risk, Wait } from '../../vocabulary/index.ts';
 import { absencesAhead } from './calendars.ts';
+import { compareItems } from './draft.ts';
 import type { ModelChange } from './model-change.ts';
 import type { ModelInput, ModelItem } from './model-input.ts';
-import type { PlanModel } from './plan-model.ts';
+import type { PlanModel, PlanRun } from './plan-model.ts';
 import { criticalityOf, shortModel } from './short-model.ts';
 import { whatIf } from './what-if.ts';
 
 /** Something that could be done, and what it would do to the end of a milestone. */
 export interface Lever {
-  readonly kind: 'slot' | 'cut' | 'mitigate' | 'avoid' | 'answer' | 'leave' | 'move';
+  readonly kind: 'slot' | 'cut' | 'mitigate' | 'avoid' | 'answer' | 'leave' | 'move' | 'reassign';
   /** Subject that it acts on (`team:…`, `risk:…`, `item:…`); the milestone for items that are cut. */
   readonly subject: string;
   /** What would be done, in words. */
@@ -84,6 +85,7 @@ function candidatesFor({ input, current }: PlanModel, index: number, critical: F
       mine.flatMap(({ kind, id }) => (kind === 'wait' ? [id] : [])),
     ),
     ...leaveLevers(input, teams),
+    ...reassignLevers(current, members),
   ];
 }
 
@@ -117,6 +119,21 @@ function moveLevers({ milestones }: ModelInput, index: number, members: readonly
     return { kind: 'move', subject: `item:${item.id}`, what: `move ${item.id} out of ${name}`, changes: [change] };
   });
 }
+
+/** Half of what waits for one person, the last of it, goes to whoever of its team is free. */
+function reassignLevers({ compiled }: PlanRun, members: readonly ModelItem[]): readonly Candidate[] {
+  return compiled.resources.flatMap(({ person, name }): Candidate[] => {
+    if (person === null) return [];
+    const free = members.filter(({ assignee, inHand }) => assignee === person && !inHand).sort(compareItems);
+    const given = free.slice(-Math.ceil(free.length / 2));
+    if (given.length < LEAST_GIVEN) return [];
+    const changes = given.map(({ id: item }): ModelChange => ({ kind: 'assign', item, assignee: null }));
+    const what = `let the team of ${name} take ${given.length} of ${free.length} items that wait for them`;
+    return [{ kind: 'reassign', subject: `person:${person}`, what, changes }];
+  });
+}
+
+const LEAST_GIVEN = 2;
 
 function riskLevers(
   { risks, milestones }: ModelInput,

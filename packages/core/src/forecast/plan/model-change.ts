@@ -21,6 +21,8 @@ export type ModelChange =
       readonly estimate?: number | null;
       readonly effort?: number | null;
     }
+  /** To somebody else; to anybody of its team when null. */
+  | { readonly kind: 'assign'; readonly item: string; readonly assignee: string | null }
   | { readonly kind: 'target'; readonly milestone: string; readonly target: Day | null }
   | { readonly kind: 'capacity'; readonly team: string; readonly slots: number }
   | { readonly kind: 'put-leave'; readonly leave: Leave }

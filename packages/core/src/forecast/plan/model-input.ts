@@ -62,6 +62,8 @@ export interface ModelPerson {
   readonly skills: readonly string[];
   /** Share of a full week that they give to the team. */
   readonly allocation: number;
+  /** Whether somebody said more of them than their name: then what they are assigned to waits for them. */
+  readonly isDescribed: boolean;
 }
 
 /** A milestone of the plan, with the calibrated forecast that its simulated ends are brought in line with. */

@@ -37,7 +37,7 @@ export function modelTeams(graph: ProgramGraph, frame: TeamFrame): Pick<ModelInp
     const head = { id, name: teamName(graph, id === '' ? null : id), slots, heads, rate: rateOf(graph, id) };
     return { ...(known.get(id) ?? learn(id)), ...head };
   });
-  return { teams, people: peopleIn(frame.capacity) };
+  return { teams, people: peopleIn(graph, frame) };
 }
 
 /** What history says of a team: how long an item occupies a slot of it, and how unsure its level is. */
@@ -68,9 +68,15 @@ function capacityIn({ teams }: Capacity, id: string): { readonly slots: number; 
   return { slots: found?.slots ?? 1, heads: found?.people.length ?? 0 };
 }
 
-function peopleIn({ people }: Capacity): readonly ModelPerson[] {
-  return [...people.values()].map(({ person, name, team, skills, allocation }) => {
-    return { id: person, name, team: team ?? '', skills, allocation };
+/** A scenario may say more of somebody: whether work waits for them stays as it was learned. */
+function peopleIn(graph: ProgramGraph, { capacity, trunk }: TeamFrame): readonly ModelPerson[] {
+  const known = trunk && new Map(trunk.people.map(({ id, isDescribed }) => [id, isDescribed]));
+  const away = new Set([...graph.leaves.values()].map(({ person }) => person));
+  return [...capacity.people.values()].map(({ person: id, name, team, skills, allocation }) => {
+    const said = graph.persons.get(id);
+    const isSaid = team !== null || skills.length > 0 || (said?.allocation ?? null) !== null || away.has(id);
+    const isDescribed = known === undefined ? isSaid : (known.get(id) ?? false);
+    return { id, name, team: team ?? '', skills, allocation, isDescribed };
   });
 }
 

@@ -127,7 +127,7 @@ describe('a plan', () => {
 
   it('is later when everybody is away, and no earlier when one person is', () => {
     expect(median(daysOf({ leaves: [LEAVE] }))).toBeGreaterThan(median(daysOf({})) + 7);
-    const people = [{ id: 'p', name: 'Pat', team: 't0', skills: [], allocation: 1 }];
+    const people = [{ id: 'p', name: 'Pat', team: 't0', skills: [], allocation: 1, isDescribed: true }];
     const away = daysOf({ people, leaves: [{ ...LEAVE, person: 'p' }] });
     for (const [r, day] of daysOf({ people }).entries()) expect(away[r]).toBeGreaterThanOrEqual(day);
   });

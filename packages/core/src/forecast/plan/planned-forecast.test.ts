@@ -51,6 +51,19 @@ describe('the forecast of a milestone', () => {
     expect(risky.curve.map(({ day }) => day)).toEqual(risky.curve.map(({ day }) => day).sort());
   });
 
+  it('tells when each team is through in the plan, and not in the record alone', () => {
+    const away = entered('leave:l', { person: null, team: 'red', from: '2020-11-02', until: '2021-01-31' });
+    const forecast = forecastMilestone(program(away), MILESTONE, RUN);
+    const [red, blue] = ['red', 'blue'].map((team) =>
+      [record, forecast].map(({ remaining }) => remaining.byTeam.find((part) => part.team === team)!),
+    );
+    expect(daysBetween(red![0]!.quantiles.p50, red![1]!.quantiles.p50)).toBeGreaterThan(60);
+    expect(blue![1]!.quantiles).toEqual(blue![0]!.quantiles);
+    expect(red![1]!.lastShare).toBeGreaterThan(0.9);
+    const whole = forecast.status === 'ok' ? forecast.quantiles : null;
+    for (const { quantiles } of forecast.remaining.byTeam) expect(quantiles.p85 <= whole!.p85).toBe(true);
+  });
+
   it('says that it cannot end where a team has no slots any more', () => {
     const [now, before] = [
       program(entered('team:red', { slots: 0 }), entered('risk:r', RISK)),

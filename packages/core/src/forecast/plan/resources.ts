@@ -2,15 +2,19 @@ import type { Diagnostic } from '../../vocabulary/index.ts';
 import { absencesAhead, poolCalendar, teamCalendar } from './calendars.ts';
 import type { ModelInput, ModelItem, ModelPerson, ModelTeam } from './model-input.ts';
 
-/** What activities occupy slots of: a team, or those of its people who have a skill. */
+/** What activities occupy slots of: a team, those of its people who have a skill, or one of its people. */
 export interface PlanResource {
   readonly team: string;
-  /** Null for the team as a whole. */
+  /** Null for the team as a whole, and for a person. */
   readonly skill: string | null;
+  /** Id of the person; null for a team, and for those who have a skill. */
+  readonly person: string | null;
   readonly name: string;
   readonly slots: number;
   /** The same under which its pace was measured. */
   readonly usualSlots: number;
+  /** Factor on the time that an item takes in a slot of it. */
+  readonly pause: number;
   /** Work done by the end of each working day; null when nobody is away. */
   readonly calendar: Float32Array | null;
 }
@@ -28,32 +32,60 @@ export interface PlanResources {
 }
 
 /**
- * The slots of a plan. Items that need a skill are worked on by the people of their team who have it (of the whole program, where
- * the team has none), one slot each; so many slots, times how busy they are with it, are taken from the team's own.
+ * The slots of a plan. What is assigned to somebody who was described waits for them: one slot, taken from those of their team. Other
+ * items that need a skill are worked on by the people of their team who have it (of the whole program, where the team has
+ * none), one slot each; so many slots, times how busy they are with it, are taken from the team's own.
  * @param bare without leave and with the slots that the pace was measured under: the plan as history alone has it
  */
 export function planResources(input: ModelInput, bare: boolean): PlanResources {
   const absences = bare ? [] : absencesAhead(input);
-  const pools = poolsOf(input);
+  const named = namedPeople(input);
+  const pools = poolsOf(input, named);
+  const pauses = new Map<string, number>();
   const list: PlanResource[] = input.teams.map((team) => {
-    const left = (slots: number): number => (slots === 0 ? 0 : Math.max(1, slots - (pools.taken.get(team.id) ?? 0)));
-    const [usualSlots, slots] = [left(team.usualSlots), left(bare ? team.usualSlots : team.slots)];
-    const calendar = teamCalendar(input, team, absences);
-    return { team: team.id, skill: null, name: team.name, slots, usualSlots, calendar };
+    const own = [...named.values()].filter((person) => person.team === team.id);
+    const given = own.reduce((sum, { allocation }) => sum + allocation, 0);
+    const pause = Math.max(1, given / Math.max(1, team.usualSlots));
+    pauses.set(team.id, pause);
+    const taken = Math.round(given) + (pools.taken.get(team.id) ?? 0);
+    const usualSlots = team.usualSlots === 0 ? 0 : Math.max(1, team.usualSlots - taken);
+    const now = bare ? team.usualSlots : team.slots;
+    const slots = now === 0 ? 0 : Math.max(1, usualSlots + now - team.usualSlots);
+    const calendar = teamCalendar(input, team, { absences, named: new Set(named.keys()) });
+    return { ...WHOLE, team: team.id, name: team.name, slots, usualSlots, pause, calendar };
   });
   const indexOf = new Map(list.map(({ team }, index) => [team, index]));
   const poolIndex = new Map<string, number>();
   for (const [key, { team, skill, people }] of pools.byKey) {
-    poolIndex.set(key, list.length);
     const slots = Math.max(1, Math.round(people.reduce((sum, { allocation }) => sum + allocation, 0)));
     const name = `${skill} in ${nameOf(input.teams, team)}`;
-    list.push({ team, skill, name, slots, usualSlots: slots, calendar: poolCalendar(people, absences) });
+    const calendar = poolCalendar(people, absences);
+    poolIndex.set(key, list.push({ ...WHOLE, team, skill, name, slots, usualSlots: slots, pause: 1, calendar }) - 1);
+  }
+  const personIndex = new Map<string, number>();
+  for (const [id, person] of named) {
+    const { team, name, allocation } = person;
+    const pause = (pauses.get(team) ?? 1) / allocation;
+    const calendar = poolCalendar([person], absences);
+    const index = list.push({ ...WHOLE, team, person: id, name, slots: 1, usualSlots: 1, pause, calendar }) - 1;
+    personIndex.set(id, index);
   }
   const ofTeam = (team: string): number => indexOf.get(team) ?? -1;
-  const of = ({ team, skill }: ModelItem): number => {
+  const of = ({ team, skill, assignee }: ModelItem): number => {
+    const person = personIndex.get(assignee ?? '');
+    if (person !== undefined) return person;
     return skill === null ? ofTeam(team) : (poolIndex.get(keyOf(team, skill)) ?? ofTeam(team));
   };
   return { list, of, ofTeam, unskilled: pools.unskilled, diagnostics: unknownTeams(input, indexOf) };
+}
+
+const WHOLE = { skill: null, person: null } as const;
+
+/** People who were described and have open items of the plan, by id. */
+function namedPeople({ people, items }: ModelInput): ReadonlyMap<string, ModelPerson> {
+  const assigned = new Set(items.map(({ assignee }) => assignee));
+  const named = people.filter(({ id, isDescribed, allocation }) => isDescribed && allocation > 0 && assigned.has(id));
+  return new Map(named.map((person) => [person.id, person]));
 }
 
 interface Pool {
@@ -70,8 +102,8 @@ function nameOf(teams: readonly ModelTeam[], id: string): string {
   return teams.find((team) => team.id === id)?.name ?? id;
 }
 
-function poolsOf(input: ModelInput) {
-  const skilled = input.items.filter(({ skill }) => skill !== null);
+function poolsOf(input: ModelInput, named: ReadonlyMap<string, ModelPerson>) {
+  const skilled = input.items.filter(({ skill, assignee }) => skill !== null && !named.has(assignee ?? ''));
   const byKey = new Map<string, Pool>();
   const unskilled = new Map<string, string>();
   const needs = new Map<string, number>();

@@ -94,7 +94,8 @@ function touchedBy(risk: Risk, { activities, resources }: Ordered): readonly num
   const items = new Set(risk.items);
   const milestones = new Set(risk.milestones);
   const slotsOf = (team: string): number =>
-    resources.find((resource) => resource.team === team && resource.skill === null)?.slots ?? 0;
+    resources.find((resource) => resource.team === team && resource.skill === null && resource.person === null)
+      ?.slots ?? 0;
   const left = new Map(risk.teams.map((team) => [team, slotsOf(team)]));
   const isOfTeam = ({ team }: Activity): boolean => {
     const slots = left.get(team ?? '') ?? 0;

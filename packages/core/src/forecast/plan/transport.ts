@@ -28,7 +28,7 @@ const MOST_STRETCH = 4;
  * @param base ends of the base run in working days, by replication
  * @param record days of the calibrated forecast, sorted: equally likely
  */
-export function transportOf(base: Float32Array, record: readonly number[]): Transport {
+export function transportOf(base: Float32Array, record: ArrayLike<number>): Transport {
   const n = base.length;
   const order = Uint32Array.from({ length: n }, (_, r) => r).sort((a, b) => base[a]! - base[b]! || a - b);
   const middle = meanStretch(base[order[n >>> 1]!]!, quantileSorted(record, 0.5));

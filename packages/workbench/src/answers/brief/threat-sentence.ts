@@ -49,7 +49,7 @@ type Constraint = OptionsView['constraints'][number];
 /** An answer from outside that comes last more often than any team does. */
 function awaitedLast({ plan }: BriefSource, share: number): Constraint | null {
   const [first] = plan?.constraints ?? [];
-  if (first === undefined || first.kind === 'team' || first.kind === 'skill') return null;
+  if (first === undefined || ['team', 'skill', 'person'].includes(first.kind)) return null;
   return first.lastShare > share ? first : null;
 }
 

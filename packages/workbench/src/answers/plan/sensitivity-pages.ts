@@ -54,11 +54,15 @@ export function bottleneckPage(workbench: Workbench, of: PlanQuestion): Bottlene
   if (found.status !== 'ok') return { ...headOf(model, of), ...refused(found), constraints: [] };
   const constraints = [...found.constraints];
   const [first] = constraints;
-  const words =
-    first === undefined
-      ? 'Nothing of it is open, so nothing holds it up.'
-      : `${first.name} is through last in ${oddsWords(first.lastShare)} of the futures; an item waits ${countWords(Math.round(first.queueDays), 'working day')} there for its turn.`;
+  const words = first === undefined ? 'Nothing of it is open, so nothing holds it up.' : constraintWords(first);
   return { ...headOf(model, of), status: 'ok', words, constraints, replications: found.replications };
+}
+
+function constraintWords({ kind, name, items, lastShare, queueDays }: BottleneckView['constraints'][number]): string {
+  const last = `through last in ${oddsWords(lastShare)} of the futures`;
+  const queue = countWords(Math.round(queueDays), 'working day');
+  if (kind !== 'person') return `${name} is ${last}; an item waits ${queue} there for its turn.`;
+  return `${name} has ${countWords(items, 'item')} one after the other and is ${last}; an item waits ${queue} for its turn.`;
 }
 
 function headOf({ input, run }: PlanModel, { milestone, asOf }: PlanQuestion) {
