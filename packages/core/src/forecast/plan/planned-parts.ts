@@ -1,4 +1,5 @@
 import { simulateNetwork } from '@fulcrum/kernel';
+import type { Day } from '../../calendar/index.ts';
 import type { DateQuantiles, TeamPart } from '../answer.ts';
 import { dateQuantiles } from '../dates.ts';
 import type { MilestoneRun } from '../run-milestone.ts';
@@ -76,6 +77,6 @@ function lastShares(days: readonly (Float64Array | null)[]): readonly number[] {
 }
 
 function noLater(own: DateQuantiles, whole: DateQuantiles): DateQuantiles {
-  const earlier = (q: keyof DateQuantiles) => (own[q] < whole[q] ? own[q] : whole[q]);
-  return { p5: earlier('p5'), p15: earlier('p15'), p50: earlier('p50'), p85: earlier('p85'), p95: earlier('p95') };
+  const at = (q: keyof DateQuantiles): Day => [own[q], whole[q]].sort()[0]!;
+  return { p5: at('p5'), p15: at('p15'), p50: at('p50'), p85: at('p85'), p95: at('p95') };
 }
