@@ -33,6 +33,7 @@ import {
 import { drawOrder } from './order.ts';
 import { placeInParallel } from './parallel.ts';
 import { childSlot, drawMate, isNowBetter, keepChampion, keepIn, shrinkTo, slotOf, swapSlots } from './population.ts';
+import { isSeen } from './seen.ts';
 import { placeSerially } from './serial.ts';
 import { settle } from './settle.ts';
 
@@ -41,6 +42,8 @@ const PARALLEL = 20;
 const PARALLEL_LESS = 15;
 /** A child is shuffled too, as often as this many times of the number of activities. */
 const SHUFFLES = 9;
+/** So often a child is shuffled at most when a schedule was generated from its order before. */
+const RETRIES = 2;
 
 /**
  * Searches until so many schedules were generated, or it is over. Two populations take turns: each schedule of the one,
@@ -101,8 +104,11 @@ function breed(side: i32, first: i32, second: i32): void {
   const list = at(LIST);
   cross(at(first) + SCORE_WORDS, at(second) + SCORE_WORDS, list);
   if (first === second || draw(at(COUNT)) < SHUFFLES) shuffle(side, list);
+  const isParallel = draw(100) < PARALLEL - spent(PARALLEL_LESS);
+  const way = side + (isParallel ? 2 : 0);
+  for (let retry = 0; retry < RETRIES && isSeen(list, way); retry++) shuffle(side, list);
   put(ANCHOR, at(at(first) + SCORE_LENGTH));
-  generate(side, list, draw(100) < PARALLEL - spent(PARALLEL_LESS));
+  generate(side, list, isParallel);
 }
 
 function generate(side: i32, list: i32, isParallel: boolean): void {

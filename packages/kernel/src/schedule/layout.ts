@@ -109,6 +109,9 @@ export const LONGEST = 66;
 export const SHUFFLED = 67;
 /** Words of a kept schedule. */
 export const KEPT_WORDS = 68;
+/** Hashes of the lists that schedules were generated from; how many, a power of two, less 1. */
+export const SEEN = 69;
+export const SEEN_MASK = 70;
 /**
  * A kept schedule: `LATE`, `COST`, `SUM`, `LENGTH`; its order for the other side; along the order, when each begins on the
  * other side; and the work of all before it, with that of all at the end.

@@ -41,6 +41,8 @@ import {
   RELEASE,
   RUNNING,
   SCORE_WORDS,
+  SEEN,
+  SEEN_MASK,
   SHORTEST,
   SHUFFLED,
   SLOTS,
@@ -64,6 +66,9 @@ const MOST_PARALLEL = 2_000;
 
 /** Words that populations may take. */
 const MOST_WORDS_OF_PEOPLE = 1 << 25;
+
+/** Lists that are remembered at most. */
+const MOST_SEEN = 1 << 16;
 
 /** The greatest noise of a first order, as a share of the longest way. */
 const NOISE_SHARE = 1;
@@ -117,6 +122,9 @@ export function memoryImage(network: SchedulingNetwork, options: ScheduleSearchO
     Int32Array.from({ length: slots }, (_, slot) => schedules + slot * kept),
   );
   image.words += slots * kept;
+  const seen = 1 << Math.ceil(Math.log2(2 * Math.min(MOST_SEEN, options.budget)));
+  image.head.set(SEEN_MASK, seen - 1);
+  image.reserve(SEEN, seen);
   // Last, so that what is never reached of it takes no memory.
   image.reserve(TIMELINE, (2 * horizon + 2) * uses.stride);
   return image;
@@ -194,12 +202,14 @@ function peopleFor(budget: number, count: number): number {
   );
 }
 
+/** Stretches by the square root of the size; those of small problems are longer, which else would be soon the same. */
 function stretchSettings(count: number): Settings {
-  const stretch = (length: number) => Math.min(count, Math.max(2, Math.round(length * Math.sqrt(count))));
+  const root = Math.sqrt(count);
+  const stretch = (length: number) => Math.min(count, Math.max(2, Math.round(length)));
   return [
-    [SHORTEST, stretch(1.1)],
-    [LONGEST, stretch(3.8)],
-    [SHUFFLED, stretch(1.1)],
+    [SHORTEST, stretch(1.1 * root)],
+    [LONGEST, stretch(Math.max(30, 3.8 * root))],
+    [SHUFFLED, stretch(Math.max(60 / root, 1.1 * root))],
   ];
 }
 

@@ -1,8 +1,9 @@
 import { BEST_COST, BEST_LATE, BEST_STARTS, GENERATED, PHASE, PHASE_OVER } from './layout.ts';
 import type { MachineOf } from './machine.ts';
 import { memoryImage } from './memory-image.ts';
+import { plainMachine } from './plain-machine.ts';
 import type { FoundSchedule, ScheduleSearchOptions, SchedulingNetwork } from './scheduling-network.ts';
-import { wasmMachine } from './wasm-machine.ts';
+import { canCompile, wasmMachine } from './wasm-machine.ts';
 
 /** One round is never more; beyond it a new one starts with other draws. */
 const LONGEST_ROUND = 1_000_000;
@@ -16,7 +17,7 @@ const FIRST_ROUND = 4_000;
 export function searchSchedule(
   network: SchedulingNetwork,
   options: ScheduleSearchOptions,
-  machineOf: MachineOf = wasmMachine,
+  machineOf: MachineOf = fastestMachine(),
 ): FoundSchedule {
   let best: (FoundSchedule & { cost: number }) | null = null;
   let generated = 0;
@@ -30,6 +31,11 @@ export function searchSchedule(
     length = Math.min(LONGEST_ROUND, length * 4);
   }
   return { starts: best.starts, late: best.late, generated };
+}
+
+/** Where the search cannot be compiled, plain TypeScript finds the same schedule. */
+function fastestMachine(): MachineOf {
+  return canCompile() ? wasmMachine : plainMachine;
 }
 
 function searchRound(network: SchedulingNetwork, options: ScheduleSearchOptions, machineOf: MachineOf) {
