@@ -1,3 +1,4 @@
+import { compiledModule, exportsOf } from '../web-assembly.ts';
 import type { Machine } from './machine.ts';
 import { SEARCH_MODULE } from './search-module.ts';
 
@@ -8,7 +9,7 @@ let compiled: object | null | undefined;
 
 /** Can the search be compiled here? Not where there is no WebAssembly, or where the policy of a page refuses it. */
 export function canCompile(): boolean {
-  if (compiled === undefined) compiled = compiledOrNull();
+  if (compiled === undefined) compiled = compiledModule(SEARCH_MODULE);
   return compiled !== null;
 }
 
@@ -18,28 +19,10 @@ export function canCompile(): boolean {
  */
 export function wasmMachine(words: number): Machine {
   if (!canCompile()) throw new TypeError('the search cannot be compiled to WebAssembly here');
-  const { memory, run } = new platform.WebAssembly.Instance(compiled!).exports;
+  const { memory, run } = exportsOf<SearchExports>(compiled as object);
   memory.grow(Math.ceil(words / PAGE_WORDS));
   return { memory: new Int32Array(memory.buffer), run };
 }
-
-function compiledOrNull(): object | null {
-  const bytes = Uint8Array.from(platform.atob(SEARCH_MODULE), (letter) => letter.charCodeAt(0));
-  try {
-    return new platform.WebAssembly.Module(bytes);
-  } catch {
-    return null;
-  }
-}
-
-/** What browsers and Node.js both have; the kernels are compiled without the types of either. */
-const platform = globalThis as unknown as {
-  readonly WebAssembly: {
-    readonly Module: new (bytes: Uint8Array) => object;
-    readonly Instance: new (module: object) => { readonly exports: SearchExports };
-  };
-  readonly atob: (text: string) => string;
-};
 
 interface SearchExports {
   readonly memory: { readonly buffer: ArrayBuffer; readonly grow: (pages: number) => number };

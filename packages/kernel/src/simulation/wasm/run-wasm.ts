@@ -1,4 +1,5 @@
 import type { Network, SimulateOptions } from '../../network.ts';
+import { compiledModule, exportsOf } from '../../web-assembly.ts';
 import { BLOCK } from '../block-draw.ts';
 import { type Lanes, lanesOf } from '../lanes.ts';
 import { emptyTally, type Tally } from '../tally.ts';
@@ -6,7 +7,6 @@ import { type Arena, fill } from './arena.ts';
 import { layOutNetwork } from './lay-out-network.ts';
 import * as at from './layout.ts';
 import { SIMULATION_MODULE } from './simulation-module.ts';
-import { compiledModule, exportsOf } from './web-assembly.ts';
 
 /** What the compiled kernel exports: `assembly/simulation/index.ts`. */
 interface Kernel {
