@@ -68,15 +68,26 @@ describe('a scenario', () => {
     expect(items.remaining.items).toBe(row.right.open);
   });
 
+  it('says first which milestones lose their date, and why', async () => {
+    await fulcrum('scenario', 'create', 'Nobody on iOS', '--program', 'TIMOB');
+    await fulcrum('scenario', 'change', 'Nobody on iOS', 'capacity', 'team=iOS', 'slots=0');
+    const compared = (await fulcrum('scenario', 'compare', 'Nobody on iOS', ...FEW)).out;
+    expect(compared).toMatch(/^With "Nobody on iOS", 3\u00a0milestones have no date any more: iOS has no slots\./);
+    expect(compared).toMatch(/\nRelease 7\.0\.0 has no date any more: iOS has no slots\.\n/);
+    expect((await json('scenario', 'discard', 'Nobody on iOS')).state).toBe('discarded');
+    const asked = (await fulcrum('what-if', '--program', 'TIMOB', '--slots', 'iOS=0')).out;
+    expect(asked).toMatch(/^3\u00a0milestones have no date any more: iOS has no slots\./);
+  });
+
   it('refuses what cannot be meant, and is given up', async () => {
     await fulcrum('scenario', 'create', 'Less', '--program', 'TIMOB');
-    const unknown = await fulcrum('scenario', 'change', 'S2', 'team', 'item=TIMOB-25275', 'team=iOSS');
+    const unknown = await fulcrum('scenario', 'change', 'Less', 'team', 'item=TIMOB-25275', 'team=iOSS');
     expect([unknown.code, unknown.err]).toEqual([1, expect.stringMatching(/did you mean "iOS"/)]);
-    expect((await fulcrum('scenario', 'change', 'S2', 'wibble', 'a=b')).code).toBe(2);
-    expect((await fulcrum('scenario', 'commit', 'S2')).err).toMatch(/no changes/);
+    expect((await fulcrum('scenario', 'change', 'Less', 'wibble', 'a=b')).code).toBe(2);
+    expect((await fulcrum('scenario', 'commit', 'Less')).err).toMatch(/no changes/);
     expect((await json('scenario', 'discard', 'Less')).state).toBe('discarded');
     expect((await json('scenario', 'list', '--program', 'TIMOB')).map(({ state }: { state: string }) => state)).toEqual(
-      ['discarded', 'committed'],
+      ['discarded', 'discarded', 'committed'],
     );
   });
 });

@@ -178,7 +178,8 @@ function whatIfWords(view: WhatIfView): string {
       laterShare === null ? null : `${rounded(100 * laterShare)} %`,
     ],
   );
+  const reasons = view.milestones.flatMap(({ days, words }) => (days === null ? [harmless(words)] : []));
   const notes = view.diagnostics.map(({ severity, what, mend }) => `${severity}: ${harmless(what)}; ${mend}`);
   const head: Row = ['Milestone', '85 % now', '85 % then', 'Days at 50 %', 'at 85 %', 'Is later'];
-  return [told(view, [head, ...rows]), ...notes].join('\n');
+  return [told(view, [head, ...rows]), ...reasons, ...notes].join('\n');
 }

@@ -176,7 +176,8 @@ function shown(value: unknown): string {
   return harmless(JSON.stringify(value));
 }
 
-function compareWords({ left, right, words, milestones, cost, asOf, replications, seed }: CompareView): string {
+function compareWords(compared: CompareView): string {
+  const { left, right, words, milestones, cost, asOf, replications, seed } = compared;
   const head = [
     'Milestone',
     `P50, ${left.id}`,
@@ -203,10 +204,24 @@ function compareWords({ left, right, words, milestones, cost, asOf, replications
     harmless(words),
     '',
     table([head, ...rows]),
+    ...notComparedLines(compared),
     '',
     ...(cost === null ? [] : [costWords(cost), '']),
     `As of ${asOf}; ${left.id} is ${harmless(left.name)}, ${right.id} is ${harmless(right.name)}; ${replications.toLocaleString('en')} futures, seed ${seed}: the same random numbers on both sides.`,
   ].join('\n');
+}
+
+const FIRST = 5;
+
+/** Why a milestone has no difference, or is not in the table at all. */
+function notComparedLines({ milestones, missing }: CompareView): readonly string[] {
+  const noDates = milestones.flatMap(({ difference, words }) => (difference === null ? [harmless(words)] : []));
+  const left = [...Map.groupBy(missing, ({ reason }) => reason)].map(([reason, own]) => {
+    const more = own.length > FIRST ? ` and ${own.length - FIRST} more` : '';
+    const names = own.slice(0, FIRST).map(({ name }) => harmless(name));
+    return `Not compared, as ${reason}: ${names.join(', ')}${more}.`;
+  });
+  return [...noDates, ...left].flatMap((line, index) => (index === 0 ? ['', line] : [line]));
 }
 
 function costWords({ currency, p50, p85 }: NonNullable<CompareView['cost']>): string {

@@ -1,14 +1,15 @@
 import { setImmediate } from 'node:timers/promises';
 import { type Day, daysBetween } from '@fulcrum/core/calendar';
 import { activeMilestones, type MilestoneForecast, modelInput, pastOf, whatIf } from '@fulcrum/core/forecast';
-import type { ProgramGraph } from '@fulcrum/core/program';
+import { type Item, isClosed, type ProgramGraph } from '@fulcrum/core/program';
 import { onScenario, scenarioState } from '../scenarios/scenario-state.ts';
 import type { CompareView } from '../views/index.ts';
 import { graphAsOf } from '../workspace/clock.ts';
 import type { Workbench } from '../workspace/workbench.ts';
 import { REPLICATIONS, SEED } from './compute.ts';
 import { type Draws, milestoneForecast } from './forecasts.ts';
-import { moveWords, oddsWords } from './phrases.ts';
+import { lostDateWords, shortReason } from './lost-dates.ts';
+import { countWords, moveWords, oddsWords } from './phrases.ts';
 import { planOf } from './plan/plan-of.ts';
 
 /** What everybody sees, as one side of a comparison. */
@@ -48,7 +49,18 @@ export async function comparison(workbench: Workbench, of: CompareOf): Promise<C
   const cost = costDifference(workbench, sides, of);
   const [left, right] = [sides[0].named, sides[1].named];
   const rows = milestones.sort((one, other) => ((one.left.p50 ?? '9') < (other.left.p50 ?? '9') ? -1 : 1));
-  return { asOf, program, left, right, words: wordsOf(rows, right.name), milestones: rows, cost, seed, replications };
+  return {
+    asOf,
+    program,
+    left,
+    right,
+    words: wordsOf(rows, right.name),
+    milestones: rows,
+    missing: missingOf(graphs, program, ids),
+    cost,
+    seed,
+    replications,
+  };
 }
 
 type Side = ReturnType<typeof sideOf>;
@@ -87,7 +99,7 @@ function rowOf([one, other]: readonly [MilestoneForecast, MilestoneForecast]): R
   const [left, right] = [dates(one), dates(other)];
   const difference = differenceOf(left, right);
   const { milestone: id, name } = other;
-  return { id, name, left, right, difference, words: rowWords(name, right, difference) };
+  return { id, name, left, right, difference, words: rowWords(name, [left, right], difference) };
 }
 
 function dates(forecast: MilestoneForecast): Row['left'] {
@@ -109,15 +121,51 @@ function differenceOf(left: Row['left'], right: Row['left']): Row['difference'] 
   };
 }
 
-function rowWords(name: string, right: Row['right'], difference: Row['difference']): string {
-  if (difference === null) return `${name} cannot be compared: ${right.reason ?? 'one of the two has no dates'}.`;
+function rowWords(
+  name: string,
+  [left, right]: readonly [Row['left'], Row['right']],
+  difference: Row['difference'],
+): string {
+  if (difference === null) return `${name} has ${noDateWords(left, right)}.`;
   const odds = right.oddsOfTarget === null ? '' : `, with ${oddsWords(right.oddsOfTarget)} of its target`;
   return `${name}: its 85\u00a0% date is ${difference.p85 === 0 ? 'where it was' : moveWords(difference.p85)}${odds}.`;
 }
 
+function noDateWords(left: Row['left'], right: Row['right']): string {
+  if (right.p85 !== null) return `a date only on the right: ${shortReason(left.reason)}`;
+  return `no date${left.p85 === null ? '' : ' any more'}: ${shortReason(right.reason)}`;
+}
+
 function wordsOf(rows: readonly Row[], right: string): string {
-  const moved = rows.filter(({ difference }) => difference !== null && difference.p85 !== 0);
   if (rows.length === 0) return 'No milestone is being worked on, so there is nothing to compare.';
-  if (moved.length === 0) return `"${right}" moves no 85\u00a0% date.`;
-  return `"${right}" moves ${moved.length} of ${rows.length} dates. ${moved.map(({ words }) => words).join(' ')}`;
+  const lost = lostDateWords(rows.map(({ name, left, right: after }) => ({ name, before: left, after })));
+  const moved = rows.filter(({ difference }) => difference !== null && difference.p85 !== 0);
+  const dates = rows.filter(({ difference }) => difference !== null).length;
+  const first = lost === '' ? [] : [`With "${right}", ${lost}`];
+  if (moved.length === 0)
+    return [...first, `"${right}" moves no ${lost === '' ? '' : 'other '}85\u00a0% date.`].join(' ');
+  const counted = `"${right}" moves ${moved.length} of ${countWords(dates, 'date')}.`;
+  return [...first, counted, ...moved.map(({ words }) => words)].join(' ');
+}
+
+/** The milestones with open items, or with a target, that are compared on neither side, and why. */
+function missingOf(
+  graphs: readonly ProgramGraph[],
+  program: string,
+  compared: ReadonlySet<string>,
+): CompareView['missing'] {
+  const worked = new Set(
+    graphs.flatMap(({ items }) => [...items.values()].filter((item) => !isClosed(item)).flatMap(membership)),
+  );
+  const all = new Map(graphs.flatMap(({ milestones }) => [...milestones]));
+  return [...all.values()].flatMap((milestone) => {
+    const { id, name, target, released, isReleased } = milestone;
+    if (milestone.program !== program || compared.has(id) || released !== null || isReleased === true) return [];
+    if (!worked.has(id)) return target === null ? [] : [{ id, name: name ?? id, reason: 'nothing is open' }];
+    return [{ id, name: name ?? id, reason: 'nothing was finished lately' }];
+  });
+}
+
+function membership({ milestones }: Item): readonly string[] {
+  return milestones;
 }

@@ -57,6 +57,8 @@ export const compareView = z
         words: z.string(),
       }),
     ),
+    /** Milestones of the program that are compared on neither side, and why. */
+    missing: z.array(z.object({ id: z.string(), name: z.string(), reason: z.string() })),
     /** What the right one adds to the cost that is left (taken off it when below 0); null where no prices are known. */
     cost: z.object({ currency: z.string().nullable(), p50: z.number(), p85: z.number(), mean: z.number() }).nullable(),
     seed: count,

@@ -1,5 +1,5 @@
 import { addDays, type Day } from '@fulcrum/core/calendar';
-import { bottleneckOf, leversOf, type PlanModel, tornadoOf } from '@fulcrum/core/forecast';
+import { bottleneckOf, leversOf, type PlanModel, tornadoOf, whatIf } from '@fulcrum/core/forecast';
 import type { BottleneckView, LeversView, TornadoView } from '../../views/index.ts';
 import type { Workbench } from '../../workspace/workbench.ts';
 import { countWords, dayWords, oddsWords, reasonWords } from '../phrases.ts';
@@ -19,10 +19,13 @@ export function leversPage(workbench: Workbench, of: PlanQuestion): LeversView {
   if (found.status !== 'ok') return { ...headOf(model, of), ...refused(found), levers: [] };
   const levers = found.levers.map((lever) => ({ ...lever, changes: [...lever.changes] }));
   const [first] = levers;
+  const idle = idleTeams(model, of.milestone);
   const words =
-    first === undefined || Math.round(first.gained.p85) <= 0
-      ? 'Nothing that is known here would bring it forward by a day.'
-      : `What would move it most: ${first.what}, ${countWords(Math.round(first.gained.p85), 'day')} sooner at 85\u00a0%.`;
+    idle.length > 0
+      ? slotWords(model, of, idle)
+      : first === undefined || Math.round(first.gained.p85) <= 0
+        ? 'Nothing that is known here would bring it forward by a day.'
+        : `What would move it most: ${first.what}, ${countWords(Math.round(first.gained.p85), 'day')} sooner at 85\u00a0%.`;
   return { ...headOf(model, of), status: 'ok', words, levers, replications: found.replications };
 }
 
@@ -52,9 +55,18 @@ export function bottleneckPage(workbench: Workbench, of: PlanQuestion): Bottlene
   const { model } = planWith(workbench, of);
   const found = bottleneckOf(model, of.milestone);
   if (found.status !== 'ok') return { ...headOf(model, of), ...refused(found), constraints: [] };
-  const constraints = [...found.constraints];
+  const idle = idleTeams(model, of.milestone);
+  const subjects = new Set(idle.map(({ id }) => `team:${id}`));
+  const constraints = found.constraints.toSorted(
+    (a, b) => Number(subjects.has(b.subject)) - Number(subjects.has(a.subject)),
+  );
   const [first] = constraints;
-  const words = first === undefined ? 'Nothing of it is open, so nothing holds it up.' : constraintWords(first);
+  const words =
+    idle.length > 0
+      ? `${idleWords(idle)}: it cannot end before somebody works on its open items.`
+      : first === undefined
+        ? 'Nothing of it is open, so nothing holds it up.'
+        : constraintWords(first);
   return { ...headOf(model, of), status: 'ok', words, constraints, replications: found.replications };
 }
 
@@ -63,6 +75,27 @@ function constraintWords({ kind, name, items, lastShare, queueDays }: Bottleneck
   const queue = countWords(Math.round(queueDays), 'working day');
   if (kind !== 'person') return `${name} is ${last}; an item waits ${queue} there for its turn.`;
   return `${name} has ${countWords(items, 'item')} one after the other and is ${last}; an item waits ${queue} for its turn.`;
+}
+
+/** The teams without slots that have open items of a milestone: it has no end before somebody works on these. */
+function idleTeams({ input }: PlanModel, milestone: string): PlanModel['input']['teams'] {
+  const teams = new Set(input.items.flatMap((item) => (item.milestones.includes(milestone) ? [item.team] : [])));
+  return input.teams.filter(({ id, slots }) => slots === 0 && teams.has(id));
+}
+
+function idleWords(idle: ReturnType<typeof idleTeams>): string {
+  return idle.map(({ name }) => `${name} has no slots`).join(', and ');
+}
+
+/** What one slot in each team that has none would do. */
+function slotWords(model: PlanModel, of: PlanQuestion, idle: ReturnType<typeof idleTeams>): string {
+  const changes = idle.map(({ id }) => ({ kind: 'capacity', team: id, slots: 1 }) as const);
+  const after = whatIf(model, changes).milestones.find(({ milestone }) => milestone === of.milestone)?.after;
+  const then =
+    after?.status === 'ok'
+      ? `with one its 85\u00a0% date is ${dayWords(after.quantiles.p85, of.asOf)}`
+      : `with one it still has no date${after === undefined ? '' : `: ${reasonWords(after.reason)}`}`;
+  return `${idleWords(idle)}: ${then}.`;
 }
 
 function headOf({ input, run }: PlanModel, { milestone, asOf }: PlanQuestion) {

@@ -2,6 +2,7 @@ import type { Day } from '@fulcrum/core/calendar';
 import { type ModelChange, type WhatIf, whatIf } from '@fulcrum/core/forecast';
 import type { WhatIfView } from '../../views/index.ts';
 import type { Workbench } from '../../workspace/workbench.ts';
+import { lostDateWords, shortReason } from '../lost-dates.ts';
 import { countWords, moveWords } from '../phrases.ts';
 import { planOf } from './plan-of.ts';
 
@@ -40,13 +41,17 @@ function endView(end: WhatIf['milestones'][number]['before']): Row['before'] {
   return { p50: quantiles.p50, p85: quantiles.p85, oddsOfTarget, reason: null };
 }
 
-function rowWords({ name, days, after }: Omit<Row, 'words'>): string {
-  if (days === null) return `${name}: ${after.reason ?? 'it has no date to compare with'}.`;
-  return `${name}: its 85\u00a0% date is ${moveWords(Math.round(days.p85))}.`;
+function rowWords({ name, days, before, after }: Omit<Row, 'words'>): string {
+  if (days !== null) return `${name}: its 85\u00a0% date is ${moveWords(Math.round(days.p85))}.`;
+  if (after.p85 !== null) return `${name} has a date now.`;
+  return `${name} has no date${before.p85 === null ? '' : ' any more'}: ${shortReason(after.reason)}.`;
 }
 
 function wordsOf(rows: readonly Row[]): string {
+  const lost = lostDateWords(rows);
+  const first = lost === '' ? [] : [lost];
   const moved = rows.filter(({ days }) => days !== null && Math.round(days.p85) !== 0);
-  if (moved.length === 0) return 'It moves no 85\u00a0% date by a day or more.';
-  return `It moves ${countWords(moved.length, 'date')}. ${moved.map(({ words }) => words).join(' ')}`;
+  if (moved.length === 0)
+    return [...first, `It moves no ${lost === '' ? '' : 'other '}85\u00a0% date by a day or more.`].join(' ');
+  return [...first, `It moves ${countWords(moved.length, 'date')}.`, ...moved.map(({ words }) => words)].join(' ');
 }
