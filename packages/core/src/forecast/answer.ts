@@ -70,7 +70,7 @@ export interface ForecastDates {
   readonly curve: readonly CurvePoint[];
   /** Share of replications that end on or before the target; null without a target. Show it through `capped`. */
   readonly oddsOfTarget: number | null;
-  /** Share of replications that do not end within the horizon (then late quantiles are the horizon's last day). */
+  /** Share of replications that do not end within the horizon: 15 % at most (then the 95 % date is the horizon's last day). */
   readonly beyondHorizon: number;
   /** Set when it is over already: then every quantile is that day, and nothing is uncertain. */
   readonly finished: { readonly day: Day; readonly by: EndDefinition } | null;

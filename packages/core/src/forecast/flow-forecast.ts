@@ -2,8 +2,7 @@ import { type Day, dayOf, MS_PER_DAY } from '../calendar/index.ts';
 import type { ProgramGraph } from '../program/index.ts';
 import { quantileSorted } from '../stats/index.ts';
 import type { EndDefinition, ForecastDates, MilestoneForecast, NoDates, Remaining, Scope } from './answer.ts';
-import { HORIZON_DAYS } from './calibrate.ts';
-import { datesOf, datesOfFinished } from './dates.ts';
+import { datesOfFinished, datesWithin, lateNoteOf } from './dates.ts';
 import { diagnosticsOf } from './diagnose.ts';
 import { evidenceOf } from './evidence.ts';
 import { type Floor, floorOf } from './floor.ts';
@@ -92,7 +91,19 @@ export function flowForecast(graph: ProgramGraph, milestone: string, options: Fo
     const dates = datesOfFinished(dayOf(over.day * MS_PER_DAY), record.target, over.by);
     return { forecast: { ...head, ...dates }, run: null };
   }
-  return { forecast: { ...head, ...outcomeOf({ asOf, floor, target: record.target }, run) }, run };
+  const outcome = outcomeOf({ asOf, floor, target: record.target }, run);
+  return { forecast: { ...head, ...outcome, ...besides(head, outcome) }, run };
+}
+
+/** Without a date of the whole, none of a part; and what must be known of late dates. */
+function besides(
+  { milestone, remaining, diagnostics }: Pick<MilestoneForecast, 'milestone' | 'remaining' | 'diagnostics'>,
+  outcome: ForecastDates | NoDates,
+) {
+  return {
+    remaining: outcome.status === 'ok' ? remaining : { ...remaining, byTeam: [] },
+    diagnostics: [...diagnostics, ...lateNoteOf(`milestone:${milestone}`, outcome)],
+  };
 }
 
 interface Frame {
@@ -102,10 +113,7 @@ interface Frame {
 
 function outcomeOf(frame: Frame & { target: Day | null }, run: MilestoneRun | null): ForecastDates | NoDates {
   if (run === null) return { status: 'insufficient-data', reason: frame.floor.reason as string };
-  const dates = datesOf(frame.asOf, frame.target, run.days);
-  if (dates.beyondHorizon <= 0.5) return dates;
-  const years = Math.round(HORIZON_DAYS / 365);
-  return { status: 'infeasible', reason: `at its present pace it does not end within ${years} years` };
+  return datesWithin(frame.asOf, frame.target, { days: run.days, subject: 'at its present pace it does' });
 }
 
 /** The end that a program's milestones are measured by: releases where at least three are dated. */

@@ -1,6 +1,7 @@
 import type { ProgramGraph } from '../program/index.ts';
 import type { Diagnostic } from '../vocabulary/index.ts';
 import type { ForecastDates, MilestoneForecast, NoDates, Remaining } from './answer.ts';
+import { BEYOND_HORIZON, lateNoteOf } from './dates.ts';
 import { type FlowForecast, type ForecastOptions, flowForecast } from './flow-forecast.ts';
 import { type Past, pastOf } from './past.ts';
 import { enteredAhead } from './plan/entered.ts';
@@ -81,14 +82,15 @@ function daysOf({ learned }: Past, { run }: FlowForecast): ReadonlyMap<string, F
 function planned(forecast: MilestoneForecast & ForecastDates, of: Planned): MilestoneForecast {
   const { model, run, entered } = of;
   const index = run.input.milestones.findIndex(({ id }) => id === forecast.milestone);
+  const dates = datesIn(model, run, index);
   const diagnostics: readonly Diagnostic[] = [
-    ...forecast.diagnostics,
+    ...forecast.diagnostics.filter(({ code }) => code !== BEYOND_HORIZON),
     ...run.input.diagnostics,
     ...run.compiled.diagnostics,
+    ...lateNoteOf(`milestone:${forecast.milestone}`, dates),
   ];
   const said = { what: 'what was entered about the days ahead', count: entered.length, subjects: entered };
   const evidence = entered.length === 0 ? forecast.evidence : [...forecast.evidence, said];
-  const dates = datesIn(model, run, index);
   return { ...headOf(forecast), ...dates, remaining: remainingIn(forecast, dates, of), evidence, diagnostics };
 }
 

@@ -4,7 +4,7 @@ import type { ProgramGraph } from '../program/index.ts';
 import type { Diagnostic } from '../vocabulary/index.ts';
 import { activeMilestones } from './active-milestones.ts';
 import type { MilestoneForecast, ProgramForecast, TeamPart } from './answer.ts';
-import { dateQuantiles, datesOf } from './dates.ts';
+import { dateQuantiles, datesWithin, lateNoteOf } from './dates.ts';
 import { DEFAULT_REPLICATIONS, DEFAULT_SEED, type ForecastOptions, usualDefinition } from './flow-forecast.ts';
 import { forecastMilestone } from './forecast-milestone.ts';
 import { MODEL_VERSION } from './model-version.ts';
@@ -47,9 +47,10 @@ export function forecastProgram(graph: ProgramGraph, program: string, options: F
     diagnostics: [...diagnosticsOf(past, run), ...leftOut(past)],
   };
   if (run.reason !== null) return { ...head, status: 'insufficient-data', reason: run.reason };
-  const dates = datesOf(asOf, null, run.days);
-  if (dates.beyondHorizon <= 0.5) return { ...head, ...dates };
-  return { ...head, status: 'infeasible', reason: 'at the present pace the open work does not end within 10 years' };
+  const dates = datesWithin(asOf, null, { days: run.days, subject: 'at the present pace the open work does' });
+  const late = lateNoteOf(`program:${program}`, dates);
+  const remaining = dates.status === 'ok' ? head.remaining : { ...head.remaining, byTeam: [] };
+  return { ...head, ...dates, remaining, diagnostics: [...head.diagnostics, ...late] };
 }
 
 /** The backlog runs for years: fewer replications do, and its dates are coarse anyway. */

@@ -146,13 +146,15 @@ export const timelineView = z
       z.object({
         item: z.string(),
         team: z.string(),
-        start: dayText,
-        end: dayText,
-        p85: dayText,
+        /** Null where its milestone has no date. */
+        start: dayText.nullable(),
+        end: dayText.nullable(),
+        p85: dayText.nullable(),
         /** Working days for which it waits for a slot. */
-        queue: z.number(),
+        queue: z.number().nullable(),
       }),
     ),
+    diagnostics: z.array(diagnosticView),
   })
   .meta({ id: 'Timeline' });
 export type TimelineView = z.infer<typeof timelineView>;

@@ -4,6 +4,7 @@ import { compareItems } from './draft.ts';
 import type { ModelChange } from './model-change.ts';
 import type { ModelInput, ModelItem } from './model-input.ts';
 import type { PlanModel, PlanRun } from './plan-model.ts';
+import { endIn } from './planned-end.ts';
 import { criticalityOf, shortModel } from './short-model.ts';
 import { whatIf } from './what-if.ts';
 
@@ -46,6 +47,8 @@ export function leversOf(model: PlanModel, milestone: string): Levers {
   const { flow } = model.input.milestones[index]!;
   if (flow.status !== 'ok') return { status: flow.status, reason: flow.reason };
   const short = shortModel(model);
+  const end = endIn(short, short.current, index);
+  if (end.status !== 'ok') return end;
   const critical = criticalityOf(short, short.current, index);
   const levers = candidatesFor(short, index, critical).flatMap((candidate): Lever[] => {
     const moved = whatIf(short, candidate.changes).milestones.find((each) => each.milestone === milestone);

@@ -1,5 +1,6 @@
 import { dayOf, daysBetween } from '../../calendar/index.ts';
 import { quantilesOf } from '../../stats/index.ts';
+import { datesOf } from '../dates.ts';
 import {
   DEFAULT_REPLICATIONS,
   DEFAULT_SEED,
@@ -44,7 +45,8 @@ export function milestonesFrom(
 function milestoneFrom({ learned }: Past, { forecast, run }: FlowForecast): ModelMilestone {
   const { milestone: id, name, target } = forecast;
   const head = { id, name, target, stretch: 1, width: 0, work: 0, scopeLaw: [] };
-  if (run === null || forecast.status !== 'ok') {
+  const dates = run && datesOf(forecast.asOf, target, run.days);
+  if (run === null || dates === null || dates.beyondHorizon > 0.5) {
     const flow =
       forecast.status === 'ok'
         ? ({ status: 'insufficient-data', reason: 'cannot forecast: nothing of it is open' } as const)
@@ -62,7 +64,7 @@ function milestoneFrom({ learned }: Past, { forecast, run }: FlowForecast): Mode
     const head = { team: learned.ledger.teams[sim.team] ?? '', length, items: 0 };
     return { ...head, arrivalShare: sim.growthShare, done };
   });
-  const { quantiles, oddsOfTarget } = forecast;
+  const { quantiles, oddsOfTarget } = dates;
   return {
     ...head,
     scopeLaw: scopeLaw(learned, outlook.state, forecast.definition),

@@ -1,7 +1,8 @@
 import { quantilesOf } from '../../stats/index.ts';
+import type { Diagnostic } from '../../vocabulary/index.ts';
 import type { DateQuantiles, ForecastDates, NoDates } from '../answer.ts';
 import { HORIZON_DAYS } from '../calibrate.ts';
-import { datesOf, dayAfter, lastDays } from '../dates.ts';
+import { beyondHorizon, datesOf, dayAfter, lastDays, lateNote } from '../dates.ts';
 import type { FlowDates, ModelInput } from './model-input.ts';
 import type { PlanModel, PlanRun } from './plan-model.ts';
 
@@ -47,11 +48,19 @@ function daysIn(base: Base, run: PlanRun, index: number): Days | NoDates {
   if (blocked !== null) return { status: 'infeasible', reason: `it cannot end: ${blocked}` };
   const days = run.days[index] ?? null;
   if (days === null) return { status: 'insufficient-data', reason: `cannot forecast: nothing was learned of ${name}` };
-  if (daysAt(days).p50 > HORIZON_DAYS) {
-    return { status: 'infeasible', reason: 'as planned, it does not end within 10 years' };
-  }
+  const beyond = beyondHorizon(run.input.asOf, daysAt(days), 'as planned, it does');
+  if (beyond !== null) return beyond;
   const before = base.transports[base.input.milestones.findIndex((one) => one.id === id)]?.baseDays;
   return { days, flow, isUntouched: before !== undefined && areEqual(before, days) };
+}
+
+/** What a reader must know of the milestones of a run whose late dates lie beyond the horizon. */
+export function lateNotes({ input, days }: PlanRun): readonly Diagnostic[] {
+  return input.milestones.flatMap(({ id }, index) => {
+    const own = days[index] ?? null;
+    const { p85, p95 } = own === null ? { p85: 0, p95: 0 } : daysAt(own);
+    return p85 <= HORIZON_DAYS && p95 > HORIZON_DAYS ? [lateNote(`milestone:${id}`)] : [];
+  });
 }
 
 function areEqual(one: Float64Array, other: Float64Array): boolean {

@@ -2,6 +2,7 @@ import { type Network, simulateNetwork, TABLE_POINTS, tablePoints } from '@fulcr
 import { quantileSorted } from '../../stats/index.ts';
 import { indexOfMilestone } from './levers.ts';
 import type { PlanModel } from './plan-model.ts';
+import { endIn } from './planned-end.ts';
 import { criticalityOf, shortModel } from './short-model.ts';
 import { transported } from './transport.ts';
 
@@ -47,6 +48,8 @@ export function tornadoOf(model: PlanModel, milestone: string): Tornado {
   if (flow.status !== 'ok' || !transport)
     return { status: 'insufficient-data', reason: 'reason' in flow ? flow.reason : '' };
   const short = shortModel(model);
+  const end = endIn(short, short.current, index);
+  if (end.status !== 'ok') return end;
   const p85Of = (network: Network): number => {
     const { ends } = simulateNetwork(network, short.run);
     const days = transported(short.transports[index]!, short.base.result.ends[index]!, ends[index]!);

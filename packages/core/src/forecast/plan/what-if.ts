@@ -1,3 +1,4 @@
+import { daysBetween } from '../../calendar/index.ts';
 import type { Diagnostic } from '../../vocabulary/index.ts';
 import type { NoDates } from '../answer.ts';
 import { applyChanges } from './apply-changes.ts';
@@ -5,7 +6,7 @@ import { type CostDifference, costDifference } from './cost.ts';
 import type { ModelChange } from './model-change.ts';
 import type { ModelInput } from './model-input.ts';
 import { type PlanModel, type PlanRun, runOf } from './plan-model.ts';
-import { daysAt, endIn, type PlannedEnd } from './planned-end.ts';
+import { endIn, lateNotes, type PlannedEnd } from './planned-end.ts';
 
 /** What a change does to one milestone: both plans in the same futures, replication by replication. */
 export interface MilestoneDifference {
@@ -13,7 +14,7 @@ export interface MilestoneDifference {
   readonly name: string;
   readonly before: PlannedEnd | NoDates;
   readonly after: PlannedEnd | NoDates;
-  /** Days by which its end moves, at even odds and at 85 %: later when above 0. Null where one of them has no date. */
+  /** Days between the dates that are shown, at even odds and at 85 %: later when above 0. Null where one of them has no date. */
   readonly days: { readonly p50: number; readonly p85: number } | null;
   /** What is added to the odds of its target (of each plan's own); null where one has none. */
   readonly odds: number | null;
@@ -44,7 +45,7 @@ export function whatIf(model: PlanModel, other: readonly ModelChange[] | ModelIn
     replications: model.run.replications,
     milestones: differencesOf(model, run),
     cost: costDifference(model, run),
-    diagnostics: [...changed.diagnostics, ...run.compiled.diagnostics],
+    diagnostics: [...changed.diagnostics, ...run.compiled.diagnostics, ...lateNotes(run)],
   };
 }
 
@@ -75,12 +76,11 @@ function differenceOf(
   }
   const odds =
     before.oddsOfTarget === null || after.oddsOfTarget === null ? null : after.oddsOfTarget - before.oddsOfTarget;
-  return { ...head, days: movedBy(from, to), odds, ...sharesOf(from, to) };
+  return { ...head, days: movedBy(before, after), odds, ...sharesOf(from, to) };
 }
 
-function movedBy(from: Float64Array, to: Float64Array): { readonly p50: number; readonly p85: number } {
-  const [before, after] = [daysAt(from), daysAt(to)];
-  return { p50: after.p50 - before.p50, p85: after.p85 - before.p85 };
+function movedBy({ quantiles: from }: PlannedEnd, { quantiles: to }: PlannedEnd) {
+  return { p50: daysBetween(from.p50, to.p50), p85: daysBetween(from.p85, to.p85) };
 }
 
 const HALF_DAY = 0.5;

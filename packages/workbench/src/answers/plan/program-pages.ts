@@ -1,5 +1,5 @@
 import { addDays, type Day } from '@fulcrum/core/calendar';
-import { costOf, sentModel, timelineOf } from '@fulcrum/core/forecast';
+import { costOf, sentModel, type Timeline, timelineOf } from '@fulcrum/core/forecast';
 import type { CostView, ModelView, TimelineView } from '../../views/index.ts';
 import type { Workbench } from '../../workspace/workbench.ts';
 import { countWords, dayWords } from '../phrases.ts';
@@ -48,17 +48,20 @@ export function costPage(workbench: Workbench, program: string, asOf: Day): Cost
 /** When each open item of a program is worked on, over all futures. */
 export function timelinePage(workbench: Workbench, program: string, asOf: Day): TimelineView {
   const plan = planOf(workbench, program, asOf);
-  const items = timelineOf(plan.model).map((item) => ({ ...item }));
-  const last =
-    items
-      .map((item) => item.p85)
-      .sort()
-      .at(-1) ?? asOf;
-  const words =
-    items.length === 0
-      ? 'Nothing is planned: no milestone that is worked on has open items.'
-      : `${countWords(items.length, 'open item')}; the last is done by ${dayWords(last, asOf)} with 85\u00a0%.`;
-  return { ...headOf(plan), status: 'ok', words, items };
+  const timeline = timelineOf(plan.model);
+  const items = timeline.items.map((item) => ({ ...item }));
+  const diagnostics = [...timeline.diagnostics];
+  return { ...headOf(plan), status: 'ok', words: timelineWords(timeline, asOf), items, diagnostics };
+}
+
+function timelineWords({ items, diagnostics }: Timeline, asOf: Day): string {
+  if (items.length === 0) return 'Nothing is planned: no milestone that is worked on has open items.';
+  const days = items.flatMap(({ p85 }) => p85 ?? []).sort();
+  const last = days.at(-1);
+  const undated = diagnostics.map(({ what }) => ` Besides, ${what}.`).join('');
+  if (last === undefined) return `${countWords(items.length, 'open item')}, none of them with dates.${undated}`;
+  const dated = `${countWords(days.length, 'open item')}; the last is done by ${dayWords(last, asOf)} with 85\u00a0%.`;
+  return `${dated}${undated}`;
 }
 
 function headOf({ input, model }: Plan) {
