@@ -91,11 +91,25 @@ function bottleneckWords(view: BottleneckView): string {
   return told(view, [['', 'Name', 'Is last', 'Items', 'Working days of waiting', 'Items that wait'], ...rows]);
 }
 
+/** A year of rows; what few futures spend after it is told in one. */
+const BURN_ROWS = 12;
+
 function costWords(view: CostView): string {
-  const unrated = view.unrated.length > 0 ? [['No rate is known for', view.unrated.map(harmless).join(', ')]] : [];
-  const rows = view.burn.map(({ from, until, amount }): Row => [from, until, rounded(amount)]);
-  const notes = unrated.map((note) => note.join(' '));
-  return [told(view, rows.length === 0 ? [] : [['From', 'Until', 'Likely to be spent'], ...rows]), ...notes].join('\n');
+  const [near, far] = [view.burn.slice(0, BURN_ROWS), view.burn.slice(BURN_ROWS)];
+  const later = far.slice(0, 1).map(({ from }) => {
+    return { from, until: 'the end', amount: far.reduce((total, { amount }) => total + amount, 0) };
+  });
+  let sum = 0;
+  // Rounded as they add up, so that the rows make the total.
+  const rows = [...near, ...later].map(({ from, until, amount }): Row => {
+    const before = rounded(sum);
+    sum += amount;
+    return [from, until, rounded(sum) - before];
+  });
+  const head: Row = ['From', 'Until', 'Spent then, on average'];
+  const total: Row = ['Remaining', 'mean', rounded(view.remaining?.mean ?? 0)];
+  const unrated = view.unrated.length > 0 ? [`No rate is known for ${view.unrated.map(harmless).join(', ')}`] : [];
+  return [told(view, rows.length === 0 ? [] : [head, ...rows, total]), ...unrated].join('\n');
 }
 
 const FIRST = 30;

@@ -56,6 +56,7 @@ export { type ModelOptions, modelInput } from './plan/model-input-of.ts';
 export { type PlanModel, type PlanOptions, planModel } from './plan/plan-model.ts';
 export type { PlannedEnd } from './plan/planned-end.ts';
 export { sentModel } from './plan/sent-model.ts';
+export { spentOnWork } from './plan/spent.ts';
 export { type PlannedItem, type Timeline, timelineOf } from './plan/timeline.ts';
 export { type Tornado, tornadoOf } from './plan/tornado.ts';
 export { type WhatIf, whatIf } from './plan/what-if.ts';

@@ -11,4 +11,5 @@ export { type LateFact, lateFacts, type Span } from './late-facts.ts';
 export { type Mapping, mappingOf } from './mapping.ts';
 export { COLLECTIONS, type CollectedKind, type ProgramGraph } from './program-graph.ts';
 export { saidAt } from './said-at.ts';
+export { type Staff, staffHistory } from './staff-history.ts';
 export { type Item, isClosed, type Membership, type Step } from './thing.ts';

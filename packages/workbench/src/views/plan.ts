@@ -129,10 +129,16 @@ export const costView = z
   .object({
     ...head,
     currency: z.string().nullable(),
+    /** What the teams have cost since the first rate became true, and the expenses that are paid. */
     toDate: z.number().nullable(),
+    /** The day from which on work is counted in it; null when no team has a rate. */
+    since: dayText.nullable(),
     remaining: money.nullable(),
     atCompletion: money.nullable(),
+    /** Means by 30 days; they add up to the mean of what remains. */
     burn: z.array(z.object({ from: dayText, until: dayText, amount: z.number() })),
+    /** How many teams have a rate, of those with a rate or with work ahead. */
+    rated: z.object({ teams: z.number().int(), of: z.number().int() }).nullable(),
     unrated: z.array(z.string()),
   })
   .meta({ id: 'Cost' });

@@ -1,7 +1,9 @@
-import { quantileSorted, quantilesOf } from '../../stats/index.ts';
+import type { Day } from '../../calendar/index.ts';
+import { quantilesOf } from '../../stats/index.ts';
 import { leftToPay, type Payments, paidBy, paymentsOf } from './expenses.ts';
 import type { ModelInput } from './model-input.ts';
 import type { PlanModel, PlanRun } from './plan-model.ts';
+import type { SpentOnWork } from './spent.ts';
 
 /** A sum of money with its range. */
 export interface Money {
@@ -14,12 +16,16 @@ export interface Money {
 export interface PlanCost {
   readonly status: 'ok';
   readonly currency: string | null;
-  /** Work done so far, priced as the work ahead is, and expenses paid. */
+  /** What the teams have cost since the first rate became true, and the expenses that are paid. */
   readonly toDate: number;
+  /** The day from which on the work in it is counted; null when no team has a rate. */
+  readonly since: Day | null;
   readonly remaining: Money;
   readonly atCompletion: Money;
-  /** What is likely to be spent in each period of 30 days from the as-of day on. */
+  /** Means of what is spent in each period of 30 days from the as-of day on; they add up to the mean of what remains. */
   readonly burn: readonly { readonly fromDay: number; readonly untilDay: number; readonly amount: number }[];
+  /** How many teams have a rate, and of how many: those with a rate or with work ahead. */
+  readonly rated: { readonly teams: number; readonly of: number };
   /** Names of the teams whose work has no rate: it counts for nothing. */
   readonly unrated: readonly string[];
 }
@@ -28,21 +34,28 @@ export interface PlanCost {
 export type CostDifference = Money & { readonly currency: string | null };
 
 /** What a plan costs as it stands; without rates and expenses, that none are known. */
-export function costOf(model: PlanModel): PlanCost | { readonly status: 'insufficient-data'; readonly reason: string } {
+export function costOf(
+  model: PlanModel,
+  spent: SpentOnWork,
+): PlanCost | { readonly status: 'insufficient-data'; readonly reason: string } {
   const { input } = model;
-  if (!hasPrices(input)) return { status: 'insufficient-data', reason: NO_RATES };
+  if (!hasPrices(input) && spent.amount === 0) return { status: 'insufficient-data', reason: NO_RATES };
   const remaining = remainingCost(model.current);
-  const toDate = spentSoFar(input);
-  const rated = new Map(input.teams.map(({ id, rate }) => [id, rate]));
+  const paid = paymentsOf(input).reduce((total, payments) => total + paidBy(payments, 0), 0);
+  const toDate = spent.amount + paid;
   const working = new Set(input.items.map(({ team }) => team));
+  const teams = input.teams.filter(({ id, rate }) => rate !== null || working.has(id));
+  const named = teams.filter(({ id }) => id !== '');
   return {
     status: 'ok',
     currency: input.currency,
     toDate,
+    since: spent.since,
     remaining: moneyOf(remaining, 0),
     atCompletion: moneyOf(remaining, toDate),
     burn: burnOf(model.current),
-    unrated: input.teams.flatMap(({ id, name }) => (working.has(id) && rated.get(id) === null ? [name] : [])),
+    rated: { teams: named.filter(({ rate }) => rate !== null).length, of: named.length },
+    unrated: teams.flatMap(({ rate, name }) => (rate === null ? [name] : [])),
   };
 }
 
@@ -86,28 +99,31 @@ function endIn(ends: readonly Float64Array[], r: number): number {
 
 function moneyOf(cost: Float64Array, plus: number): Money {
   const [p50, p85] = quantilesOf(cost, [0.5, 0.85]);
-  const mean = cost.reduce((sum, each) => sum + each, 0) / cost.length;
+  const mean = meanOf(cost);
   return { p50: plus + p50!, p85: plus + p85!, mean: plus + mean };
 }
 
-function spentSoFar(input: ModelInput): number {
-  const teams = new Map(input.teams.map((team) => [team.id, team]));
-  let sum = paymentsOf(input).reduce((total, payments) => total + paidBy(payments, 0), 0);
-  for (const milestone of input.milestones) {
-    for (const { team: id, done } of milestone.teams) {
-      const team = teams.get(id);
-      if (team !== undefined) sum += done * team.slotDays * (team.rate ?? 0);
-    }
-  }
-  return sum;
+function meanOf(values: Float64Array | Float32Array): number {
+  return (values as Float64Array).reduce((sum, each) => sum + each, 0) / Math.max(1, values.length);
 }
 
 const PERIOD = 30;
 const MOST_PERIODS = 60;
 const DAYS_PER_WORKDAY = 7 / 5;
 
-/** Mean work of each activity spread evenly between its mean start and end, and the payments of each period. */
-function burnOf({ input, compiled, result, days }: PlanRun): PlanCost['burn'] {
+/** Mean work of each activity spread evenly between its mean start and end, and the mean payments of each period. */
+function burnOf(run: PlanRun): PlanCost['burn'] {
+  const amounts = workBurn(run);
+  for (const payments of paymentsOf(run.input)) addPayments(amounts, payments, run);
+  const last = amounts.findLastIndex((amount) => amount > 0);
+  return Array.from(amounts.subarray(0, last + 1), (amount, period) => ({
+    fromDay: PERIOD * period + 1,
+    untilDay: PERIOD * (period + 1),
+    amount,
+  }));
+}
+
+function workBurn({ compiled, result }: PlanRun): Float64Array {
   const { costRate } = compiled.network;
   const amounts = new Float64Array(MOST_PERIODS);
   for (let i = 0; i < costRate.length; i++) {
@@ -115,20 +131,27 @@ function burnOf({ input, compiled, result, days }: PlanRun): PlanCost['burn'] {
     if (cost > 0)
       spread(amounts, cost, [result.meanStart[i]! * DAYS_PER_WORKDAY, result.meanEnd[i]! * DAYS_PER_WORKDAY]);
   }
-  for (const payments of paymentsOf(input)) {
-    const ends = endsFor(payments, input, days).map((each) => quantileSorted(each.slice().sort(), 0.5));
-    const end = payments.every === null ? PERIOD * MOST_PERIODS : Math.max(0, ...ends);
-    for (let period = 0; period < MOST_PERIODS; period++) {
-      const [from, until] = [Math.min(end, PERIOD * period), Math.min(end, PERIOD * (period + 1))];
-      amounts[period]! += paidBy(payments, until) - paidBy(payments, from);
+  // Leave makes the mean of a product another than the product of means: the rows are to add up to what is told.
+  const [sum, mean] = [meanOf(amounts) * MOST_PERIODS, meanOf(result.cost)];
+  if (sum > 0) return amounts.map((amount) => (amount * mean) / sum);
+  amounts[MOST_PERIODS - 1] = mean;
+  return amounts;
+}
+
+/** The last period takes all that is paid after it. */
+function addPayments(amounts: Float64Array, payments: Payments, { input, result, days }: PlanRun): void {
+  const ends = endsFor(payments, input, days);
+  const count = result.cost.length;
+  for (let r = 0; r < count; r++) {
+    const end = payments.every === null ? Number.POSITIVE_INFINITY : endIn(ends, r);
+    let before = paidBy(payments, 0);
+    for (let period = 0; period < MOST_PERIODS && PERIOD * period < end; period++) {
+      const until = period === MOST_PERIODS - 1 ? end : Math.min(end, PERIOD * (period + 1));
+      const paid = paidBy(payments, until);
+      amounts[period]! += (paid - before) / count;
+      before = paid;
     }
   }
-  const last = amounts.findLastIndex((amount) => amount > 0);
-  return Array.from(amounts.subarray(0, last + 1), (amount, period) => ({
-    fromDay: PERIOD * period + 1,
-    untilDay: PERIOD * (period + 1),
-    amount,
-  }));
 }
 
 function spread(amounts: Float64Array, cost: number, [start, end]: readonly [number, number]): void {

@@ -5,7 +5,7 @@ import { applyChanges } from './apply-changes.ts';
 import { bottleneckOf } from './bottleneck.ts';
 import { calibratedPlan } from './calibrate-plan.ts';
 import { compilePlan } from './compile.ts';
-import { costOf } from './cost.ts';
+import { costOf, type PlanCost } from './cost.ts';
 import { leversOf } from './levers.ts';
 import type { ModelInput } from './model-input.ts';
 import { planModel } from './plan-model.ts';
@@ -282,18 +282,20 @@ describe('what moves a milestone', () => {
 });
 
 describe('the cost of a plan', () => {
+  const NOTHING_SPENT = { amount: 0, since: null };
+  const burnt = ({ burn }: PlanCost): number => burn.reduce((sum, { amount }) => sum + amount, 0);
+
   it('is told as unknown without rates', () => {
     const teams = madeUpPlan(60).teams.map((team) => ({ ...team, rate: null }));
-    expect(costOf(planWith({ teams }))).toMatchObject({ status: 'insufficient-data' });
+    expect(costOf(planWith({ teams }), NOTHING_SPENT)).toMatchObject({ status: 'insufficient-data' });
   });
 
   it('adds work ahead, work done and expenses', () => {
-    const found = costOf(planWith({}));
+    const found = costOf(planWith({}), { amount: 5_000, since: '2026-01-05' });
     if (found.status !== 'ok') throw new Error(found.reason);
     expect(found.remaining.p85).toBeGreaterThan(found.remaining.p50);
     expect(found.atCompletion.p50).toBeCloseTo(found.toDate + found.remaining.p50);
-    const burnt = found.burn.reduce((sum, { amount }) => sum + amount, 0);
-    expect(burnt / found.remaining.mean).toBeCloseTo(1, 1);
+    expect(burnt(found) / found.remaining.mean).toBeCloseTo(1, 9);
     const once = {
       id: 'e',
       title: 'Machines',
@@ -305,9 +307,11 @@ describe('the cost of a plan', () => {
       every: null,
       deleted: null,
     };
-    const more = costOf(planWith({ expenses: [once, { ...once, id: 'f', every: 'week', day: '2026-02-16' }] }));
+    const expenses = [once, { ...once, id: 'f', every: 'week' as const, day: '2026-02-16' }];
+    const more = costOf(planWith({ expenses }), { amount: 5_000, since: '2026-01-05' });
     if (more.status !== 'ok') throw new Error(more.reason);
-    expect(more.toDate).toBeCloseTo(found.toDate + 3_000);
+    expect([found.toDate, more.toDate]).toEqual([5_000, 8_000]);
+    expect(burnt(more) / more.remaining.mean).toBeCloseTo(1, 9);
     expect(more.remaining.p50 - found.remaining.p50).toBeGreaterThan(1_000 + 4_000);
   });
 });

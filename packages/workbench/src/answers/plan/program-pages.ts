@@ -1,6 +1,7 @@
 import { addDays, type Day } from '@fulcrum/core/calendar';
-import { costOf, sentModel, type Timeline, timelineOf } from '@fulcrum/core/forecast';
+import { costOf, type PlanCost, sentModel, spentOnWork, type Timeline, timelineOf } from '@fulcrum/core/forecast';
 import type { CostView, ModelView, TimelineView } from '../../views/index.ts';
+import { graphAsOf } from '../../workspace/clock.ts';
 import type { Workbench } from '../../workspace/workbench.ts';
 import { countWords, dayWords } from '../phrases.ts';
 import { type Plan, planOf } from './plan-of.ts';
@@ -10,39 +11,46 @@ export function modelPage(workbench: Workbench, program: string, asOf: Day): Mod
   return { ...sentModel(planOf(workbench, program, asOf).input) };
 }
 
-/** What a program costs, as planned. */
+/** What a program costs: what was spent, and what is planned. */
 export function costPage(workbench: Workbench, program: string, asOf: Day): CostView {
   const plan = planOf(workbench, program, asOf);
-  const cost = costOf(plan.model);
-  const none = {
-    currency: plan.input.currency,
-    toDate: null,
-    remaining: null,
-    atCompletion: null,
-    burn: [],
-    unrated: [],
-  };
+  // What was spent is a fact, whatever a scenario says.
+  const trunk = workbench.branches.length === 0 ? workbench : workbench.laidOver([]);
+  const cost = costOf(plan.model, spentOnWork(workbench.log(), graphAsOf(trunk, asOf), program));
   if (cost.status !== 'ok') {
-    return { ...headOf(plan), ...none, status: cost.status, words: `The cost cannot be told: ${cost.reason}.` };
+    const words = `The cost cannot be told: ${cost.reason}.`;
+    return { ...headOf(plan), ...NO_COST, currency: plan.input.currency, status: cost.status, words };
   }
-  const { currency, toDate, remaining, atCompletion, unrated } = cost;
   const burn = cost.burn.map(({ fromDay, untilDay, amount }) => {
     return { from: addDays(asOf, fromDay), until: addDays(asOf, untilDay), amount };
   });
+  return { ...headOf(plan), ...cost, words: costWords(cost), burn, unrated: [...cost.unrated] };
+}
+
+const NO_COST = {
+  toDate: null,
+  since: null,
+  remaining: null,
+  atCompletion: null,
+  burn: [],
+  rated: null,
+  unrated: [],
+};
+
+function costWords({ currency, toDate, since, atCompletion, rated }: PlanCost): string {
   const amount = (sum: number): string =>
-    `${Math.round(sum).toLocaleString('en')}${currency === null ? '' : `\u00a0${currency}`}`;
-  const words = `At completion it costs ${amount(atCompletion.p50)} as likely as not, and at most ${amount(atCompletion.p85)} with 85\u00a0%; ${amount(toDate)} of it is spent.`;
-  return {
-    ...headOf(plan),
-    status: 'ok',
-    words,
-    currency,
-    toDate,
-    remaining,
-    atCompletion,
-    burn,
-    unrated: [...unrated],
-  };
+    `${(Math.round(sum) + 0).toLocaleString('en')}${currency === null ? '' : `\u00a0${currency}`}`;
+  const rest = rated.teams < rated.of ? ': the rest costs nothing here' : '';
+  const counted =
+    since === null
+      ? 'in expenses, as no team has a rate'
+      : `counted since ${since}, when the first rate was said; enter rates with --since to count from earlier`;
+  return [
+    `${rated.teams} of ${countWords(rated.of, 'team')} ${rated.teams === 1 ? 'has' : 'have'} a rate${rest}.`,
+    `At completion it costs ${amount(atCompletion.p50)} as likely as not (P50), and at most ${amount(atCompletion.p85)} with 85\u00a0% (P85).`,
+    `${amount(toDate)} of it is spent (${counted}).`,
+    ...(currency === null ? ['No currency is set.'] : []),
+  ].join(' ');
 }
 
 /** When each open item of a program is worked on, over all futures. */
