@@ -78,6 +78,7 @@ export const CALLS: readonly (readonly [id: string, path: string, init: RequestI
   ['set-word', '/api/words', put({ id: 'state/Resolved', means: 'done' })],
   ['set-target', `${MILESTONE}/target`, put({ day: '2017-12-01' })],
   ['set-clock', '/api/workspace/clock', put({ day: '2017-09-15' })],
+  ['set-currency', '/api/workspace/currency', put({ currency: 'EUR' })],
   ['record', `${THINGS}/leave`, post({ set: { team: 'iOS', from: '2017-12-04', until: '2017-12-08' } })],
   ['record', `${THINGS}/person`, post({ id: 'Gita Joshi', set: { skills: ['Swift'], allocation: 0.5 } })],
   ['things', `${THINGS}/leave`, null],

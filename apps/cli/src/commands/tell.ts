@@ -9,9 +9,9 @@ interface Words {
   readonly words: readonly { id: string; field: string; text: string; means: string | null; items: number }[];
 }
 
-/** Commands that tell: clock, target, words. */
+/** Commands that tell: clock, currency, target, words. */
 export function tellCommands(): readonly Command[] {
-  return [clockCommand(), targetCommand(), wordsCommand()];
+  return [clockCommand(), currencyCommand(), targetCommand(), wordsCommand()];
 }
 
 function clockCommand(): Command {
@@ -27,6 +27,21 @@ function clockCommand(): Command {
             ? `The clock is released: today is ${workspace.today}.`
             : `The clock stands at ${workspace.clock}.`,
         );
+      }),
+    );
+}
+
+function currencyCommand(): Command {
+  return new Command('currency')
+    .description('Say the currency of rates and expenses.')
+    .argument('<code>', 'three letters as ISO 4217 has them: EUR; or "none"')
+    .option('--json', 'print the workspace as JSON')
+    .action((code: string, { json }: { json?: boolean }) =>
+      withWorkbench('workspace.configure', async (session) => {
+        const currency = code === 'none' ? null : code.toUpperCase();
+        const workspace = await ask<WorkspaceView>(session, 'set-currency', { currency });
+        const words = currency === null ? 'No currency is named.' : `Rates and expenses are in ${currency}.`;
+        print(json, workspace, () => words);
       }),
     );
 }

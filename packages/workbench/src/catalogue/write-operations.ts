@@ -65,6 +65,26 @@ export const WRITE_OPERATIONS = [
     },
   }),
   operation({
+    id: 'set-currency',
+    method: 'put',
+    path: '/api/workspace/currency',
+    permission: 'workspace.configure',
+    summary: 'Says the currency of rates and expenses, as an ISO 4217 code, or that none is named.',
+    input: z.object({ currency: z.string().toUpperCase().nullable() }),
+    output: workspaceView,
+    run: async (context, input) => {
+      const { workbench } = context;
+      const fact = said(context, {
+        subject: `workspace:${WORKSPACE_ID}`,
+        attribute: 'currency',
+        value: input.currency,
+        at: EPOCH,
+      });
+      await workbench.record({ source: context.principal.source, facts: [fact] });
+      return workspacePage(workbench);
+    },
+  }),
+  operation({
     id: 'set-target',
     method: 'put',
     path: '/api/programs/{program}/milestones/{milestone}/target',
