@@ -84,6 +84,10 @@ describe('a scenario', () => {
     const unknown = await fulcrum('scenario', 'change', 'Less', 'team', 'item=TIMOB-25275', 'team=iOSS');
     expect([unknown.code, unknown.err]).toEqual([1, expect.stringMatching(/did you mean "iOS"/)]);
     expect((await fulcrum('scenario', 'change', 'Less', 'wibble', 'a=b')).code).toBe(2);
+    for (const name of ['trunk', 'As it is', 'S7', 'less'])
+      expect((await fulcrum('scenario', 'create', name, '--program', 'TIMOB')).code).toBe(1);
+    const cut = await fulcrum('what-if', '--program', 'TIMOB', '--cut', 'NOPE-1');
+    expect([cut.code, cut.err]).toEqual([1, expect.stringMatching(/there is no item "NOPE-1"/)]);
     expect((await fulcrum('scenario', 'commit', 'Less')).err).toMatch(/no changes/);
     expect((await json('scenario', 'discard', 'Less')).state).toBe('discarded');
     expect((await json('scenario', 'list', '--program', 'TIMOB')).map(({ state }: { state: string }) => state)).toEqual(

@@ -32,7 +32,7 @@ type Row = CompareView['milestones'][number];
  */
 export async function comparison(workbench: Workbench, of: CompareOf): Promise<CompareView> {
   const { program, asOf, draws } = of;
-  const sides = [sideOf(workbench, of.left), sideOf(workbench, of.right)] as const;
+  const sides = [sideOf(workbench, program, of.left), sideOf(workbench, program, of.right)] as const;
   const graphs = sides.map((side) => graphAsOf(side.workbench, asOf));
   const ids = new Set(graphs.flatMap((graph) => activeMilestones(pastOf(graph, program))));
   const milestones: Row[] = [];
@@ -89,10 +89,13 @@ function hasPrices({ expenses, teams, persons }: ProgramGraph): boolean {
   return expenses.size > 0 || [...teams.values(), ...persons.values()].some(({ rate }) => rate !== null);
 }
 
-function sideOf(workbench: Workbench, wanted: string) {
+function sideOf(workbench: Workbench, program: string, wanted: string) {
   if (wanted === TRUNK_SIDE) return { workbench, named: { id: TRUNK_SIDE, name: 'As it is' } };
-  const { scenario } = scenarioState(workbench, wanted);
-  return { workbench: onScenario(workbench, wanted), named: { id: scenario.id, name: scenario.name ?? scenario.id } };
+  const { scenario } = scenarioState(workbench, wanted, program);
+  return {
+    workbench: onScenario(workbench, scenario.id),
+    named: { id: scenario.id, name: scenario.name ?? scenario.id },
+  };
 }
 
 function rowOf([one, other]: readonly [MilestoneForecast, MilestoneForecast]): Row {

@@ -53,7 +53,9 @@ export const BRIEF_OPERATIONS = [
         throw new BadInput(`since ${since}: the earlier day must not lie after ${asOf}`);
       const { workbench: trunk, onProgress } = context;
       const scenario =
-        input.scenario === undefined ? null : { id: scenarioState(trunk, input.scenario).scenario.id, trunk };
+        input.scenario === undefined
+          ? null
+          : { id: scenarioState(trunk, input.scenario, program.id).scenario.id, trunk };
       return brief(workbench, {
         program: program.id,
         milestone,

@@ -6,6 +6,9 @@ export class NotFound extends Error {}
 /** An input that cannot be meant; the message says how to write it. */
 export class BadInput extends Error {}
 
+// So much of a name may be mistyped; half of it is another name.
+const NEAR = 0.4;
+
 /** The error for an unknown name, with the nearest known one where that is near. */
 export function notFound(kind: string, wanted: string, known: readonly string[]): NotFound {
   // Nothing is named so long, and the search for the nearest takes its time.
@@ -18,12 +21,19 @@ export function notFound(kind: string, wanted: string, known: readonly string[])
           known.map((each) => each.toLowerCase()),
         );
   const original = known.find((each) => each.toLowerCase() === nearest);
-  const isNear =
-    original !== undefined && distance(name.toLowerCase(), original.toLowerCase()) <= Math.max(3, name.length / 2);
+  const isNear = original !== undefined && areNear(name.toLowerCase(), original.toLowerCase());
   const hint = isNear
     ? `did you mean "${original}"?`
     : known.length > 0 && known.length <= 8
       ? `there are ${known.map((each) => `"${each}"`).join(', ')}`
-      : 'look it up in the list';
+      : known.length === 0
+        ? 'there is none yet'
+        : 'look it up in the list';
   return new NotFound(`there is no ${kind} "${name}": ${hint}`);
+}
+
+/** One is the other mistyped: a few letters differ, or have changed places. */
+function areNear(one: string, other: string): boolean {
+  const letters = (text: string) => [...text].sort().join('');
+  return distance(one, other) <= Math.max(1, Math.floor(NEAR * one.length)) || letters(one) === letters(other);
 }

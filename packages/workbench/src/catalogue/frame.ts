@@ -28,8 +28,8 @@ interface Asked {
  * BadInput.
  */
 export function frameOf(context: Context, input: Asked): Frame {
-  const workbench = onScenario(context.workbench, input.scenario);
-  const asOf = input.asOf ?? today(workbench);
-  const graph = graphAsOf(workbench, asOf);
-  return { asOf, graph, program: findProgram(graph, input.program), workbench };
+  const asOf = input.asOf ?? today(context.workbench);
+  const program = findProgram(graphAsOf(context.workbench, asOf), input.program);
+  const workbench = onScenario(context.workbench, input.scenario, program.id);
+  return { asOf, graph: graphAsOf(workbench, asOf), program, workbench };
 }

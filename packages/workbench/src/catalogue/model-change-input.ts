@@ -2,6 +2,8 @@ import type { ModelChange } from '@fulcrum/core/forecast';
 import type { ProgramGraph } from '@fulcrum/core/program';
 import { dependency, expenseKind, type Kind, leaveKind, riskKind, waitKind } from '@fulcrum/core/vocabulary';
 import { z } from 'zod';
+import type { RecordableKind } from '../recording/recordable.ts';
+import { findThing } from '../recording/references.ts';
 import { namesAsIds } from './find.ts';
 
 const id = z.string().min(1).max(500);
@@ -58,13 +60,62 @@ export const changeInput = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('drop-link'), link: id }),
 ]);
 
-/** The changes with ids where people write names: of the team whose slots change, and of the milestone of a target. Throws NotFound. */
+type ChangeInput = z.output<typeof changeInput>;
+type FindIds = (kind: RecordableKind, wanted: string) => string;
+
+/** The changes with ids where people write names; what one of them makes, the others may name. Throws NotFound with the nearest name. */
 export function changesFrom(
   graph: ProgramGraph,
   program: string,
-  changes: readonly z.output<typeof changeInput>[],
+  changes: readonly ChangeInput[],
 ): readonly ModelChange[] {
+  const made = new Set(changes.flatMap(madeBy));
+  const find: FindIds = (kind, wanted) => (made.has(wanted) ? wanted : findThing(graph, { kind, wanted, program }));
   return changes.map((change) =>
-    change.kind === 'capacity' || change.kind === 'target' ? namesAsIds(graph, program, change) : change,
+    change.kind === 'capacity' || change.kind === 'target' ? namesAsIds(graph, program, change) : withIds(find, change),
   ) as unknown as readonly ModelChange[];
+}
+
+/** The ids of what a change adds. */
+function madeBy(change: ChangeInput): readonly string[] {
+  if (change.kind === 'add-item') return [change.item.id];
+  const [verb, kind] = change.kind.split('-') as [string, string];
+  return verb === 'put' ? [(change as unknown as Record<string, { readonly id: string }>)[kind]!.id] : [];
+}
+
+function withIds(find: FindIds, change: Exclude<ChangeInput, { kind: 'capacity' | 'target' }>): object {
+  switch (change.kind) {
+    case 'add-item':
+      return { ...change, item: placed(find, change.item) };
+    case 'move-item':
+      return { ...change, item: find('item', change.item), to: placed(find, change.to) };
+    case 'put-link': {
+      const { from, to } = change.link;
+      return { ...change, link: { ...change.link, from: find('item', from), to: find('item', to) } };
+    }
+    case 'cut-item':
+    case 'assign':
+    case 'estimate':
+      return { ...change, item: find('item', change.item) };
+    default:
+      return dropped(find, change);
+  }
+}
+
+function dropped(find: FindIds, change: { readonly kind: string }): object {
+  const [verb, kind] = change.kind.split('-') as [string, RecordableKind];
+  if (verb !== 'drop') return change;
+  return { ...change, [kind]: find(kind, (change as Readonly<Record<string, string>>)[kind] ?? '') };
+}
+
+function placed<T extends { team?: string | undefined; milestones?: readonly string[] | undefined }>(
+  find: FindIds,
+  place: T,
+): T {
+  const { team, milestones } = place;
+  return {
+    ...place,
+    ...(team === undefined || team === '' ? {} : { team: find('team', team) }),
+    ...(milestones === undefined ? {} : { milestones: milestones.map((each) => find('milestone', each)) }),
+  };
 }

@@ -129,7 +129,8 @@ export const SCENARIO_OPERATIONS = [
     run: async (context, input) => {
       const { left, right, ...asked } = input;
       const frame = frameOf(context, asked);
-      for (const wanted of [left, right]) if (wanted !== TRUNK_SIDE) scenarioState(context.workbench, wanted);
+      for (const wanted of [left, right])
+        if (wanted !== TRUNK_SIDE) scenarioState(context.workbench, wanted, frame.program.id);
       const { asOf } = frame;
       return comparison(context.workbench, { program: frame.program.id, asOf, left, right, draws: input });
     },

@@ -51,7 +51,8 @@ export function findThing(graph: ProgramGraph, of: { kind: Referred; wanted: str
         .join(', ')}`,
     );
   if (found[0] !== undefined) return found[0].id;
-  throw notFound(kind, wanted, [...things.values()].flatMap(namesOf));
+  const near = [...things.values()].filter((thing) => (thing.program ?? program) === program);
+  throw notFound(kind, wanted, near.flatMap(namesOf));
 }
 
 function namesOf({ id, name, title, email }: AnyThing): string[] {

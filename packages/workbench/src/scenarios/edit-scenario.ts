@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { EPOCH, type Instant, startOfDay } from '@fulcrum/core/calendar';
 import { branchFacts, type LaidFact, seqsOf } from '@fulcrum/core/program';
-import { type Fact, subjectOf, type Value } from '@fulcrum/core/vocabulary';
+import { type Fact, type Scenario, subjectOf, type Value } from '@fulcrum/core/vocabulary';
 import { BadInput, notFound } from '../catalogue/errors.ts';
 import type { Principal } from '../policy/permission.ts';
 import { factsOfSaying } from '../recording/record-thing.ts';
@@ -33,11 +33,22 @@ export async function createScenario(by: By, of: { program: string; name: string
   await recorded(by, () => {
     const { scenarios } = graphAsOf(by.workbench, undefined);
     id = `S${1 + Math.max(0, ...[...scenarios.keys()].map(numberOf))}`;
-    const taken = [...scenarios.values()].find(({ name, state }) => name === of.name && state === 'open');
-    if (taken !== undefined) throw new BadInput(`there is an open scenario "${of.name}" already: ${taken.id}`);
+    refuseName([...scenarios.values()], of);
     return said(by, subjectOf('scenario', id), { ...of, state: 'open' });
   });
   return id;
+}
+
+// What stands for everybody's facts in a comparison, and the ids of scenarios.
+const RESERVED = /^(trunk|as it is|s\d+)$/i;
+
+function refuseName(scenarios: readonly Scenario[], of: { readonly program: string; readonly name: string }): void {
+  const wanted = of.name.trim().toLowerCase();
+  if (RESERVED.test(wanted)) throw new BadInput(`"${of.name}" means something else: choose another name`);
+  const taken = scenarios.find(
+    ({ name, program, state }) => state === 'open' && program === of.program && name?.toLowerCase() === wanted,
+  );
+  if (taken !== undefined) throw new BadInput(`there is an open scenario "${taken.name}" already: ${taken.id}`);
 }
 
 /** Adds a change to a scenario, all of it or nothing; returns its id. Two at once both go in. */

@@ -15,10 +15,13 @@ export interface ScenarioState {
   readonly version: number;
 }
 
-/** A scenario by id or name. Throws NotFound with the nearest name. */
-export function scenarioState(workbench: Workbench, wanted: string): ScenarioState {
+/**
+ * A scenario by id or name: of several with the name the open one, else the latest. Throws NotFound with the nearest name, and
+ * BadInput for one that is of another program than the one that is named.
+ */
+export function scenarioState(workbench: Workbench, wanted: string, program?: string): ScenarioState {
   const graph = graphAsOf(workbench, undefined);
-  const scenario = found(graph, wanted);
+  const scenario = found(graph, wanted, program);
   const changes = changesOf(graph, scenario.id);
   const subjects = [`scenario:${scenario.id}`, ...changes.map(({ id }) => `change:${id}`)];
   const version = Math.max(...subjects.flatMap((subject) => seqsOf(workbench.log(), subject)));
@@ -26,18 +29,32 @@ export function scenarioState(workbench: Workbench, wanted: string): ScenarioSta
   return { scenario, changes, branches, version };
 }
 
-function found(graph: ProgramGraph, wanted: string): Scenario {
-  const all = [...graph.scenarios.values()];
-  const lower = wanted.trim().toLowerCase();
-  const scenario =
-    graph.scenarios.get(wanted) ??
-    all.find(({ id, name }) => id.toLowerCase() === lower || name?.toLowerCase() === lower);
+function found(graph: ProgramGraph, wanted: string, program: string | undefined): Scenario {
+  const all = [...graph.scenarios.values()].sort((one, other) => numberOf(other.id) - numberOf(one.id));
+  const own = all.filter((scenario) => program === undefined || scenario.program === program);
+  const scenario = named(own, wanted);
   if (scenario !== undefined) return scenario;
+  const strange = named(all, wanted);
+  if (strange !== undefined)
+    throw new BadInput(
+      `${strange.name ?? strange.id} is a scenario of ${nameOf(graph, strange)}: ask about that program`,
+    );
   throw notFound(
     'scenario',
     wanted,
-    all.flatMap(({ id, name }) => [id, name ?? id]),
+    own.flatMap(({ id, name }) => [id, name ?? id]),
   );
+}
+
+function named(scenarios: readonly Scenario[], wanted: string): Scenario | undefined {
+  const lower = wanted.trim().toLowerCase();
+  const same = scenarios.filter(({ name }) => name?.toLowerCase() === lower);
+  const byId = scenarios.find(({ id }) => id.toLowerCase() === lower);
+  return byId ?? same.find(({ state }) => state === 'open') ?? same[0];
+}
+
+function nameOf({ programs }: ProgramGraph, { program }: Scenario): string {
+  return programs.get(program ?? '')?.name ?? program ?? 'no program';
 }
 
 /** The changes of a scenario in order: their ids count up. */
@@ -80,7 +97,7 @@ export function dayEnd(workbench: Workbench): Instant {
   return endOfDay(today(workbench));
 }
 
-/** The same workbench with a scenario laid over the trunk. Throws NotFound with the nearest name. */
-export function onScenario(workbench: Workbench, wanted: string | undefined): Workbench {
-  return wanted === undefined ? workbench : workbench.laidOver(scenarioState(workbench, wanted).branches);
+/** The same workbench with a scenario (of a program) laid over the trunk. Throws like `scenarioState`. */
+export function onScenario(workbench: Workbench, wanted: string | undefined, program?: string): Workbench {
+  return wanted === undefined ? workbench : workbench.laidOver(scenarioState(workbench, wanted, program).branches);
 }

@@ -161,6 +161,8 @@ describe('a scenario', () => {
     expect(await commitScenario(by, { scenario, accept: false })).toBeGreaterThan(2);
     expect(text(today(workbench))).toBe(planned);
     expect(scenarioPage(workbench, scenario).state).toBe('committed');
+    // What was said of sizes moves the forecast from how they were when the pace was measured.
+    expect(capacityBefore(workbench, 'P', CLOCK).before?.at).toBe(endOfDay(addDays(CLOCK, -42)));
     await expect(commitScenario(by, { scenario, accept: true })).rejects.toThrow(/is committed/);
     await expect(addChange(by, { scenario }, { form: 'cut-item', item: 'P-1' })).rejects.toThrow(/is committed/);
     const { rows } = await workbench.pool.query("select count(*)::int as n from item_span where item_id like 'item-%'");
