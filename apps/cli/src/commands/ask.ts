@@ -24,6 +24,18 @@ export async function ask<T>(session: Context, id: string, input: object): Promi
   return (await perform(operation, session, input)) as T;
 }
 
+/** The same for what takes a while: on a terminal a line says what is being done, and how far it is. */
+export async function askPatiently<T>(session: Context, id: string, input: object): Promise<T> {
+  const line = progressLine();
+  const onProgress = ({ label, done, total }: WorkProgress) => line.show(`${label}: ${done} of ${total}`);
+  line.show(`${id} …`);
+  try {
+    return await ask<T>({ ...session, onProgress }, id, input);
+  } finally {
+    line.end();
+  }
+}
+
 /** Commands that ask: forecast, flow, backtest, status. */
 export function askCommands(): readonly Command[] {
   return [forecastCommand(), explainCommand(), changesCommand(), flowCommand(), backtestCommand(), statusCommand()];
@@ -60,10 +72,7 @@ function explainCommand(): Command {
     .option('--json', 'print the answer as JSON')
     .action(({ json, ...options }: Record<string, string | undefined> & { json?: boolean }) =>
       withWorkbench('program.read', async (session) => {
-        const line = progressLine();
-        const onProgress = ({ label, done, total }: WorkProgress) => line.show(`${label}: ${done} of ${total}`);
-        const explained = await ask<ExplainView>({ ...session, onProgress }, 'explain', options);
-        line.end();
+        const explained = await askPatiently<ExplainView>(session, 'explain', options);
         print(json, explained, () => explainWords(explained));
       }),
     );

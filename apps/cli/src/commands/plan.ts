@@ -11,7 +11,7 @@ import type {
 import { Command } from 'commander';
 import { harmless, print, table } from '../output.ts';
 import { withWorkbench } from '../with-workbench.ts';
-import { ask } from './ask.ts';
+import { ask, askPatiently } from './ask.ts';
 
 /** Questions to the plan: levers, tornado, bottleneck, cost, timeline, what-if, model. */
 export function planCommands(): readonly Command[] {
@@ -40,7 +40,7 @@ function ofProgram<View>(name: string, what: string, words: (view: View) => stri
     .option('--json', 'print the answer as JSON')
     .action(({ json, ...options }: Options) =>
       withWorkbench('program.read', async (session) => {
-        const view = await ask<View>(session, name, options);
+        const view = await askPatiently<View>(session, name, options);
         print(json, view, () => words(view));
       }),
     );
@@ -62,12 +62,12 @@ function leversWords(view: LeversView): string {
   const rows = view.levers.map(
     ({ what, gained, odds }): Row => [
       harmless(what),
-      rounded(gained.p50),
-      rounded(gained.p85),
-      odds === null ? null : `${rounded(100 * odds)} %`,
+      signed(-gained.p50),
+      signed(-gained.p85),
+      odds === null ? null : `${signed(100 * odds)} points`,
     ],
   );
-  return told(view, [['Lever', 'Days gained at 50 %', 'at 85 %', 'Odds of its target'], ...rows]);
+  return told(view, [['Lever', 'Days at 50 % (− is sooner)', 'at 85 %', 'Odds of its target'], ...rows]);
 }
 
 function tornadoWords(view: TornadoView): string {
@@ -122,6 +122,12 @@ function timelineWords(view: TimelineView): string {
   return `${told(view, [['Item', 'Team', 'Starts', 'Ends', 'By (85 %)'], ...rows])}${more}`;
 }
 
+/** A difference with its sign, as a comparison has it. */
+function signed(value: number): string {
+  const whole = rounded(value);
+  return whole > 0 ? `+${whole}` : String(whole).replace('-', '−');
+}
+
 function rounded(value: number): number {
   return Math.round(value) + 0;
 }
@@ -152,7 +158,7 @@ function whatIfCommand(): Command {
           ...cut.map((item) => ({ kind: 'cut-item', item })),
           ...change.map(parsed),
         ];
-        const view = await ask<WhatIfView>(session, 'what-if', { ...options, changes });
+        const view = await askPatiently<WhatIfView>(session, 'what-if', { ...options, changes });
         print(json, view, () => whatIfWords(view));
       }),
     );
@@ -187,8 +193,8 @@ function whatIfWords(view: WhatIfView): string {
       harmless(name),
       before.p85,
       after.p85,
-      days === null ? null : rounded(days.p50),
-      days === null ? null : rounded(days.p85),
+      days === null ? null : signed(days.p50),
+      days === null ? null : signed(days.p85),
       laterShare === null ? null : `${rounded(100 * laterShare)} %`,
     ],
   );

@@ -3,7 +3,7 @@ import type { CompareView, ScenarioView } from '@fulcrum/workbench/views';
 import { Command } from 'commander';
 import { harmless, print, table } from '../output.ts';
 import { withWorkbench } from '../with-workbench.ts';
-import { ask } from './ask.ts';
+import { ask, askPatiently } from './ask.ts';
 
 const FORMS = `
 Changes:
@@ -114,7 +114,7 @@ function compare(): Command {
         const sides = other === undefined ? { left: 'trunk', right: one } : { left: one, right: other };
         const scenario = one === 'trunk' ? other : one;
         const program = options.program ?? (await ask<ScenarioView>(session, 'scenario', { scenario })).program;
-        const compared = await ask<CompareView>(session, 'compare', { ...options, ...sides, program });
+        const compared = await askPatiently<CompareView>(session, 'compare', { ...options, ...sides, program });
         print(json, compared, () => compareWords(compared));
       }),
     );

@@ -101,7 +101,7 @@ function barTable(bars: readonly PlanBar[]): string {
     harmless(people.map(({ name }) => name).join(', ') || '–'),
     start,
     end,
-    isCritical ? 'critical' : `${float} d`,
+    float === 0 || isCritical ? 'critical' : `${float} d`,
     harmless(driver.words),
   ]);
   return table([['Item', 'Team', 'Who', 'Starts', 'Ends', 'Float', 'Why not earlier'], ...rows]);
@@ -115,5 +115,5 @@ function lateWords(late: number | null): string {
 function footWords({ asOf, status, gap, generated, seed }: ScheduleView): string {
   if (status !== 'ok' || gap === null) return `As of ${asOf}.`;
   const far = gap === 0 ? 'proven best' : `at most ${Math.ceil(gap * 100)} % longer than the best`;
-  return `As of ${asOf}; ${far}; ${generated.toLocaleString('en')} ${generated === 1 ? 'schedule' : 'schedules'} tried, seed ${seed}. A plan has no odds: see fulcrum forecast.`;
+  return `As of ${asOf}; ${far}; ${generated.toLocaleString('en')} ${generated === 1 ? 'schedule' : 'schedules'} tried, seed ${seed}. A plan without chance or growth: the forecast says how likely it is.`;
 }
