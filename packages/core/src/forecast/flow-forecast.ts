@@ -24,8 +24,8 @@ export interface ForecastOptions {
   /** What `pastOf` gave for the same graph, when several forecasts are asked of it. */
   readonly past?: Past;
   /**
-   * The program some weeks before, under whose capacity its pace was measured; without it, the capacity of today is the
-   * usual one.
+   * The program some weeks before, under whose capacity and sizes of open items its pace was measured; without it, those of
+   * today are the usual ones.
    */
   readonly before?: ProgramGraph;
   /**

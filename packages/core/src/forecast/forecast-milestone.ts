@@ -4,7 +4,7 @@ import type { ForecastDates, MilestoneForecast, NoDates, Remaining } from './ans
 import { BEYOND_HORIZON, lateNoteOf } from './dates.ts';
 import { type FlowForecast, type ForecastOptions, flowForecast } from './flow-forecast.ts';
 import { type Past, pastOf } from './past.ts';
-import { enteredAhead } from './plan/entered.ts';
+import { earlierSizes, enteredAhead } from './plan/entered.ts';
 import { modelInput } from './plan/model-input-of.ts';
 import { rememberedFlow } from './plan/model-milestones.ts';
 import { type PlanModel, type PlanRun, planModel, runOf } from './plan/plan-model.ts';
@@ -25,13 +25,15 @@ export function forecastMilestone(
   const { trunk, ...plain } = options;
   if (trunk?.milestones.has(milestone)) return forecastOnBranch(graph, milestone, { ...plain, trunk });
   const program = graph.milestones.get(milestone)?.program ?? '';
-  const entered = graph.programs.has(program) ? enteredAhead(graph, program) : [];
-  if (entered.length === 0 && options.before === undefined) return flowForecast(graph, milestone, options).forecast;
+  const ahead = graph.programs.has(program) ? enteredAhead(graph, program) : [];
+  if (ahead.length === 0 && options.before === undefined) return flowForecast(graph, milestone, options).forecast;
   const past = options.past ?? pastOf(graph, program);
   const flow = rememberedFlow(past, milestone, options);
   const { forecast } = flow;
   if (forecast.status !== 'ok' || forecast.finished !== null) return forecast;
   const model = rememberedModel(past, milestone, options);
+  const resized = options.before === undefined ? [] : [...earlierSizes(graph, options.before, program).keys()];
+  const entered = [...new Set([...ahead, ...resized.map((id) => `item:${id}`).sort()])];
   return planned(forecast, { model, run: model.current, entered, record: daysOf(past, flow) });
 }
 

@@ -42,7 +42,7 @@ export { MODEL_VERSION } from './model-version.ts';
 export { type Past, pastOf } from './past.ts';
 export { type Bottleneck, bottleneckOf } from './plan/bottleneck.ts';
 export { costOf, type PlanCost } from './plan/cost.ts';
-export { hasOtherCapacity } from './plan/entered.ts';
+export { isEnteredSince } from './plan/entered.ts';
 export { type Levers, leversOf } from './plan/levers.ts';
 export type { ModelChange } from './plan/model-change.ts';
 export type {

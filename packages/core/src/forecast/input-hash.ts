@@ -36,5 +36,6 @@ export function inputHash(ledger: Ledger, graph: ProgramGraph): string {
 function enteredWords({ risks, waits, leaves, items }: ProgramGraph): readonly string[] {
   const entered = [...risks.values(), ...waits.values(), ...leaves.values()];
   const held = [...items.values()].flatMap(({ id, notBefore }) => (notBefore === null ? [] : [`${id} ${notBefore}`]));
-  return [...entered.map((thing) => JSON.stringify(thing)), ...held].sort();
+  const sized = [...items.values()].flatMap(({ id, effort }) => (effort === null ? [] : [`${id} ${effort} h`]));
+  return [...entered.map((thing) => JSON.stringify(thing)), ...held, ...sized].sort();
 }

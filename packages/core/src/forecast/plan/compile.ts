@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../vocabulary/index.ts';
 import type { Activity } from './activity.ts';
 import { joinedCalendars } from './calendars.ts';
 import { type Draft, draftOf, type Tie } from './draft.ts';
+import { asUsual } from './item-size.ts';
 import type { ModelInput } from './model-input.ts';
 import { type PlanOrder, planOrder } from './order.ts';
 import type { PlanResource } from './resources.ts';
@@ -26,12 +27,13 @@ export interface CompiledPlan {
 
 /** How a plan is compiled. */
 export interface CompileOptions {
-  /** True for the plan as history alone has it: without risks, waits, leave, earliest days and changes of capacity. */
+  /** True for the plan as history alone has it: without risks, waits, leave, earliest days, and changes of capacity and of sizes. */
   readonly bare: boolean;
 }
 
 /** Compiles a plan into a network: about a millisecond for 1,000 items. The groups are the planned milestones, in their order. */
-export function compilePlan(input: ModelInput, { bare }: CompileOptions): CompiledPlan {
+export function compilePlan(plan: ModelInput, { bare }: CompileOptions): CompiledPlan {
+  const input = bare ? { ...plan, items: asUsual(plan.items) } : plan;
   const tables = new Tables();
   const draft = draftOf(input, tables, bare);
   const ordered = planOrder(

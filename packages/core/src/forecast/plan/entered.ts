@@ -1,6 +1,6 @@
 import { dayOf } from '../../calendar/index.ts';
 import { capacityOf, type TeamCapacity } from '../../capacity/index.ts';
-import { isClosed, type ProgramGraph } from '../../program/index.ts';
+import { type Item, isClosed, type ProgramGraph } from '../../program/index.ts';
 
 /**
  * What people entered about the days ahead of a program, as subjects (`risk:…`): open risks, open waits, leave that is not
@@ -42,8 +42,32 @@ export function usualSlotsOf(now: TeamCapacity | undefined, before: TeamCapacity
   return Math.max(1, isSaid && before?.slotsFrom === now.slotsFrom ? before.slots : current);
 }
 
+/** Whether a program has other slots than when its pace was measured, or open items of another size. */
+export function isEnteredSince(now: ProgramGraph, before: ProgramGraph, program: string): boolean {
+  return hasOtherCapacity(now, before, program) || earlierSizes(now, before, program).size > 0;
+}
+
+/** What is said of the size of an item. */
+export type SaidSize = Pick<Item, 'estimate' | 'effort'>;
+
+/**
+ * What was said of the size of open items when the pace was measured, by item, where something else is said by now. An item that
+ * was not there yet came with its estimate, as items do: only an effort, which no import sets, was entered for it.
+ */
+export function earlierSizes(now: ProgramGraph, before: ProgramGraph, program: string): ReadonlyMap<string, SaidSize> {
+  const earlier = new Map<string, SaidSize>();
+  for (const item of now.items.values()) {
+    if (item.program !== program || isClosed(item)) continue;
+    const { estimate, effort } = before.items.get(item.id) ?? { estimate: item.estimate, effort: null };
+    // An estimate counts where there is no effort.
+    const isSame = effort === item.effort && (effort !== null || estimate === item.estimate);
+    if (!isSame) earlier.set(item.id, { estimate, effort });
+  }
+  return earlier;
+}
+
 /** Whether a team of a program has other slots than when its pace was measured. */
-export function hasOtherCapacity(now: ProgramGraph, before: ProgramGraph, program: string): boolean {
+function hasOtherCapacity(now: ProgramGraph, before: ProgramGraph, program: string): boolean {
   const [current, earlier] = [capacityOf(now, program).teams, capacityOf(before, program).teams];
   return [...current].some(([team, capacity]) => capacity.slots !== usualSlotsOf(capacity, earlier.get(team)));
 }

@@ -1,7 +1,7 @@
 import type { LearnedSizes, ModelItem } from './model-input.ts';
 
 /** How long an item takes against a usual one, and how unsure that is: standard deviation of the logarithm. */
-export type ItemSize = Pick<ModelItem, 'size' | 'spread'>;
+export type ItemSize = Pick<ModelItem, 'size' | 'spread'> & Partial<Pick<ModelItem, 'usual'>>;
 
 type Estimates = Pick<ModelItem, 'estimate' | 'effort'>;
 
@@ -14,13 +14,18 @@ export function sizeByEstimate(learned: LearnedSizes, item: Estimates): ItemSize
 }
 
 /** The size of an item after its estimate or effort was changed: what else is known of it stays. */
-export function resized(learned: LearnedSizes, item: ModelItem, now: Estimates): ItemSize {
+export function resized(learned: LearnedSizes, item: Estimates & ItemSize, now: Estimates): ItemSize {
   const [before, after] = [logSize(learned, item), logSize(learned, now)];
   const { spread } = sizeByEstimate(learned, now);
   return {
     size: item.size * bounded((after ?? 0) - (before ?? 0)),
     spread: (before === null) === (after === null) ? item.spread : spread,
   };
+}
+
+/** Items as history alone has them: of the sizes under which the pace was measured. */
+export function asUsual(items: readonly ModelItem[]): readonly ModelItem[] {
+  return items.some(({ usual }) => usual) ? items.map((item) => ({ ...item, ...item.usual })) : items;
 }
 
 function logSize(learned: LearnedSizes, { effort, estimate }: Estimates): number | null {

@@ -2,6 +2,7 @@ import { MS_PER_DAY } from '../../calendar/index.ts';
 import type { Item } from '../../program/index.ts';
 import type { EffortRecord, EffortTask } from '../effort/effort-record.ts';
 import { fitEffort } from '../effort/fit-effort.ts';
+import type { SaidSize } from './entered.ts';
 import { type ItemSize, resized, sizeByEstimate } from './item-size.ts';
 import type { LearnedSizes, ModelInput } from './model-input.ts';
 
@@ -63,6 +64,20 @@ export function sizesFrom({ items, learned }: Pick<ModelInput, 'items' | 'learne
       const isSame = before.estimate === item.estimate && before.effort === item.effort;
       return isSame ? { size: before.size, spread: before.spread } : resized(learned, before, item);
     });
+}
+
+/**
+ * Sizes where something else is said of some items since the pace was measured: they are learned from what was said then, and resized
+ * as a scenario that says the same would resize them.
+ */
+export function sizesSince(earlier: ReadonlyMap<string, SaidSize>, learned: LearnedSizes, sizesOf: SizesOf): SizesOf {
+  return (open) => {
+    const then = open.map((item) => ({ ...item, ...earlier.get(item.id) }));
+    return sizesOf(then).map((usual, place) => {
+      const item = open[place] as Item;
+      return earlier.has(item.id) ? { ...resized(learned, { ...then[place]!, ...usual }, item), usual } : usual;
+    });
+  };
 }
 
 function recordOf(item: Item): readonly EffortRecord[] {

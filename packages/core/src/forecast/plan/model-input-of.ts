@@ -6,7 +6,9 @@ import { DEFAULT_SEED, type ForecastOptions, usualDefinition } from '../flow-for
 import { MODEL_VERSION } from '../model-version.ts';
 import { type Past, pastOf } from '../past.ts';
 import { calibratedPlan } from './calibrate-plan.ts';
-import { learnSizes, sizesFrom, sizesLearned } from './learn-sizes.ts';
+import { earlierSizes, type SaidSize } from './entered.ts';
+import { asUsual } from './item-size.ts';
+import { learnSizes, sizesFrom, sizesLearned, sizesSince } from './learn-sizes.ts';
 import type { ModelInput, ModelMilestone } from './model-input.ts';
 import { milestonesFrom } from './model-milestones.ts';
 import { modelTeams } from './model-teams.ts';
@@ -44,13 +46,19 @@ export function modelInput(graph: ProgramGraph, program: string, options: ModelO
   const capacity = capacityOf(graph, program);
   const usual = options.before === undefined ? capacity : capacityOf(options.before, program);
   const found = milestonesFrom(past, plannedIds(past, options), options);
-  const items = [...graph.items.values()].filter((item) => item.program === program);
+  const earlier = options.before === undefined ? NOTHING : earlierSizes(graph, options.before, program);
+  const own = [...graph.items.values()].filter((item) => item.program === program);
+  const items = earlier.size === 0 ? own : own.map((item) => ({ ...item, ...earlier.get(item.id) }));
   const learned = learnSizes(items);
-  const work = modelWork(graph, program, { milestones: found, sizesOf: sizesLearned(items, learned) });
-  const milestones = withWork(found, work.items);
-  const teams = modelTeams(graph, { past, capacity, usual, milestones, work, trunk: undefined });
+  const sizesOf = sizesSince(earlier, learned, sizesLearned(items, learned));
+  const work = modelWork(graph, program, { milestones: found, sizesOf });
+  const usualItems = asUsual(work.items);
+  const milestones = withWork(found, usualItems);
+  const teams = modelTeams(graph, { past, capacity, usual, milestones, work: { items: usualItems }, trunk: undefined });
   return calibratedPlan({ ...plan, learned, milestones, ...teams, ...work, diagnostics: capacity.diagnostics });
 }
+
+const NOTHING: ReadonlyMap<string, SaidSize> = new Map();
 
 type Learning = 'learned' | 'milestones' | 'teams' | 'people' | 'items' | 'links' | 'diagnostics';
 

@@ -72,7 +72,7 @@ function isAsLearned(input: ModelInput): boolean {
     input.waits.every(({ answered }) => answered !== null) &&
     input.leaves.length === 0 &&
     input.teams.every(({ slots, usualSlots }) => slots === usualSlots) &&
-    input.items.every(({ notBefore }) => notBefore === null || notBefore <= input.asOf)
+    input.items.every(({ notBefore, usual }) => !usual && (notBefore === null || notBefore <= input.asOf))
   );
 }
 

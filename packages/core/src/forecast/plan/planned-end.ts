@@ -73,7 +73,7 @@ type DaysAt = { readonly [Q in keyof DateQuantiles]: number };
 const summaries = new WeakMap<Float64Array, DaysAt>();
 
 /** The quantiles of the days of a run: found once. */
-export function daysAt(days: Float64Array): DaysAt {
+function daysAt(days: Float64Array): DaysAt {
   const known = summaries.get(days);
   if (known !== undefined) return known;
   const [p5, p15, p50, p85, p95] = quantilesOf(days, [0.05, 0.15, 0.5, 0.85, 0.95]);
