@@ -9,6 +9,9 @@ import type { LearnedSizes, ModelInput } from './model-input.ts';
 /** What is taken without history: time grows with the square root of an estimate, and scatters about as much as in other projects. */
 const PRIOR_SLOPE = 0.5;
 const PRIOR_SPREAD = 0.9;
+/** A usual item where nobody has said the size of any: two days of work, three points. */
+const USUAL_HOURS = 16;
+const USUAL_POINTS = 3;
 /** What is known in advance is worth so many finished items. */
 const PRIOR_COUNT = 20;
 /** How much narrower an estimate makes it. */
@@ -120,8 +123,8 @@ export function learnSizes(items: readonly Item[]): LearnedSizes {
   return {
     estimateSlope: byEstimate.slope,
     effortSlope: byEffort.slope,
-    meanLogEstimate: meanOf(estimates.filter((log) => log !== null)),
-    meanLogEffort: meanOf(efforts.filter((log) => log !== null)),
+    meanLogEstimate: usualLog(estimates, USUAL_POINTS),
+    meanLogEffort: usualLog(efforts, USUAL_HOURS),
     spreadSized: residuals.length === 0 ? SIZED_SHARE * whole : Math.min(whole, drawn(residuals)),
     spreadUnsized: whole,
   };
@@ -129,6 +132,11 @@ export function learnSizes(items: readonly Item[]): LearnedSizes {
 
 function logOf(size: number | null): number | null {
   return size === null || !(size > 0) ? null : Math.log(size);
+}
+
+function usualLog(logs: readonly (number | null)[], prior: number): number {
+  const said = logs.filter((log) => log !== null);
+  return said.length === 0 ? Math.log(prior) : meanOf(said);
 }
 
 function meanOf(values: readonly number[]): number {
