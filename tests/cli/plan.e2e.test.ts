@@ -59,6 +59,8 @@ describe('a plan', () => {
     const iOS = after.bars.filter(({ team }: Bar) => team?.name === 'iOS');
     for (const [index, bar] of iOS.entries()) if (index > 0) expect(bar.start >= iOS[index - 1].end).toBe(true);
     expect((await fulcrum('things', 'leave')).out).toContain('2017-11-10');
+    const timeline = await json('timeline');
+    expect(new Set(timeline.items.map(({ teamName }: { teamName: string }) => teamName))).toContain('iOS');
   });
 
   it('says what stands against a target that cannot be kept', async () => {

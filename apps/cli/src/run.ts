@@ -98,8 +98,9 @@ function told(error: unknown): number {
   return EXIT.failed;
 }
 
-/** `asOf` as it is written: `--as-of`. */
+/** `asOf` as it is written: `--as-of`; what is within another input by its own name. */
 function optionOf(path: readonly PropertyKey[]): string {
+  if (path.length > 1) return String(path.at(-1));
   return `--${path.join('.').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }
 

@@ -1,4 +1,5 @@
 import {
+  BadInput,
   CATALOGUE,
   type Operation,
   type Principal,
@@ -88,6 +89,17 @@ async function bodyOf(context: Context): Promise<object> {
   const type = context.req.header('content-type') ?? '';
   // A form of another site can send text, never JSON with this type: so it is asked for.
   if (!type.startsWith('application/json')) return {};
-  const body: unknown = await context.req.json().catch(() => ({}));
-  return typeof body === 'object' && body !== null && !Array.isArray(body) ? body : {};
+  const text = await context.req.text();
+  if (text.trim() === '') return {};
+  const body = parsed(text);
+  if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body;
+  throw new BadInput('the body is no object: send its inputs by name, as JSON');
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new BadInput('the body is no JSON: check its quotes, commas and brackets');
+  }
 }

@@ -70,7 +70,7 @@ function progressWords({ bytes, totalBytes, records, facts }: ImportProgress): s
 }
 
 function words(result: ImportResult): string {
-  const records = `${result.records.toLocaleString('en')} records`;
+  const records = counted(result.records);
   const into = result.programs.join(', ') || 'this workspace';
   const added = `Imported ${records} as ${result.facts.toLocaleString('en')} new facts in ${result.seconds.toFixed(1)} s, into ${into}.`;
   const lines = [result.facts === 0 ? `Nothing was new: the ${records} of this file had gone in before.` : added];
@@ -80,13 +80,17 @@ function words(result: ImportResult): string {
     );
   if (result.withoutHistory > 0)
     lines.push(
-      `Final state only: ${result.withoutHistory.toLocaleString('en')} records have no changelog, so membership of releases is as of the export.`,
+      `Final state only: ${counted(result.withoutHistory)} ${result.withoutHistory === 1 ? 'has' : 'have'} no changelog, so membership of releases is as of the export.`,
     );
-  if (result.refused > 0) lines.push(`Refused ${result.refused.toLocaleString('en')} records; the rest went in.`);
+  if (result.refused > 0) lines.push(`Refused ${counted(result.refused)}; the rest went in.`);
   for (const { count, example } of result.diagnostics) {
     lines.push(
       `  ${example.severity}: ${harmless(example.where)}: ${harmless(example.what)}${count > 1 ? ` (and ${count - 1} more like it)` : ''}; ${example.mend}`,
     );
   }
   return lines.join('\n');
+}
+
+function counted(records: number): string {
+  return `${records.toLocaleString('en')} ${records === 1 ? 'record' : 'records'}`;
 }

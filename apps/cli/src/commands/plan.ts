@@ -117,7 +117,9 @@ const FIRST = 30;
 function timelineWords(view: TimelineView): string {
   const rows = view.items
     .slice(0, FIRST)
-    .map(({ item, team, start, end, p85 }): Row => [item, harmless(team), start ?? '–', end ?? '–', p85 ?? '–']);
+    .map(
+      ({ item, teamName, start, end, p85 }): Row => [item, harmless(teamName), start ?? '–', end ?? '–', p85 ?? '–'],
+    );
   const more = view.items.length > FIRST ? `\n… and ${view.items.length - FIRST} more: see them all with --json` : '';
   return `${told(view, [['Item', 'Team', 'Starts', 'Ends', 'By (85 %)'], ...rows])}${more}`;
 }

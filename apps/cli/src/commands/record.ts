@@ -50,7 +50,7 @@ function pairOf(text: string): readonly [string, string] {
   return [text.slice(0, equals).trim(), text.slice(equals + 1)];
 }
 
-function recordedWords({ kind, id, isNew, thing, undo }: RecordedView, program: string): string {
+function recordedWords({ kind, id, isNew, thing, undo, diagnostics }: RecordedView, program: string): string {
   const values = Object.entries(thing.values).filter(([, value]) => value !== null && String(value) !== '');
   const back = Object.entries(undo).map(([name, value]) => JSON.stringify(`${name}=${value ?? 'none'}`));
   const lines = [
@@ -61,6 +61,7 @@ function recordedWords({ kind, id, isNew, thing, undo }: RecordedView, program: 
     lines.push(
       `To take it back: fulcrum record ${kind} ${JSON.stringify(id)} --program ${JSON.stringify(program)} --set ${back.join(' ')}`,
     );
+  lines.push(...diagnostics.map(({ severity, what, mend }) => `${severity}: ${harmless(what)}; ${mend}`));
   return lines.join('\n');
 }
 
@@ -90,7 +91,12 @@ function thingsWords({ kind, attributes, total, things }: ThingsView): string {
   return [table([[kind, ...used], ...rows]), ...more].join('\n');
 }
 
+// So that a row stays a line of a terminal; --json has all of it.
+const WIDEST = 60;
+
 function cell(value: ThingsView['things'][number]['values'][string] | undefined): string | number | null {
   if (value === null || value === undefined) return null;
-  return typeof value === 'number' ? value : harmless([value].flat().join(', '));
+  if (typeof value === 'number') return value;
+  const text = harmless([value].flat().join(', '));
+  return text.length > WIDEST ? `${text.slice(0, WIDEST - 1)}…` : text;
 }

@@ -70,7 +70,7 @@ export function ringDiagnostics(items: readonly Item[], { rings, leftOut }: Unri
       severity: 'warning',
       where: ids.join(', '),
       what: `${ringPairs(ids).join(', ')}: it is planned without the link into ${ids[0]}`,
-      mend: 'remove one of the links in the tracker',
+      mend: 'remove one of these links',
     };
   });
   if (leftOut <= rings.length) return named;

@@ -28,6 +28,6 @@ export function ringDiagnostics(graph: ProgramGraph, program: string): Diagnosti
       severity: 'warning' as const,
       where: ring.join(', '),
       what: `blocking links between ${ring.join(', ')} form a ring, so they are left out of the forecast`,
-      mend: 'remove one of the links in the tracker',
+      mend: 'remove one of these links',
     }));
 }

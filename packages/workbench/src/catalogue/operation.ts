@@ -3,6 +3,9 @@ import { authorise, type Permission, type Principal } from '../policy/permission
 import { NotElsewhere, type WorkProgress } from '../workspace/elsewhere.ts';
 import type { Workbench } from '../workspace/workbench.ts';
 import { BadInput } from './errors.ts';
+import { speakPlainly } from './input-words.ts';
+
+speakPlainly();
 
 /** What an operation runs with. */
 export interface Context {

@@ -1,6 +1,7 @@
 import { startOfDay } from '@fulcrum/core/calendar';
 import { type Kind, type Value, vocabulary } from '@fulcrum/core/vocabulary';
 import { z } from 'zod';
+import { ringDiagnostics } from '../answers/program-diagnostics.ts';
 import { recordThing } from '../recording/record-thing.ts';
 import { RECORDABLE_KINDS, recordableAttributes, thingsOf } from '../recording/recordable.ts';
 import { recordedView, thingsView } from '../views/index.ts';
@@ -35,12 +36,10 @@ export const RECORD_OPERATIONS = [
       const { workbench } = context;
       const graph = graphAsOf(workbench, undefined);
       const at = startOfDay(input.since ?? today(workbench));
-      const { thing, undo, ...recorded } = await recordThing(context, graph, {
-        ...input,
-        program: findProgram(graph, input.program).id,
-        at,
-      });
-      return { ...recorded, thing: shown(input.kind, thing), undo: plain(undo) };
+      const program = findProgram(graph, input.program).id;
+      const { thing, undo, ...recorded } = await recordThing(context, graph, { ...input, program, at });
+      const diagnostics = input.kind === 'link' ? ringDiagnostics(graphAsOf(workbench, undefined), program) : [];
+      return { ...recorded, thing: shown(input.kind, thing), undo: plain(undo), diagnostics };
     },
   }),
   operation({

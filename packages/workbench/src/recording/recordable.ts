@@ -71,7 +71,9 @@ export function startOf(
 ): Record<string, Value> {
   const { own, starts = {} } = RULES[kind];
   if (own !== undefined && of.branch === undefined)
-    throw new BadInput(`a ${kind} comes from the tracker: name the one that this is about, or add it in a scenario`);
+    throw new BadInput(
+      `${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind} comes from the tracker: name the one that this is about, or add it in a scenario`,
+    );
   return { ...(Object.hasOwn(vocabulary[kind].attributes, 'program') ? { program: of.program } : {}), ...starts };
 }
 

@@ -151,7 +151,9 @@ export const timelineView = z
     items: z.array(
       z.object({
         item: z.string(),
+        /** The id of its team, empty where it has none, and the name. */
         team: z.string(),
+        teamName: z.string(),
         /** Null where its milestone has no date. */
         start: dayText.nullable(),
         end: dayText.nullable(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dayText } from './words.ts';
+import { dayText, diagnosticView } from './words.ts';
 
 const value = z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]);
 
@@ -30,6 +30,8 @@ export const recordedView = z
     thing,
     /** What to set to take it back. */
     undo: z.record(z.string(), value),
+    /** What the rest must be read with from now on: a link that closes a ring. */
+    diagnostics: z.array(diagnosticView),
   })
   .meta({ id: 'Recorded' });
 export type RecordedView = z.infer<typeof recordedView>;

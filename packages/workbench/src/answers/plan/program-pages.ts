@@ -57,7 +57,8 @@ function costWords({ currency, toDate, since, atCompletion, rated }: PlanCost): 
 export function timelinePage(workbench: Workbench, program: string, asOf: Day): TimelineView {
   const plan = planOf(workbench, program, asOf);
   const timeline = timelineOf(plan.model);
-  const items = timeline.items.map((item) => ({ ...item }));
+  const names = new Map(plan.input.teams.map(({ id, name }) => [id, name]));
+  const items = timeline.items.map((item) => ({ ...item, teamName: names.get(item.team) || 'No team' }));
   const diagnostics = [...timeline.diagnostics];
   return { ...headOf(plan), status: 'ok', words: timelineWords(timeline, asOf), items, diagnostics };
 }
