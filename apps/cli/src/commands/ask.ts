@@ -1,4 +1,5 @@
 import {
+  BadInput,
   CATALOGUE,
   type Context,
   findProgram,
@@ -21,7 +22,19 @@ import { withWorkbench } from '../with-workbench.ts';
 export async function ask<T>(session: Context, id: string, input: object): Promise<T> {
   const operation = CATALOGUE.find((each) => each.id === id);
   if (operation === undefined) throw new Error(`no operation "${id}"`);
-  return (await perform(operation, session, input)) as T;
+  const isMissing = operation.path.includes('{program}') && !('program' in input && input.program !== undefined);
+  const asked = isMissing ? { ...input, program: onlyProgram(session) } : input;
+  return (await perform(operation, session, asked)) as T;
+}
+
+/** The program of a workspace that has one. Throws BadInput with those to choose from. */
+function onlyProgram({ workbench }: Context): string {
+  const programs = [...graphAsOf(workbench, undefined).programs.values()];
+  if (programs.length === 1 && programs[0] !== undefined) return programs[0].id;
+  const keys = programs.slice(0, 8).map(({ id, key }) => key ?? id);
+  throw new BadInput(
+    keys.length === 0 ? 'there is no program yet: import one' : `add --program: one of ${keys.join(', ')}`,
+  );
 }
 
 /** The same for what takes a while: on a terminal a line says what is being done, and how far it is. */
@@ -62,7 +75,7 @@ function forecastCommand(): Command {
 function explainCommand(): Command {
   return new Command('explain')
     .description('Why did the date of a milestone move between two days? Parts that add up to the move exactly.')
-    .requiredOption('--program <name>', 'a program by id, key or name')
+    .option('--program <name>', 'a program by id, key or name; the only one when missing')
     .requiredOption('--milestone <name>', 'a milestone by id or name')
     .requiredOption('--from <day>', 'the earlier day, YYYY-MM-DD')
     .option('--to <day>', 'the later day (default: the clock of the workspace)')

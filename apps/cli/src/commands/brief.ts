@@ -11,7 +11,7 @@ export function briefCommand(): Command {
     .description(
       'A milestone in five sentences: when, what moved, what threatens it, what can be done, how good we were.',
     )
-    .requiredOption('--program <name>', 'a program by id, key or name')
+    .option('--program <name>', 'a program by id, key or name; the only one when missing')
     .requiredOption('--milestone <name>', 'a milestone by id or name; "7.0.0" finds "Release 7.0.0"')
     .option('--as-of <day>', 'as of which day, YYYY-MM-DD (default: the clock of the workspace)')
     .option('--since <day>', 'the earlier day to compare with (default: a week before)')

@@ -35,7 +35,7 @@ type Options = Record<string, string | undefined> & { json?: boolean };
 function ofProgram<View>(name: string, what: string, words: (view: View) => string): Command {
   return new Command(name)
     .description(what)
-    .requiredOption('--program <name>', 'a program by id, key or name')
+    .option('--program <name>', 'a program by id, key or name; the only one when missing')
     .option('--as-of <day>', 'as of which day, YYYY-MM-DD (default: the clock of the workspace)')
     .option('--json', 'print the answer as JSON')
     .action(({ json, ...options }: Options) =>
@@ -147,7 +147,7 @@ const collected = (text: string, before: readonly string[]): readonly string[] =
 function whatIfCommand(): Command {
   return new Command('what-if')
     .description('What would changes do to every milestone and to the cost, in the same futures? Nothing is written.')
-    .requiredOption('--program <name>', 'a program by id, key or name')
+    .option('--program <name>', 'a program by id, key or name; the only one when missing')
     .option('--as-of <day>', 'as of which day, YYYY-MM-DD (default: the clock of the workspace)')
     .option('--slots <team=number>', 'a team works on so many items at once; can be repeated', collected, [])
     .option('--cut <item>', 'an item is cut; can be repeated', collected, [])
@@ -167,7 +167,7 @@ function whatIfCommand(): Command {
 }
 
 interface WhatIfOptions {
-  readonly program: string;
+  readonly program?: string;
   readonly asOf?: string;
   readonly slots: readonly string[];
   readonly cut: readonly string[];

@@ -33,14 +33,14 @@ export function scenarioCommand(): Command {
   return command;
 }
 
-const PROGRAM = ['--program <name>', 'a program by id, key or name'] as const;
+const PROGRAM = ['--program <name>', 'a program by id, key or name; the only one when missing'] as const;
 const VERSION = ['--version-seen <number>', 'refuse when somebody changed it since this version'] as const;
 
 function create(): Command {
   return new Command('create')
     .description('Make an empty scenario.')
     .argument('<name>', 'what to call it')
-    .requiredOption(...PROGRAM)
+    .option(...PROGRAM)
     .option('--note <text>', 'why it is made')
     .action((name: string, { json, ...options }: Options) => tell('create-scenario', { name, ...options }, json));
 }
@@ -48,7 +48,7 @@ function create(): Command {
 function list(): Command {
   return new Command('list')
     .description('The scenarios of a program, with what they change.')
-    .requiredOption(...PROGRAM)
+    .option(...PROGRAM)
     .action(({ json, ...options }: Options) =>
       withWorkbench('program.read', async (session) => {
         const { scenarios } = await ask<{ scenarios: readonly ScenarioView[] }>(session, 'scenarios', options);

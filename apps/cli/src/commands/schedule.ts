@@ -18,7 +18,7 @@ export function scheduleCommand(): Command {
     .description(
       'When is each open item worked on, and by whom? One plan out of mean durations; for odds ask for a forecast.',
     )
-    .requiredOption('--program <name>', 'a program by id, key or name')
+    .option('--program <name>', 'a program by id, key or name; the only one when missing')
     .option('--milestone <name>', 'only one milestone, by id or name')
     .option('--as-of <day>', 'as of which day, YYYY-MM-DD (default: the clock of the workspace)')
     .option('--scenario <name>', 'a scenario by id or name, laid over the facts')
