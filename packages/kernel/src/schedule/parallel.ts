@@ -77,14 +77,23 @@ function nextStart(from: i32, end: i32, now: i32): i32 {
   const row = at(WAITING);
   const starts = at(STARTS);
   let place = from;
+  // In one word, the number of an activity is that of its row.
+  if (at(STRIDE) === 1) {
+    const rooms = at(USES_ROOM);
+    const used = at(at(NOW_USED));
+    const guard = at(GUARD);
+    for (; place < end; place++) {
+      const activity = at(row + place);
+      if (((at(rooms + activity) - used) & guard) === guard && at(starts + activity) <= now) break;
+    }
+    return place;
+  }
   while (place < end && (at(starts + at(row + place)) > now || !hasRoomNow(at(row + place)))) place++;
   return place;
 }
 
 function hasRoomNow(activity: i32): boolean {
   const guard = at(GUARD);
-  // In one word, the number of an activity is that of its row.
-  if (at(STRIDE) === 1) return ((at(at(USES_ROOM) + activity) - at(at(NOW_USED))) & guard) === guard;
   const last = at(at(USES) + activity + 1);
   for (let row = at(at(USES) + activity); row < last; row++) {
     const used = at(at(NOW_USED) + at(at(USES_WORD) + row));
@@ -134,13 +143,17 @@ function waitAfter(side: i32, activity: i32, count: i32): i32 {
 
 /** When something ends next, or gets free of its links. */
 function nextTime(waiting: i32, running: i32, now: i32): i32 {
+  const starts = at(STARTS);
+  const durations = at(DURATION);
   let next = NEVER;
-  for (let i = 0; i < running; i++) {
-    const end = endOf(at(at(RUNNING) + i));
+  let row = at(RUNNING);
+  for (let i = row; i < row + running; i++) {
+    const end = at(starts + at(i)) + at(durations + at(i));
     if (end < next) next = end;
   }
-  for (let i = 0; i < waiting; i++) {
-    const start = at(at(STARTS) + at(at(WAITING) + i));
+  row = at(WAITING);
+  for (let i = row; i < row + waiting; i++) {
+    const start = at(starts + at(i));
     if (start > now && start < next) next = start;
   }
   return next;
