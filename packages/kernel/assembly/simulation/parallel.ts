@@ -1,4 +1,8 @@
-/** `twin/parallel.ts` and `twin/heap.ts`, bit for bit. */
+/**
+ * `twin/parallel.ts` and `twin/heap.ts`, bit for bit. Longer than other files: a fifth of it names places of the memory, and
+ * all the rest works on the same forty pointers, which are set once a block; parts of it would have to hand them over in
+ * the hottest loop, or to read them again.
+ */
 import {
   ARRIVED,
   BIT,

@@ -79,7 +79,8 @@ export const PLAN_OPERATIONS = [
     method: 'get',
     path: '/api/programs/{program}/milestones/{milestone}/bottleneck',
     permission: 'program.read',
-    summary: 'What holds a milestone up: the team, skill or answer that is through last, and the queue before it.',
+    summary:
+      'What holds a milestone up: the team, skill, person or answer that is through last, and the queue before it.',
     input: ofMilestone,
     output: bottleneckView,
     run: async (context, input) => bottleneckPage(context.workbench, questionOf(context, input)),
@@ -90,7 +91,7 @@ export const PLAN_OPERATIONS = [
     method: 'get',
     path: '/api/programs/{program}/cost',
     permission: 'program.read',
-    summary: 'What a program costs: spent, remaining and at completion with their range, and month by month.',
+    summary: 'What a program costs: spent, remaining and at completion with their range, and by 30 days.',
     input: ofProgram,
     output: costView,
     run: async (context, input) => {
