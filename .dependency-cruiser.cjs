@@ -99,6 +99,11 @@ const SEES = [
     'The store keeps facts and knows what they are, not what they mean for a forecast.',
   ],
   [
+    'packages/emulators',
+    ['packages/core/src/calendar/index'],
+    'An emulator is a witness of what a tool does: it would prove nothing if it shared code with the connector.',
+  ],
+  [
     'packages/workbench',
     ['packages/core/', 'packages/connectors/', 'packages/store/'],
     'The workbench wires core, connectors and store, and is the one policy layer: nothing above it may be needed.',
@@ -110,7 +115,7 @@ const SEES = [
   ],
   [
     'apps/cli',
-    ['packages/core/', 'packages/workbench/'],
+    ['packages/core/', 'packages/workbench/', 'packages/emulators/'],
     'A surface holds no domain logic and passes no policy by: it reaches data through the workbench.',
   ],
   [
