@@ -79,6 +79,7 @@ function explainCommand(): Command {
     .requiredOption('--milestone <name>', 'a milestone by id or name')
     .requiredOption('--from <day>', 'the earlier day, YYYY-MM-DD')
     .option('--to <day>', 'the later day (default: the clock of the workspace)')
+    .option('--scenario <name>', 'a scenario by id or name: what it adds to the move, change by change')
     .option('--facts <number>', 'how many facts to show of each part', '5')
     .option('--seed <number>', 'seed of the random draws: the same seed gives the same answer')
     .option('--replications <number>', 'how many futures to simulate (default 10000)')

@@ -30,6 +30,8 @@ export function planCommands(): readonly Command[] {
   ];
 }
 
+const SCENARIO = ['--scenario <name>', 'a scenario by id or name, laid over the facts'] as const;
+
 type Options = Record<string, string | undefined> & { json?: boolean };
 
 function ofProgram<View>(name: string, what: string, words: (view: View) => string): Command {
@@ -37,6 +39,7 @@ function ofProgram<View>(name: string, what: string, words: (view: View) => stri
     .description(what)
     .option('--program <name>', 'a program by id, key or name; the only one when missing')
     .option('--as-of <day>', 'as of which day, YYYY-MM-DD (default: the clock of the workspace)')
+    .option(...SCENARIO)
     .option('--json', 'print the answer as JSON')
     .action(({ json, ...options }: Options) =>
       withWorkbench('program.read', async (session) => {
@@ -135,11 +138,17 @@ function rounded(value: number): number {
 }
 
 function modelCommand(): Command {
-  const never = (): string => '';
-  return ofProgram<ModelView>('model', 'The plan as data, in JSON: what a what-if is computed from.', never).action(
-    ({ json: _, ...options }: Options) =>
-      withWorkbench('program.read', async (session) => print(true, await ask(session, 'model', options), never)),
-  );
+  return new Command('model')
+    .description('The plan as data, in JSON: what a what-if is computed from.')
+    .option('--program <name>', 'a program by id, key or name; the only one when missing')
+    .option('--as-of <day>', 'as of which day, YYYY-MM-DD (default: the clock of the workspace)')
+    .option('--json', 'print the answer as JSON, as it is anyway')
+    .action(({ json: _, ...options }: Options) =>
+      withWorkbench('program.read', async (session) => {
+        const view = await ask<ModelView>(session, 'model', options);
+        print(true, view, () => '');
+      }),
+    );
 }
 
 const collected = (text: string, before: readonly string[]): readonly string[] => [...before, text];
@@ -149,6 +158,7 @@ function whatIfCommand(): Command {
     .description('What would changes do to every milestone and to the cost, in the same futures? Nothing is written.')
     .option('--program <name>', 'a program by id, key or name; the only one when missing')
     .option('--as-of <day>', 'as of which day, YYYY-MM-DD (default: the clock of the workspace)')
+    .option(...SCENARIO)
     .option('--slots <team=number>', 'a team works on so many items at once; can be repeated', collected, [])
     .option('--cut <item>', 'an item is cut; can be repeated', collected, [])
     .option('--change <json>', 'any change, as the API takes it; can be repeated', collected, [])
@@ -169,6 +179,7 @@ function whatIfCommand(): Command {
 interface WhatIfOptions {
   readonly program?: string;
   readonly asOf?: string;
+  readonly scenario?: string;
   readonly slots: readonly string[];
   readonly cut: readonly string[];
   readonly change: readonly string[];

@@ -30,7 +30,15 @@ export type { EffortRecord, EffortTask } from './effort/effort-record.ts';
 export { type EffortModel, fitEffort } from './effort/fit-effort.ts';
 export { totalEffort } from './effort/total-effort.ts';
 export { type ExplainProgress, type ExplainQuestion, explain } from './explain/explain.ts';
-export type { EndState, Explanation, ExplanationPart, Move, ScopeMoves } from './explain/explanation.ts';
+export {
+  type EndState,
+  type Explanation,
+  type ExplanationPart,
+  endStateOf,
+  type Move,
+  moveBetween,
+  type ScopeMoves,
+} from './explain/explanation.ts';
 export { backtestFlow } from './flow-backtest.ts';
 export { DEFAULT_REPLICATIONS, DEFAULT_SEED, type ForecastOptions } from './flow-forecast.ts';
 export { forecastMilestone } from './forecast-milestone.ts';
@@ -53,7 +61,7 @@ export type {
   ModelTeam,
 } from './plan/model-input.ts';
 export { type ModelOptions, modelInput } from './plan/model-input-of.ts';
-export { type PlanModel, type PlanOptions, planModel } from './plan/plan-model.ts';
+export { modelOnBranch, type PlanModel, type PlanOptions, planModel } from './plan/plan-model.ts';
 export type { PlannedEnd } from './plan/planned-end.ts';
 export { sentModel } from './plan/sent-model.ts';
 export { spentOnWork } from './plan/spent.ts';

@@ -1,15 +1,20 @@
 import type { Day } from '@fulcrum/core/calendar';
-import type { EndState, Explanation, ExplanationPart, ScopeMoves } from '@fulcrum/core/forecast';
-import { readEvidence } from '@fulcrum/store';
+import {
+  type EndState,
+  type Explanation,
+  type ExplanationPart,
+  moveBetween,
+  type ScopeMoves,
+} from '@fulcrum/core/forecast';
 import { BadInput } from '../catalogue/errors.ts';
 import type { ExplainView } from '../views/index.ts';
 import type { WorkProgress } from '../workspace/elsewhere.ts';
 import type { Workbench } from '../workspace/workbench.ts';
 import { computed, REPLICATIONS, SEED } from './compute.ts';
-import { itemsEvidence } from './evidence-ref.ts';
-import { factRow } from './fact-row.ts';
 import { type Draws, remembered } from './forecasts.ts';
 import { countWords, dayWords, reasonWords } from './phrases.ts';
+import { restingOn } from './resting-on.ts';
+import { scenarioParts } from './scenario-parts.ts';
 
 /** Which move is to be explained, and how. */
 export interface ExplainOf {
@@ -23,36 +28,51 @@ export interface ExplainOf {
   readonly onProgress?: ((progress: WorkProgress) => void) | undefined;
 }
 
-/** Why the date of a milestone moved between two days. Computed once for the facts that there are, then kept. */
-export async function explanation(workbench: Workbench, of: ExplainOf): Promise<ExplainView> {
+/** An explanation, without the name of the scenario that it is in. */
+export type Explained = Omit<ExplainView, 'scenario'>;
+
+/**
+ * Why the date of a milestone moved between two days. Computed once for the facts that there are, then kept. With a scenario laid
+ * over the workbench: from what everybody saw on the earlier day to the scenario on the later one, its changes one by one at the end.
+ */
+export async function explanation(workbench: Workbench, of: ExplainOf): Promise<Explained> {
   const { milestone, from, to, draws, program } = of;
   if (from > to) throw new BadInput(`from ${from} to ${to}: the first day must not lie after the second`);
   const { seed = SEED, replications = REPLICATIONS } = draws;
   const question = `forecast/explanation/${milestone}/${from}/${to}/${seed}/${replications}`;
-  const answer = await remembered(workbench, question, () =>
-    computed<Explanation>(
-      workbench,
-      { kind: 'explain', program, milestone, from, to, seed, replications },
-      of.onProgress,
-    ),
+  const trunk = workbench.laidOver([]);
+  const answer = await remembered(trunk, question, () =>
+    computed<Explanation>(trunk, { kind: 'explain', program, milestone, from, to, seed, replications }, of.onProgress),
   );
-  const { name, status, reason, move, diagnostics } = answer;
+  const added = await scenarioParts(workbench, of, answer.to.p50 === null ? answer.from : answer.to);
   const parts = await Promise.all(answer.parts.map((part) => partView(workbench, answer, { part, of })));
+  const whole = added === null ? answer : withScenario(answer, added.to);
+  const all = added === null ? parts : [...parts, ...added.parts];
+  const shown = whole.move === null ? all.map((part) => ({ ...part, move: null })) : all;
   return {
-    status,
-    words: explanationWords(answer),
+    status: whole.status,
+    words: explanationWords(whole, shown),
     program,
-    milestone: { id: milestone, name },
-    from: endView(answer.from),
-    to: endView(answer.to),
-    move,
-    parts,
+    milestone: { id: milestone, name: answer.name },
+    from: endView(whole.from),
+    to: endView(whole.to),
+    move: whole.move,
+    parts: shown,
     seed,
     replications,
     modelVersion: answer.modelVersion,
-    diagnostics: [...diagnostics],
-    ...(reason === undefined ? {} : { reason }),
+    diagnostics: [...answer.diagnostics],
+    ...(whole.reason === undefined ? {} : { reason: whole.reason }),
   };
+}
+
+/** The same move, on to where a scenario has the later end. */
+function withScenario(answer: Explanation, to: EndState): Explanation {
+  const move = moveBetween(answer.from, to);
+  if (move !== null) return { ...answer, to, status: 'ok', move };
+  const without = answer.from.reason === null ? to : answer.from;
+  const status = without.status === 'ok' ? 'insufficient-data' : without.status;
+  return { ...answer, to, status, move, reason: `as of ${without.asOf}: ${without.reason}` };
 }
 
 function endView({ finished, ...end }: EndState): ExplainView['from'] {
@@ -63,32 +83,20 @@ async function partView(
   workbench: Workbench,
   { to }: Explanation,
   { part, of }: { part: ExplanationPart; of: ExplainOf },
-): Promise<ExplainView['parts'][number]> {
+): Promise<PartView> {
   const { groups, by, move, scope, facts, subjects } = part;
-  const shown = facts.length === 0 || of.facts === 0 ? [] : await newestFacts(workbench, facts, of.facts);
-  const ids = subjects.flatMap((subject) => (subject.startsWith('item:') ? [subject.slice(5)] : []));
   const label = labelOf(part);
+  const rest = await restingOn(workbench, { label, seqs: facts, subjects }, { ...of, to: to.asOf });
   return {
     inputs: [...groups],
+    change: null,
     team: by === null || by === 'past' ? null : { id: by.team ?? 'none', name: by.name },
     label,
     words: scope === null ? '' : scopeWords(scope),
     move,
     scope,
-    factCount: facts.length,
-    facts: shown,
-    evidence: itemsEvidence(`What changed in ${label}`, {
-      program: of.program,
-      asOf: to.asOf,
-      filter: { ids },
-      count: ids.length,
-    }),
+    ...rest,
   };
-}
-
-async function newestFacts({ pool, workspace }: Workbench, seqs: readonly number[], limit: number) {
-  const facts = await readEvidence(pool, workspace, { seqs, until: Number.MAX_SAFE_INTEGER, limit });
-  return facts.map(factRow);
 }
 
 const LABELS: Readonly<Record<ExplanationPart['groups'][number], string>> = {
@@ -121,26 +129,27 @@ function scopeWords({ added, movedIn, movedOut, cut }: ScopeMoves): string {
 /** As many parts as a sentence can hold; the rest are told as one sum. */
 const MOST_PARTS = 5;
 
+type PartView = Explained['parts'][number];
+
 /** The answer in one plain sentence: "7.0.0 is 12 days later than on 1 Sep: +7 scope (9 items added), +5 iOS pace." */
-function explanationWords(answer: Explanation): string {
+function explanationWords(answer: Explanation, parts: readonly PartView[]): string {
   const { name, from, to, move } = answer;
   const since = dayWords(from.asOf, to.asOf);
   if (answer.status !== 'ok' || move === null)
     return `${name} cannot be compared with ${since}: ${reasonWords(answer.reason ?? '')}`;
   const ended = to.finished === null ? 'Its 85\u00a0% date' : `It ended on ${dayWords(to.finished, to.asOf)}, which`;
-  if (move.p85 === 0) return `${name}: ${ended} is where it was on ${since}${sumWords(answer.parts)}.`;
+  if (move.p85 === 0) return `${name}: ${ended} is where it was on ${since}${sumWords(parts)}.`;
   const way = `${countWords(Math.abs(move.p85), 'day')} ${move.p85 > 0 ? 'later' : 'sooner'}`;
-  return `${name}: ${ended} is ${way} than it was on ${since}${sumWords(answer.parts)}.`;
+  return `${name}: ${ended} is ${way} than it was on ${since}${sumWords(parts)}.`;
 }
 
-function sumWords(parts: readonly ExplanationPart[]): string {
+function sumWords(parts: readonly PartView[]): string {
   const moved = parts.filter(({ move }) => move !== null && move.p85 !== 0);
   const bySize = moved.toSorted((a, b) => Math.abs(b.move?.p85 ?? 0) - Math.abs(a.move?.p85 ?? 0));
   const told = new Set(moved.length > MOST_PARTS ? bySize.slice(0, MOST_PARTS) : bySize);
   const rest = moved.filter((part) => !told.has(part)).reduce((sum, { move }) => sum + (move?.p85 ?? 0), 0);
-  const said = [...told].map((part) => {
-    const detail = part.scope === null ? '' : scopeWords(part.scope);
-    return `${signed(part.move?.p85 ?? 0)} ${labelOf(part)}${detail === '' ? '' : ` (${detail})`}`;
+  const said = [...told].map(({ move, label, words }) => {
+    return `${signed(move?.p85 ?? 0)} ${label}${words === '' ? '' : ` (${words})`}`;
   });
   if (moved.length > told.size) said.push(`${signed(rest)} the rest`);
   return said.length === 0 ? '' : `: ${said.join(', ')}`;

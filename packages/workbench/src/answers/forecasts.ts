@@ -1,7 +1,7 @@
 import { addDays, type Day, endOfDay } from '@fulcrum/core/calendar';
 import { type MilestoneForecast, MODEL_VERSION, type ProgramForecast } from '@fulcrum/core/forecast';
 import { dropKept, keepAnswer, keepForecasts, readKept } from '@fulcrum/store';
-import { asSeenAt, trunkVersion } from '../workspace/trunk.ts';
+import { asSeenAt, branchVersion, trunkVersion } from '../workspace/trunk.ts';
 import type { Workbench } from '../workspace/workbench.ts';
 import { computed, REPLICATIONS, SEED } from './compute.ts';
 
@@ -87,7 +87,10 @@ export function remembered<T extends Drawn>(
 /** The same question over the same facts by the same model has the same answer; what is laid over them is part of the question. */
 function keyOf(workbench: Workbench, question: string): { question: string; inputHash: string } {
   const { branches } = workbench;
-  const laid = branches.length === 0 ? question : question.replace('/', `/@${branches.join(',')}/`);
+  const laid =
+    branches.length === 0
+      ? question
+      : question.replace('/', `/@${branches.join(',')}~${branchVersion(workbench.log(), branches)}/`);
   return { question: laid, inputHash: `${MODEL_VERSION}/${trunkVersion(workbench.log())}` };
 }
 

@@ -1,7 +1,7 @@
 import type { Day } from '@fulcrum/core/calendar';
 import type { ProgramGraph } from '@fulcrum/core/program';
 import type { ProgramRecord } from '@fulcrum/core/vocabulary';
-import { onScenario } from '../scenarios/scenario-state.ts';
+import { scenarioState } from '../scenarios/scenario-state.ts';
 import { graphAsOf, today } from '../workspace/clock.ts';
 import type { Workbench } from '../workspace/workbench.ts';
 import { findProgram } from './find.ts';
@@ -14,6 +14,13 @@ export interface Frame {
   readonly program: ProgramRecord;
   /** With the scenario that was asked for laid over the facts. */
   readonly workbench: Workbench;
+  /** The scenario; null where none was asked for. */
+  readonly scenario: Named | null;
+}
+
+interface Named {
+  readonly id: string;
+  readonly name: string;
 }
 
 /** What an input names. */
@@ -28,8 +35,22 @@ interface Asked {
  * BadInput.
  */
 export function frameOf(context: Context, input: Asked): Frame {
-  const asOf = input.asOf ?? today(context.workbench);
-  const program = findProgram(graphAsOf(context.workbench, asOf), input.program);
-  const workbench = onScenario(context.workbench, input.scenario, program.id);
-  return { asOf, graph: graphAsOf(workbench, asOf), program, workbench };
+  const { workbench: trunk } = context;
+  const asOf = input.asOf ?? today(trunk);
+  const program = findProgram(graphAsOf(trunk, asOf), input.program);
+  if (input.scenario === undefined)
+    return { asOf, graph: graphAsOf(trunk, asOf), program, workbench: trunk, scenario: null };
+  const { scenario, branches } = scenarioState(trunk, input.scenario, program.id);
+  const workbench = trunk.laidOver(branches);
+  const { id, name } = scenario;
+  return { asOf, graph: graphAsOf(workbench, asOf), program, workbench, scenario: { id, name: name ?? id } };
+}
+
+/** An answer with the scenario that it is in, also in its words. */
+export function inScenario<T extends { readonly words: string }>(
+  { scenario }: Pick<Frame, 'scenario'>,
+  answer: T,
+): T & { readonly scenario: Named | null } {
+  const words = scenario === null ? answer.words : `In the scenario "${scenario.name}": ${answer.words}`;
+  return { ...answer, words, scenario };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { costPage, modelPage, timelinePage } from '../answers/plan/program-pages.ts';
-import { bottleneckPage, leversPage, tornadoPage } from '../answers/plan/sensitivity-pages.ts';
+import { bottleneckPage, leversPage, type PlanQuestion, tornadoPage } from '../answers/plan/sensitivity-pages.ts';
 import { whatIfPage } from '../answers/plan/what-if-page.ts';
 import {
   bottleneckView,
@@ -11,12 +11,14 @@ import {
   tornadoView,
   whatIfView,
 } from '../views/index.ts';
+import type { Workbench } from '../workspace/workbench.ts';
 import { findMilestone } from './find.ts';
-import { frameOf } from './frame.ts';
+import { frameOf, inScenario } from './frame.ts';
 import { changeInput, changesFrom } from './model-change-input.ts';
-import { asOfInput, type Context, operation } from './operation.ts';
+import { asOfInput, type Context, operation, scenarioInput } from './operation.ts';
 
-const ofProgram = z.object({ asOf: asOfInput, program: z.string().describe('A program by id, key or name.') });
+const ofTrunk = z.object({ asOf: asOfInput, program: z.string().describe('A program by id, key or name.') });
+const ofProgram = ofTrunk.extend({ scenario: scenarioInput });
 const ofMilestone = ofProgram.extend({ milestone: z.string().describe('A milestone by id or name.') });
 
 /** Questions to the plan of a program: what it holds, what changes would do, what moves it, what it costs. */
@@ -28,7 +30,7 @@ export const PLAN_OPERATIONS = [
     path: '/api/programs/{program}/model',
     permission: 'program.read',
     summary: 'The plan as data: what a worker needs to answer what-ifs by itself, in the same futures.',
-    input: ofProgram,
+    input: ofTrunk,
     output: modelView,
     run: async (context, input) => {
       const { asOf, program } = frameOf(context, input);
@@ -45,9 +47,10 @@ export const PLAN_OPERATIONS = [
     input: ofProgram.extend({ changes: z.array(changeInput).max(200) }),
     output: whatIfView,
     run: async (context, input) => {
-      const { asOf, graph, program } = frameOf(context, input);
+      const frame = frameOf(context, input);
+      const { asOf, graph, program, workbench } = frame;
       const changes = changesFrom(graph, program.id, input.changes);
-      return whatIfPage(context.workbench, { program: program.id, asOf, changes });
+      return inScenario(frame, whatIfPage(workbench, { program: program.id, asOf, changes }));
     },
   }),
   operation({
@@ -59,7 +62,7 @@ export const PLAN_OPERATIONS = [
     summary: 'What would move a milestone most: each lever by itself, with the days that it gains.',
     input: ofMilestone,
     output: leversView,
-    run: async (context, input) => leversPage(context.workbench, questionOf(context, input)),
+    run: async (context, input) => asked(context, input, leversPage),
   }),
   operation({
     id: 'tornado',
@@ -71,7 +74,7 @@ export const PLAN_OPERATIONS = [
       'What the uncertainty of a milestone comes from: its 85 % date when a cause goes well, and when it goes badly.',
     input: ofMilestone,
     output: tornadoView,
-    run: async (context, input) => tornadoPage(context.workbench, questionOf(context, input)),
+    run: async (context, input) => asked(context, input, tornadoPage),
   }),
   operation({
     id: 'bottleneck',
@@ -83,7 +86,7 @@ export const PLAN_OPERATIONS = [
       'What holds a milestone up: the team, skill, person or answer that is through last, and the queue before it.',
     input: ofMilestone,
     output: bottleneckView,
-    run: async (context, input) => bottleneckPage(context.workbench, questionOf(context, input)),
+    run: async (context, input) => asked(context, input, bottleneckPage),
   }),
   operation({
     id: 'cost',
@@ -95,8 +98,8 @@ export const PLAN_OPERATIONS = [
     input: ofProgram,
     output: costView,
     run: async (context, input) => {
-      const { asOf, program } = frameOf(context, input);
-      return costPage(context.workbench, program.id, asOf);
+      const frame = frameOf(context, input);
+      return inScenario(frame, costPage(frame.workbench, frame.program.id, frame.asOf));
     },
   }),
   operation({
@@ -109,13 +112,20 @@ export const PLAN_OPERATIONS = [
     input: ofProgram,
     output: timelineView,
     run: async (context, input) => {
-      const { asOf, program } = frameOf(context, input);
-      return timelinePage(context.workbench, program.id, asOf);
+      const frame = frameOf(context, input);
+      return inScenario(frame, timelinePage(frame.workbench, frame.program.id, frame.asOf));
     },
   }),
 ] as const;
 
-function questionOf(context: Context, input: z.output<typeof ofMilestone>) {
-  const { asOf, graph, program } = frameOf(context, input);
-  return { program: program.id, asOf, milestone: findMilestone(graph, program.id, input.milestone).id };
+/** Asks about a milestone, in the scenario that is named. */
+function asked<T extends { readonly words: string }>(
+  context: Context,
+  input: z.output<typeof ofMilestone>,
+  answer: (workbench: Workbench, of: PlanQuestion) => T,
+) {
+  const frame = frameOf(context, input);
+  const { asOf, graph, program, workbench } = frame;
+  const milestone = findMilestone(graph, program.id, input.milestone).id;
+  return inScenario(frame, answer(workbench, { program: program.id, asOf, milestone }));
 }

@@ -27,7 +27,7 @@ import {
 import { milestoneRow as milestoneRowView } from '../views/milestone.ts';
 import { graphAsOf, today } from '../workspace/clock.ts';
 import { findMilestone, findProgram, namesAsIds } from './find.ts';
-import { frameOf } from './frame.ts';
+import { frameOf, inScenario } from './frame.ts';
 import { asOfInput, drawsInput, flagInput, operation, scenarioInput } from './operation.ts';
 
 const page = { asOf: asOfInput };
@@ -157,6 +157,7 @@ export const READ_OPERATIONS = [
     input: z.object({
       program: ofProgram.program,
       milestone: ofMilestone.milestone,
+      scenario: scenarioInput,
       ...drawsInput,
       from: z.iso.date(),
       to: z.iso.date().optional().describe('The later day; the clock of the workspace when missing.'),
@@ -164,18 +165,12 @@ export const READ_OPERATIONS = [
     }),
     output: explainView,
     run: async (context, { from, to, facts, ...input }) => {
-      const { asOf, graph, program, workbench } = frameOf(context, { ...input, asOf: to });
+      const frame = frameOf(context, { ...input, asOf: to });
+      const { asOf, graph, program, workbench } = frame;
       const milestone = findMilestone(graph, program.id, input.milestone).id;
       const { onProgress } = context;
-      return explanation(workbench, {
-        program: program.id,
-        milestone,
-        from,
-        to: asOf,
-        draws: input,
-        facts,
-        onProgress,
-      });
+      const of = { program: program.id, milestone, from, to: asOf, draws: input, facts, onProgress };
+      return inScenario(frame, await explanation(workbench, of));
     },
   }),
   operation({

@@ -27,6 +27,8 @@ const part = z
   .object({
     /** The inputs that were replaced: more than one where the dates in between could not be told. */
     inputs: z.array(z.enum(['target', 'scope', 'progress', 'estimates', 'dependencies', 'capacity', 'risks'])),
+    /** Set when it is a change of the scenario: its id ("S1.2"), or those of the first and last of many. */
+    change: z.string().nullable(),
     /** Set when it is one team's share of progress and pace. */
     team: z.object({ id: z.string(), name: z.string() }).nullable(),
     /** "scope", "iOS pace", "how earlier milestones ended". */
@@ -53,6 +55,8 @@ export const explainView = z
     reason: z.string().optional(),
     program: z.string(),
     milestone: z.object({ id: z.string(), name: z.string() }),
+    /** The scenario whose date the later end is; null for what everybody sees. */
+    scenario: z.object({ id: z.string(), name: z.string() }).nullable(),
     from: end,
     to: end,
     move: move.nullable(),

@@ -10,6 +10,8 @@ const head = {
   words: z.string(),
   program: named,
   asOf: dayText,
+  /** The scenario that the answer is in; null for what everybody sees. */
+  scenario: named.nullable(),
   seed: z.number().int(),
   replications: z.number().int(),
 };

@@ -17,6 +17,14 @@ export function trunkVersion(log: FactLog): string {
   return row < 0 ? '0@0' : `${log.seq[row]}@${log.recordedAt[row]}`;
 }
 
+/** The last fact of some branches, as a text that tells apart what they say: an id is used again when its batch failed. */
+export function branchVersion(log: FactLog, branches: readonly string[]): string {
+  const numbers = new Set(branches.map((branch) => log.branches.indexOf.get(branch)));
+  let row = log.count - 1;
+  while (row >= 0 && !numbers.has(log.branch[row])) row--;
+  return row < 0 ? '0@0' : `${log.seq[row]}@${log.recordedAt[row]}`;
+}
+
 /** The same workbench without the branches that have no facts by a time: on such a day there is nothing to tell them from the trunk. */
 export function asSeenAt(workbench: Workbench, at: Instant): Workbench {
   const { branches } = workbench;

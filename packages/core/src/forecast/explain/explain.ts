@@ -1,4 +1,4 @@
-import { dayOf, daysBetween } from '../../calendar/index.ts';
+import { dayOf } from '../../calendar/index.ts';
 import { type FactLog, foldChosen, lateFacts, type ProgramGraph } from '../../program/index.ts';
 import { INPUT_GROUPS, type InputGroup } from '../../vocabulary/index.ts';
 import type { MilestoneForecast } from '../answer.ts';
@@ -6,8 +6,15 @@ import { DEFAULT_REPLICATIONS, DEFAULT_SEED } from '../flow-forecast.ts';
 import { forecastMilestone } from '../forecast-milestone.ts';
 import { MODEL_VERSION } from '../model-version.ts';
 import { pastOf } from '../past.ts';
-import type { EndState, Explanation, ExplanationPart, Move } from './explanation.ts';
-import { type Standing, teamSteps } from './team-steps.ts';
+import {
+  type EndState,
+  type Explanation,
+  type ExplanationPart,
+  endStateOf,
+  type Move,
+  moveBetween,
+} from './explanation.ts';
+import { teamSteps } from './team-steps.ts';
 import { type GroupedFact, grouped, scopeMoves, type Touch, teamOfItem, touches, touchOf } from './touching.ts';
 
 /** Which move is to be explained: the program as of the earlier and of the later day, out of one log and branch. */
@@ -66,7 +73,7 @@ export function* explain(question: ExplainQuestion): Generator<ExplainProgress, 
     to,
   };
   const touch = touchOf({ before, after, milestone });
-  const whole = moveBetween(standingOf(from), standingOf(to));
+  const whole = moveBetween(from, to);
   if (first === null || whole === null) {
     const without = [from, to].find(({ reason }) => reason !== null) as EndState;
     const status = without.status === 'ok' ? ('insufficient-data' as const) : without.status;
@@ -95,27 +102,9 @@ function groupsIn(facts: readonly GroupedFact[], isRedefined: boolean): readonly
 }
 
 function endState(forecast: MilestoneForecast | null, graph: ProgramGraph): EndState {
-  const asOf = dayOf(graph.at);
-  const none = { asOf, target: null, p50: null, p85: null, oddsOfTarget: null, finished: null };
-  if (forecast === null) return { ...none, status: 'insufficient-data', reason: 'it was not known yet' };
-  const { status, target } = forecast;
-  if (forecast.status !== 'ok') return { ...none, status, target, reason: forecast.reason };
-  const { quantiles, oddsOfTarget, finished } = forecast;
-  const { p50, p85 } = quantiles;
-  return { asOf, status, reason: null, target, p50, p85, oddsOfTarget, finished: finished?.day ?? null };
-}
-
-function standingOf({ p50, p85, oddsOfTarget }: EndState): Standing | null {
-  return p50 === null || p85 === null ? null : { p50, p85, odds: oddsOfTarget };
-}
-
-function moveBetween(one: Standing | null, other: Standing | null): Move | null {
-  if (one === null || other === null) return null;
-  return {
-    p50: daysBetween(one.p50, other.p50),
-    p85: daysBetween(one.p85, other.p85),
-    odds: one.odds === null || other.odds === null ? null : other.odds - one.odds,
-  };
+  if (forecast !== null) return endStateOf(forecast);
+  const none = { target: null, p50: null, p85: null, oddsOfTarget: null, finished: null };
+  return { asOf: dayOf(graph.at), ...none, status: 'insufficient-data', reason: 'it was not known yet' };
 }
 
 function partsWithoutMoves(touch: Touch, facts: readonly GroupedFact[]): readonly ExplanationPart[] {
@@ -197,9 +186,9 @@ function partsBetween(
   groups: readonly InputGroup[],
   stops: readonly [Stop, Stop],
 ): readonly ExplanationPart[] {
-  const [one, other] = stops.map(({ forecast, graph }) => standingOf(endState(forecast, graph)) as Standing);
+  const [one, other] = stops.map(({ forecast }) => endStateOf(forecast)) as [EndState, EndState];
   const isSplit = groups.length === 1 && groups[0] === 'progress' && stops.every(isOpen);
-  const whole = moveBetween(one as Standing, other as Standing) as Move;
+  const whole = moveBetween(one, other) as Move;
   if (!isSplit) return [partOf({ groups, by: null, move: whole }, of.touch, of.facts)];
   const steps = teamStepsOf(of, stops);
   const moves = steps.map(({ from, to }) => moveBetween(from, to) as Move);

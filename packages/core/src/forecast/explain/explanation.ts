@@ -1,6 +1,7 @@
-import type { Day } from '../../calendar/index.ts';
+import { type Day, daysBetween } from '../../calendar/index.ts';
 import type { Answer, Status } from '../../measure/index.ts';
 import type { InputGroup } from '../../vocabulary/index.ts';
+import type { MilestoneForecast } from '../answer.ts';
 
 /** What a forecast said on one of the two days. */
 export interface EndState {
@@ -63,4 +64,28 @@ export interface Explanation extends Answer {
   readonly move: Move | null;
   /** In the order in which the inputs were replaced; those that moved nothing and have no facts are left out. */
   readonly parts: readonly ExplanationPart[];
+}
+
+/** A forecast as one end of a move. */
+export function endStateOf(forecast: MilestoneForecast): EndState {
+  const { asOf, status, target } = forecast;
+  if (forecast.status !== 'ok')
+    return { asOf, status, reason: forecast.reason, target, p50: null, p85: null, oddsOfTarget: null, finished: null };
+  const { quantiles, oddsOfTarget, finished } = forecast;
+  const { p50, p85 } = quantiles;
+  return { asOf, status, reason: null, target, p50, p85, oddsOfTarget, finished: finished?.day ?? null };
+}
+
+/** The dates and odds of an end. */
+export type Standing = Pick<EndState, 'p50' | 'p85' | 'oddsOfTarget'>;
+
+/** The move from one end to the other; null where one of them has no dates. */
+export function moveBetween(one: Standing, other: Standing): Move | null {
+  if (one.p50 === null || one.p85 === null || other.p50 === null || other.p85 === null) return null;
+  const [before, after] = [one.oddsOfTarget, other.oddsOfTarget];
+  return {
+    p50: daysBetween(one.p50, other.p50),
+    p85: daysBetween(one.p85, other.p85),
+    odds: before === null || after === null ? null : after - before,
+  };
 }

@@ -4,6 +4,7 @@ import { datesOf } from '../dates.ts';
 import type { Past } from '../past.ts';
 import { type Ask, type MilestoneRun, runMilestone } from '../run-milestone.ts';
 import { teamName } from '../team-parts.ts';
+import type { Standing } from './explanation.ts';
 
 /** What was known on one of the two days. */
 export interface Known {
@@ -12,13 +13,6 @@ export interface Known {
   readonly definition: EndDefinition;
   readonly seed: number;
   readonly replications: number;
-}
-
-/** Where the dates stand. */
-export interface Standing {
-  readonly p50: Day;
-  readonly p85: Day;
-  readonly odds: number | null;
 }
 
 /** One team's replacement: where the dates stood before and after it. */
@@ -73,5 +67,5 @@ function standing(ends: readonly Float64Array[], { day, replications }: Ask, tar
   const days = new Float64Array(replications).fill(Number.NEGATIVE_INFINITY);
   for (const own of ends) for (let r = 0; r < replications; r++) days[r] = Math.max(days[r]!, own[r]! - day);
   const { quantiles, oddsOfTarget } = datesOf(dayOf(day * MS_PER_DAY), target, days);
-  return { p50: quantiles.p50, p85: quantiles.p85, odds: oddsOfTarget };
+  return { p50: quantiles.p50, p85: quantiles.p85, oddsOfTarget: oddsOfTarget };
 }

@@ -76,6 +76,14 @@ function isAsLearned(input: ModelInput): boolean {
   );
 }
 
+/**
+ * The model of a plan on a branch: held against the same record, in the same futures.
+ * @param input with the milestones of the trunk's, as `modelInput` reads it with a `trunk`
+ */
+export function modelOnBranch(trunk: PlanModel, input: ModelInput): PlanModel {
+  return { ...trunk, input, current: runOf(trunk, input) };
+}
+
 /** A model without the plan as it stands, while that is being made. */
 type Bare = Omit<PlanModel, 'current'> & Partial<Pick<PlanModel, 'current'>>;
 

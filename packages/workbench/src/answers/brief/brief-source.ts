@@ -1,7 +1,8 @@
 import type { BacktestReport, MilestoneForecast } from '@fulcrum/core/forecast';
 import type { ProgramGraph } from '@fulcrum/core/program';
-import type { EvidenceRef, ExplainView, OptionsView } from '../../views/index.ts';
+import type { EvidenceRef, OptionsView } from '../../views/index.ts';
 import { forecastEvidence } from '../evidence-ref.ts';
+import type { Explained } from '../explanation.ts';
 
 /** What the five sentences are composed from: answers, and nothing else. */
 export interface BriefSource {
@@ -11,7 +12,7 @@ export interface BriefSource {
   /** The same, forecast with what was known on the earlier day. */
   readonly before: MilestoneForecast;
   /** Why its date moved since that day; null where that is not known yet, or nothing can be compared. */
-  readonly explained: ExplainView | null;
+  readonly explained: Explained | null;
   /** The scenario that is laid over the facts: what it changes, and the date without it. */
   readonly scenario: BriefScenario | null;
   /** Who is through last and what would help; null where that is not known yet, or nothing is left to plan. */

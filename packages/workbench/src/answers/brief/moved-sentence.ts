@@ -32,7 +32,7 @@ export function movedSentence(source: BriefSource): Words {
   return [piece.text('The date that we are 85\u00a0% sure of is '), moved, than, ...whyWords(source, explained)];
 }
 
-function whyWords(source: BriefSource, explained: ExplainView | null): Words {
+function whyWords(source: BriefSource, explained: BriefSource['explained']): Words {
   if (explained === null) return [piece.text('.')];
   const told = toldParts(explained.parts, source);
   return told.length === 0 ? [piece.text('.')] : [piece.text(': '), ...told, piece.text('.')];

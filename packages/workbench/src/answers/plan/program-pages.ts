@@ -12,7 +12,7 @@ export function modelPage(workbench: Workbench, program: string, asOf: Day): Mod
 }
 
 /** What a program costs: what was spent, and what is planned. */
-export function costPage(workbench: Workbench, program: string, asOf: Day): CostView {
+export function costPage(workbench: Workbench, program: string, asOf: Day): Omit<CostView, 'scenario'> {
   const plan = planOf(workbench, program, asOf);
   // What was spent is a fact, whatever a scenario says.
   const trunk = workbench.branches.length === 0 ? workbench : workbench.laidOver([]);
@@ -54,7 +54,7 @@ function costWords({ currency, toDate, since, atCompletion, rated }: PlanCost): 
 }
 
 /** When each open item of a program is worked on, over all futures. */
-export function timelinePage(workbench: Workbench, program: string, asOf: Day): TimelineView {
+export function timelinePage(workbench: Workbench, program: string, asOf: Day): Omit<TimelineView, 'scenario'> {
   const plan = planOf(workbench, program, asOf);
   const timeline = timelineOf(plan.model);
   const names = new Map(plan.input.teams.map(({ id, name }) => [id, name]));

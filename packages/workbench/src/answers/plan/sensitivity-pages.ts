@@ -13,7 +13,7 @@ export interface PlanQuestion {
 }
 
 /** What would move a milestone most. */
-export function leversPage(workbench: Workbench, of: PlanQuestion): LeversView {
+export function leversPage(workbench: Workbench, of: PlanQuestion): Omit<LeversView, 'scenario'> {
   const { model } = planWith(workbench, of);
   const found = leversOf(model, of.milestone);
   if (found.status !== 'ok') return { ...headOf(model, of), ...refused(found), levers: [] };
@@ -30,7 +30,7 @@ export function leversPage(workbench: Workbench, of: PlanQuestion): LeversView {
 }
 
 /** What the uncertainty of a milestone comes from. */
-export function tornadoPage(workbench: Workbench, of: PlanQuestion): TornadoView {
+export function tornadoPage(workbench: Workbench, of: PlanQuestion): Omit<TornadoView, 'scenario'> {
   const { model } = planWith(workbench, of);
   const found = tornadoOf(model, of.milestone);
   if (found.status !== 'ok') return { ...headOf(model, of), ...refused(found), p85: null, bars: [] };
@@ -51,7 +51,7 @@ export function tornadoPage(workbench: Workbench, of: PlanQuestion): TornadoView
 }
 
 /** What holds a milestone up. */
-export function bottleneckPage(workbench: Workbench, of: PlanQuestion): BottleneckView {
+export function bottleneckPage(workbench: Workbench, of: PlanQuestion): Omit<BottleneckView, 'scenario'> {
   const { model } = planWith(workbench, of);
   const found = bottleneckOf(model, of.milestone);
   if (found.status !== 'ok') return { ...headOf(model, of), ...refused(found), constraints: [] };

@@ -10,7 +10,7 @@ import { planOf } from './plan-of.ts';
 export function whatIfPage(
   workbench: Workbench,
   of: { readonly program: string; readonly asOf: Day; readonly changes: readonly ModelChange[] },
-): WhatIfView {
+): Omit<WhatIfView, 'scenario'> {
   const { input, model } = planOf(workbench, of.program, of.asOf);
   const answer = whatIf(model, of.changes);
   const milestones = answer.milestones.map(milestoneView);
