@@ -82,6 +82,7 @@ export interface SignIn {
 export interface WebhookRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array;
+  readonly receivedAt: Instant;
 }
 
 /** What became of a webhook request. */

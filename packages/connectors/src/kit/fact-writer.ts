@@ -1,11 +1,18 @@
 import type { Instant } from '@fulcrum/core/calendar';
 import { checkFact, type Diagnostic, type Fact, type Op, subjectOf, type Value } from '@fulcrum/core/vocabulary';
 import { clean } from './clean.ts';
-import type { Translation } from './translation.ts';
+import type { Observation, Translation } from './translation.ts';
 
 /** When something became true, and what made it known. */
 export interface Origin {
   readonly at: Instant;
+  readonly cause: string;
+}
+
+/** The version of a record that tells how things are now, and since when that holds where nobody said otherwise before. */
+export interface Version {
+  readonly since: Instant;
+  readonly version: Instant;
   readonly cause: string;
 }
 
@@ -16,6 +23,12 @@ export interface FactWriter {
     thing: readonly [kind: string, id: string],
     attributes: Readonly<Record<string, Value | undefined>>,
     origin: Origin,
+  ) => void;
+  /** The same for attributes whose past nobody tells. */
+  readonly observe: (
+    thing: readonly [kind: string, id: string],
+    attributes: Readonly<Record<string, Value | undefined>>,
+    as: Version,
   ) => void;
   /** Adds to or removes from a plural attribute. */
   readonly change: (subject: string, change: { attribute: string; op: Op; value: Value }, origin: Origin) => void;
@@ -30,6 +43,7 @@ export interface FactWriter {
  */
 export function factWriter(source: string, said: Set<string> = new Set()): FactWriter {
   const facts: Fact[] = [];
+  const observed: Observation[] = [];
   const diagnostics: Diagnostic[] = [];
   const change: FactWriter['change'] = (subject, { attribute, op, value }, { at, cause }) => {
     const fact: Fact = { subject, attribute, op, value: cleanValue(value), at, source, cause };
@@ -37,21 +51,39 @@ export function factWriter(source: string, said: Set<string> = new Set()): FactW
     if (trouble === null) facts.push(fact);
     else diagnostics.push(trouble);
   };
+  const observeOne = (subject: string, [attribute, value]: readonly [string, Value], as: Version) => {
+    const { since, version, cause } = as;
+    const fact: Fact = { subject, attribute, op: 'set', value: cleanValue(value), at: since, source, cause };
+    const trouble = checkFact(fact);
+    if (trouble === null) observed.push({ subject, attribute, value: fact.value, since, version, source, cause });
+    else diagnostics.push(trouble);
+  };
+  const subjectFor = (kind: string, id: string): string | null => {
+    const subject = subjectOf(kind, clean(id));
+    if (Buffer.byteLength(subject) <= LONGEST_SUBJECT) return subject;
+    diagnostics.push(tooLong(subject));
+    return null;
+  };
   return {
     change,
-    say: ([kind, id], attributes, origin) => {
-      const subject = subjectOf(kind, clean(id));
-      if (Buffer.byteLength(subject) > LONGEST_SUBJECT) {
-        diagnostics.push(tooLong(subject));
-        return;
+    observe: ([kind, id], attributes, as) => {
+      const subject = subjectFor(kind, id);
+      if (subject === null) return;
+      if (kind !== 'item' && isRepeated(said, `${subject}\n${as.version}\n${JSON.stringify(attributes)}`)) return;
+      for (const [attribute, value] of Object.entries(attributes)) {
+        if (value !== undefined) observeOne(subject, [attribute, value], as);
       }
+    },
+    say: ([kind, id], attributes, origin) => {
+      const subject = subjectFor(kind, id);
+      if (subject === null) return;
       if (kind !== 'item' && isRepeated(said, `${subject}\n${origin.cause}\n${JSON.stringify(attributes)}`)) return;
       for (const [attribute, value] of Object.entries(attributes)) {
         if (value !== undefined) change(subject, { attribute, op: 'set', value }, origin);
       }
     },
     diagnose: (diagnostic) => diagnostics.push(diagnostic),
-    translation: () => ({ facts, diagnostics }),
+    translation: () => ({ facts, diagnostics, ...(observed.length > 0 ? { observed } : {}) }),
   };
 }
 
