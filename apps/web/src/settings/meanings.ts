@@ -16,7 +16,22 @@ const CONTAINERS: readonly Meaning[] = [
   ['milestone', 'a milestone'],
   ['nothing', 'nothing'],
 ];
-const MEANINGS = { state: CATEGORIES, resolution: ENDS, container: CONTAINERS } as const;
+const ENVIRONMENTS: readonly Meaning[] = [
+  ['production', 'production'],
+  ['other', 'another place'],
+];
+const SORTS: readonly Meaning[] = [
+  ['incident', 'an incident'],
+  ['work', 'work'],
+];
+const MEANINGS = {
+  state: CATEGORIES,
+  resolution: ENDS,
+  container: CONTAINERS,
+  environment: ENVIRONMENTS,
+  type: SORTS,
+  label: SORTS,
+} as const;
 
 /** What a word can mean: a category, an end, or one of the teams. What it means now is always among them. */
 export function meaningsOf(word: Word, teams: WordsAnswer['teams']): readonly Meaning[] {

@@ -1,6 +1,6 @@
 import { type ViewQuery, viewQuery } from '../api/queries.ts';
 
-export type WordField = 'state' | 'component' | 'resolution' | 'container';
+export type WordField = 'state' | 'component' | 'resolution' | 'container' | 'environment' | 'type' | 'label';
 
 /** A word of a tracker and what it means here. */
 export type Word = {

@@ -15,6 +15,9 @@ const FIELDS: readonly (readonly [field: WordField, title: string, note: string]
   ['resolution', 'Resolutions', 'How a finished item ended: delivered, or dropped'],
   ['container', 'Milestones', 'Whether releases (fix versions) and epics count as milestones'],
   ['component', 'Components', 'Which team does what touches it'],
+  ['environment', 'Environments', 'Where a deployment reaches its users: production, or another place'],
+  ['type', 'Types', 'Which sorts of items are incidents'],
+  ['label', 'Labels', 'Which labels make an item an incident'],
 ];
 
 /** What the words of the trackers mean here. Every figure follows a change at once, also those of the past. */

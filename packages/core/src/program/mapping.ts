@@ -1,4 +1,10 @@
-import { type Milestone, type StateCategory, stateCategory, type Word } from '../vocabulary/index.ts';
+import {
+  type ItemAttributes,
+  type Milestone,
+  type StateCategory,
+  stateCategory,
+  type Word,
+} from '../vocabulary/index.ts';
 
 /** The workspace's mapping from tracker words to ours, ready to be asked. */
 export interface Mapping {
@@ -6,6 +12,10 @@ export interface Mapping {
   readonly teamOf: (components: readonly string[], program: string | null) => string | null;
   /** Milestones of a form that people said means nothing here: they are left out everywhere. */
   readonly hidden: ReadonlySet<string>;
+  /** Whether an item is an incident: by its type, or by one of its labels. */
+  readonly isIncident: (item: Pick<ItemAttributes, 'type' | 'labels' | 'program'>) => boolean;
+  /** Whether an environment counts as production. */
+  readonly isProduction: (environment: string | null) => boolean;
 }
 
 /** Reads the mapping from the words of a program. A state without a meaning counts as `todo` and is diagnosed elsewhere. */
@@ -13,6 +23,8 @@ export function mappingOf(words: ReadonlyMap<string, Word>, milestones: Readonly
   const states = meanings(words, 'state');
   const teams = meanings(words, 'component');
   const resolutions = meanings(words, 'resolution');
+  const environments = meanings(words, 'environment');
+  const incidents = { type: meanings(words, 'type'), label: meanings(words, 'label') };
   return {
     hidden: hiddenMilestones(meanings(words, 'container'), milestones),
     categoryOf: (state, resolution) => {
@@ -24,6 +36,12 @@ export function mappingOf(words: ReadonlyMap<string, Word>, milestones: Readonly
       const means = (component: string) => teams.get(wordKey(component, program)) ?? teams.get(component);
       return components.map(means).find((team) => team !== undefined) ?? null;
     },
+    isIncident: ({ type, labels, program }) => {
+      const means = (field: 'type' | 'label', text: string) =>
+        (incidents[field].get(wordKey(text, program)) ?? incidents[field].get(text)) === 'incident';
+      return (type !== null && means('type', type)) || labels.some((label) => means('label', label));
+    },
+    isProduction: (environment) => environments.get(environment ?? '') === 'production',
   };
 }
 

@@ -1,13 +1,16 @@
 import type { Instant } from '../calendar/index.ts';
 import type {
   Change,
+  Deployment,
   Expense,
   Leave,
   Link,
   Milestone,
   Person,
   ProgramRecord,
+  Pull,
   Release,
+  Repository,
   Risk,
   Scenario,
   Sprint,
@@ -37,6 +40,9 @@ export interface ProgramGraph {
   readonly links: ReadonlyMap<string, Link>;
   readonly sprints: ReadonlyMap<string, Sprint>;
   readonly releases: ReadonlyMap<string, Release>;
+  readonly repositories: ReadonlyMap<string, Repository>;
+  readonly pulls: ReadonlyMap<string, Pull>;
+  readonly deployments: ReadonlyMap<string, Deployment>;
   readonly leaves: ReadonlyMap<string, Leave>;
   readonly risks: ReadonlyMap<string, Risk>;
   readonly waits: ReadonlyMap<string, Wait>;
@@ -56,6 +62,9 @@ export const COLLECTIONS = {
   link: 'links',
   sprint: 'sprints',
   release: 'releases',
+  repository: 'repositories',
+  pull: 'pulls',
+  deployment: 'deployments',
   leave: 'leaves',
   risk: 'risks',
   wait: 'waits',

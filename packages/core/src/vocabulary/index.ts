@@ -1,5 +1,6 @@
 export { type Change, changeKind } from './change.ts';
 export { checkFact } from './check-fact.ts';
+export { type Deployment, deploymentKind } from './deployment.ts';
 export type { Diagnostic } from './diagnostic.ts';
 export { type Expense, expenseKind } from './expense.ts';
 export { type Fact, type Op, type StoredFact, TRUNK, type Value } from './fact.ts';
@@ -11,7 +12,9 @@ export { dependency, type Link, linkForm, linkKind } from './link.ts';
 export { type Milestone, milestoneKind } from './milestone.ts';
 export { type Person, personKind } from './person.ts';
 export { type ProgramRecord, programKind } from './program.ts';
+export { type Pull, pullKind } from './pull.ts';
 export { type Release, releaseKind } from './release.ts';
+export { type Repository, repositoryKind } from './repository.ts';
 export { type Risk, riskKind } from './risk.ts';
 export { type Scenario, scenarioKind } from './scenario.ts';
 export { type Sprint, sprintKind } from './sprint.ts';

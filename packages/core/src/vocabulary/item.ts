@@ -31,6 +31,7 @@ export const itemKind = {
     milestones: many(ref, 'The milestones that wait for it.'),
     sprints: many(ref, 'The sprints that it was planned into.'),
     labels: many(text, 'Words that people hung on it.'),
+    sameAs: one(ref, 'The item that it is the same as, known from another tool: the two are one.'),
     url: one(z.string().max(2_000), 'Where it lives in its own tool.'),
     deleted: one(z.boolean(), 'True once it is gone from its own tool.'),
   },

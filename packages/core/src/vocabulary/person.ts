@@ -20,6 +20,7 @@ export const personKind = {
     ),
     ceiling: one(z.number().min(0).max(2), 'The load above which they are not planned; 1 when empty.', 'share'),
     rate: one(z.number().min(0).max(1e9), 'What a working day of theirs costs.', 'money'),
+    sameAs: one(ref, 'The person that they are, known from another tool: the two are one.'),
     active: one(z.boolean(), 'False once they have left.'),
   },
 } as const satisfies Kind;

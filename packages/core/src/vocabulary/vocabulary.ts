@@ -1,4 +1,5 @@
 import { changeKind } from './change.ts';
+import { deploymentKind } from './deployment.ts';
 import { expenseKind } from './expense.ts';
 import { itemKind } from './item.ts';
 import type { Kind } from './kind.ts';
@@ -7,7 +8,9 @@ import { linkKind } from './link.ts';
 import { milestoneKind } from './milestone.ts';
 import { personKind } from './person.ts';
 import { programKind } from './program.ts';
+import { pullKind } from './pull.ts';
 import { releaseKind } from './release.ts';
+import { repositoryKind } from './repository.ts';
 import { riskKind } from './risk.ts';
 import { scenarioKind } from './scenario.ts';
 import { sprintKind } from './sprint.ts';
@@ -27,6 +30,9 @@ export const vocabulary = {
   link: linkKind,
   sprint: sprintKind,
   release: releaseKind,
+  repository: repositoryKind,
+  pull: pullKind,
+  deployment: deploymentKind,
   leave: leaveKind,
   risk: riskKind,
   wait: waitKind,

@@ -146,6 +146,9 @@ const KNOWN: Readonly<Record<Exclude<z.infer<typeof wordField>, 'component'>, re
   state: stateCategory.options,
   resolution: ['delivered', 'dropped'],
   container: ['milestone', 'nothing'],
+  environment: ['production', 'other'],
+  type: ['incident', 'work'],
+  label: ['incident', 'work'],
 };
 
 function checkMeaning(field: z.infer<typeof wordField> | null, means: string, teams: readonly string[]): void {
