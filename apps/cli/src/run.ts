@@ -13,6 +13,7 @@ import { Command, CommanderError } from 'commander';
 import { ZodError } from 'zod';
 import { askCommands } from './commands/ask.ts';
 import { briefCommand } from './commands/brief.ts';
+import { emulateCommand } from './commands/emulate.ts';
 import { importCommand } from './commands/import.ts';
 import { keepCommands } from './commands/keep.ts';
 import { planCommands } from './commands/plan.ts';
@@ -58,6 +59,7 @@ export function program(): Command {
     ...recordCommands(),
     scenarioCommand(),
     ...keepCommands(),
+    emulateCommand(),
   ]) {
     command.addCommand(part);
     part.copyInheritedSettings(command);
