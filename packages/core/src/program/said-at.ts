@@ -1,6 +1,6 @@
 import type { Instant } from '../calendar/index.ts';
 import type { Value } from '../vocabulary/index.ts';
-import type { FactLog } from './fact-log.ts';
+import { type FactLog, factOf, type LogFact } from './fact-log.ts';
 
 const NONE = -1;
 const TRUNK = 0;
@@ -17,4 +17,39 @@ export function saidAt(log: FactLog, subject: string, of: { attribute: string; a
     if (isOf && log.branch[row] === TRUNK && log.op[row] === SET) said = log.values.list[log.value[row] as number];
   }
   return said;
+}
+
+/** What is said last, on the trunk, of an attribute, whatever its time; undefined when nothing ever was. */
+export function saidLast(log: FactLog, subject: string, attribute: string): Value | undefined {
+  const number = log.subjects.indexOf.get(subject);
+  const wanted = log.attributes.indexOf.get(attribute);
+  let said: Value | undefined;
+  let row = number === undefined || wanted === undefined ? NONE : (log.first[number] ?? NONE);
+  for (; row !== NONE; row = log.next[row] as number) {
+    const isOf = log.attribute[row] === wanted && log.branch[row] === TRUNK && log.op[row] === SET;
+    if (isOf) said = log.values.list[log.value[row] as number];
+  }
+  return said;
+}
+
+/** The facts with places from one up to another, both included. O(facts). */
+export function factsBetween(log: FactLog, fromSeq: number, toSeq: number): readonly LogFact[] {
+  const facts: LogFact[] = [];
+  for (let row = 0; row < log.count; row++) {
+    const seq = log.seq[row] as number;
+    if (seq >= fromSeq && seq <= toSeq) facts.push(factOf(log, row));
+  }
+  return facts;
+}
+
+/** The subjects of which an attribute is said to have a value last. O(facts). */
+export function subjectsWith(log: FactLog, attribute: string, value: Value): ReadonlySet<string> {
+  const wanted = log.attributes.indexOf.get(attribute);
+  const found = new Set<string>();
+  for (let row = 0; row < log.count && wanted !== undefined; row++) {
+    if (log.attribute[row] !== wanted) continue;
+    const subject = log.subjects.list[log.subject[row] as number] as string;
+    if (!found.has(subject) && saidLast(log, subject, attribute) === value) found.add(subject);
+  }
+  return found;
 }
