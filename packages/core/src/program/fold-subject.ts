@@ -43,7 +43,7 @@ const EMPTY: readonly string[] = Object.freeze([]);
  * @returns the draft, or null when no fact counts: then the thing does not exist yet
  */
 export function foldSubject(log: FactLog, of: SubjectAt, make: () => Draft): Draft | null {
-  const walked: Walked = { draft: null, at: 0 };
+  const walked: Walked = { draft: null, at: 0, sameAs: null };
   walk(log, of, { walked, make, isOver: false });
   if (of.when.branches !== null) walk(log, of, { walked, make, isOver: true });
   return walked.draft;
@@ -53,6 +53,8 @@ export function foldSubject(log: FactLog, of: SubjectAt, make: () => Draft): Dra
 interface Walked {
   draft: Draft | null;
   at: Instant;
+  /** What the thing is said to be the same as before it exists: that makes no thing. */
+  sameAs: Value;
 }
 
 interface Pass {
@@ -62,19 +64,28 @@ interface Pass {
   readonly isOver: boolean;
 }
 
-function walk(log: FactLog, { subject, when }: SubjectAt, { walked, make, isOver }: Pass): void {
+function walk(log: FactLog, { subject, when }: SubjectAt, pass: Pass): void {
   const last = when.choice?.upTo ?? when.at;
   for (let row = log.first[subject] ?? NONE; row !== NONE; row = log.next[row] as number) {
     if ((log.at[row] as number) > last) break;
-    if ((log.branch[row] !== 0) !== isOver || !counts(log, row, when)) continue;
-    // What is laid over something comes after it.
-    walked.at = Math.max(walked.at, Math.min(log.at[row] as number, when.at));
-    if (walked.draft === null) {
-      walked.draft = make();
-      walked.draft.createdAt = walked.at;
-    }
-    apply(log, { row, at: walked.at }, walked.draft);
+    if ((log.branch[row] !== 0) === pass.isOver && counts(log, row, when)) take(log, row, { pass, when });
   }
+}
+
+function take(log: FactLog, row: number, { pass, when }: { readonly pass: Pass; readonly when: ResolvedWhen }): void {
+  const { walked, make } = pass;
+  if (walked.draft === null && log.attributes.list[log.attribute[row] as number] === 'sameAs') {
+    walked.sameAs = log.values.list[log.value[row] as number] as Value;
+    return;
+  }
+  // What is laid over something comes after it.
+  walked.at = Math.max(walked.at, Math.min(log.at[row] as number, when.at));
+  if (walked.draft === null) {
+    walked.draft = make();
+    walked.draft.createdAt = walked.at;
+    if (walked.sameAs !== null) walked.draft.sameAs = walked.sameAs;
+  }
+  apply(log, { row, at: walked.at }, walked.draft);
 }
 
 /** A subject by its number in the log, and the time as of which it is asked for. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Fact, StoredFact } from '../vocabulary/index.ts';
-import { appendToLog, createFactLog, fold, itemSpans, mappingAt, workspaceOf } from './index.ts';
+import { appendToLog, createFactLog, fold, itemSpans, kinOf, mappingAt, workspaceOf } from './index.ts';
 
 const at = (day: number) => Date.UTC(2020, 0, day);
 
@@ -121,7 +121,10 @@ describe('an item in the fold', () => {
       ]),
       { value: 'renamed', at: at(4) },
     ]);
-    const spans = itemSpans(log, log.subjects.indexOf.get('item:A-1') as number, mappingAt(log, at(9)));
+    const spans = itemSpans(log, log.subjects.indexOf.get('item:A-1') as number, {
+      mapping: mappingAt(log, at(9)),
+      kin: kinOf(log),
+    });
     expect(spans.map(({ from, to, item }) => [from, to, item.category])).toEqual([
       [at(1), at(4), 'todo'],
       [at(4), Number.POSITIVE_INFINITY, 'done'],

@@ -3,6 +3,7 @@ import { type KindName, type Milestone, vocabulary, type Word, type Workspace } 
 import type { FactLog } from './fact-log.ts';
 import { finishItem } from './finish-item.ts';
 import { type Draft, foldSubject, type ResolvedWhen, resolveWhen, type When } from './fold-subject.ts';
+import { joinThings } from './join-things.ts';
 import { type Mapping, mappingOf } from './mapping.ts';
 import { COLLECTIONS, type ProgramGraph } from './program-graph.ts';
 
@@ -27,7 +28,8 @@ export function fold(log: FactLog, when: When): ProgramGraph {
   }
   const { at, knownAt } = resolved;
   const workspace = workspaces.get(WORKSPACE_ID) ?? blank('workspace', WORKSPACE_ID);
-  const graph = { at, knownAt, branches: when.branches ?? [], workspace, ...maps } as unknown as ProgramGraph;
+  const joins = joinThings(maps);
+  const graph = { at, knownAt, branches: when.branches ?? [], workspace, joins, ...maps } as unknown as ProgramGraph;
   const mapping = mappingOf(graph.words, graph.milestones);
   for (const hidden of mapping.hidden) maps.milestones?.delete(hidden);
   for (const item of graph.items.values()) finishItem(item as unknown as Draft, mapping);

@@ -19,12 +19,13 @@ import type {
   Word,
   Workspace,
 } from '../vocabulary/index.ts';
+import type { GraphJoins } from './joins.ts';
 import type { Item } from './thing.ts';
 
 /**
  * The program graph: every thing of a workspace as it was at one time, joined by ids. It is the fold of the facts with
  * `at` ≤ its time (and learned by `knownAt`); it is never edited, only folded anew. Each map goes from
- * an id (without its kind) to the thing. Deleted things are left out.
+ * an id (without its kind) to the thing. Deleted things are left out, and of things that are the same, all but one.
  */
 export interface ProgramGraph {
   readonly at: Instant;
@@ -32,6 +33,8 @@ export interface ProgramGraph {
   /** What is laid over the trunk; empty on the trunk itself. */
   readonly branches: readonly string[];
   readonly workspace: Workspace;
+  /** Which items, and which persons, are the same. */
+  readonly joins: GraphJoins;
   readonly persons: ReadonlyMap<string, Person>;
   readonly teams: ReadonlyMap<string, Team>;
   readonly programs: ReadonlyMap<string, ProgramRecord>;

@@ -2,7 +2,9 @@ import { type Day, dayOf, type Instant } from '../calendar/index.ts';
 import type { Person, Team } from '../vocabulary/index.ts';
 import type { FactLog } from './fact-log.ts';
 import { draftOf } from './fold.ts';
-import { resolveWhen } from './fold-subject.ts';
+import { type Draft, resolveWhen } from './fold-subject.ts';
+import { joinedDraft } from './joined-draft.ts';
+import { joinsOf } from './joins.ts';
 
 /** The teams and people of a workspace, by id, as they were from a day on until the next one that is told. */
 export interface Staff {
@@ -28,8 +30,20 @@ export function staffHistory(log: FactLog, until: Instant): readonly Staff[] {
       if (draft === undefined) things.delete(id);
       else things.set(id, draft);
     }
-    return { from, teams: new Map(teams), persons: new Map(persons) };
+    return { from, teams: new Map(teams), persons: whole(persons) };
   });
+}
+
+/** Persons who are the same as one. */
+function whole(persons: ReadonlyMap<string, Person>): ReadonlyMap<string, Person> {
+  const each = new Map<string, unknown>(persons);
+  const { standIn, groups } = joinsOf(persons);
+  for (const [end, members] of groups) {
+    const drafts = members.map((id) => persons.get(id) as unknown as Draft);
+    each.set(end, joinedDraft('person', drafts));
+  }
+  for (const id of standIn.keys()) each.delete(id);
+  return each as ReadonlyMap<string, Person>;
 }
 
 interface Touched {

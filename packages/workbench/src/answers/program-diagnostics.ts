@@ -3,7 +3,7 @@ import type { Diagnostic } from '@fulcrum/core/vocabulary';
 
 /** What every figure of a program must be read with. */
 export function programDiagnostics(graph: ProgramGraph, program: string): Diagnostic[] {
-  return [...finalState(graph, program), ...ringDiagnostics(graph, program)];
+  return [...finalState(graph, program), ...ringDiagnostics(graph, program), ...sameRings(graph)];
 }
 
 function finalState(graph: ProgramGraph, program: string): Diagnostic[] {
@@ -17,6 +17,17 @@ function finalState(graph: ProgramGraph, program: string): Diagnostic[] {
       mend: 'import again with the changelog (expand=changelog) to see how scope really moved',
     },
   ];
+}
+
+/** Items, or persons, of which each is said to be the same as the next, all the way round. */
+function sameRings({ joins }: ProgramGraph): Diagnostic[] {
+  return [...joins.item.rings, ...joins.person.rings].map((ring) => ({
+    code: 'same-ring',
+    severity: 'warning',
+    where: ring.join(', '),
+    what: `${ring.join(', ')} are each said to be the same as the next, so ${ring[0]} stands for all of them`,
+    mend: 'say of all but one that they are the same as that one',
+  }));
 }
 
 /** Rings of blocking links among the open items of a program. */

@@ -1,4 +1,4 @@
-import { type FactLog, type ItemSpan, itemSpans, mappingAt } from '@fulcrum/core/program';
+import { type FactLog, type ItemSpan, itemSpans, kinOf, mappingAt } from '@fulcrum/core/program';
 import { clearSpans, type PoolClient, storeSpans } from '@fulcrum/store';
 
 const BLOCK = 5_000;
@@ -11,10 +11,15 @@ export async function projectItems(
 ): Promise<void> {
   const { log } = touched;
   const mapping = mappingAt(log, Number.POSITIVE_INFINITY);
+  const kin = kinOf(log);
   const byItem = new Map<string, readonly ItemSpan[]>();
-  for (const subject of touched.subjects) {
-    if (!subject.startsWith('item:')) continue;
-    byItem.set(subject.slice('item:'.length), itemSpans(log, log.subjects.indexOf.get(subject) as number, mapping));
+  for (const touchedSubject of touched.subjects) {
+    if (!touchedSubject.startsWith('item:')) continue;
+    const number = log.subjects.indexOf.get(touchedSubject) as number;
+    for (const subject of kin.items.get(number) ?? [number]) {
+      const id = (log.subjects.list[subject] as string).slice('item:'.length);
+      if (!byItem.has(id)) byItem.set(id, itemSpans(log, subject, { mapping, kin }));
+    }
   }
   if (byItem.size > 0) await storeSpans(client, workspace, byItem);
 }

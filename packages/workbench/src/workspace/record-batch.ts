@@ -94,18 +94,22 @@ function knowledgeOf(memory: Memory) {
   return { upTo: log.lastSeq, hasSubject: (subject: string) => log.subjects.indexOf.has(subject) };
 }
 
-/** A word that items already use changes their states and teams, so then every item is projected anew. */
+/** A word that items already use changes their states and teams, and a joined person who has them, so then every item is projected anew. */
 async function absorbAndProject(
   client: PoolClient,
   { memory, workspace }: Pick<Place, 'memory' | 'workspace'>,
   added: readonly StoredFact[],
 ): Promise<void> {
-  const isRemapped = added.some((fact) => isKnownWord(memory.log(), fact.subject));
+  const isRemapped = added.some((fact) => isKnownWord(memory.log(), fact.subject) || isJoinOfPersons(fact));
   memory.absorb(added);
   const log = memory.log();
   const subjects = new Set([...added.map((fact) => fact.subject), ...usersOfWords(log, added)]);
   if (isRemapped) await rebuildSpans(client, workspace, log);
   else await projectItems(client, workspace, { log, subjects });
+}
+
+function isJoinOfPersons({ subject, attribute }: StoredFact): boolean {
+  return attribute === 'sameAs' && subject.startsWith('person:');
 }
 
 function isKnownWord(log: FactLog, subject: string): boolean {
