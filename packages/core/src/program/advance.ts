@@ -116,3 +116,15 @@ function joined(
   // All of them exist: else this would have been found to join them otherwise.
   return { kind, id: end, draft: joinedDraft(kind, drafts as Draft[]) };
 }
+
+const REMAPPING = /^(word|workspace):/;
+
+/** What is hidden is not in the graph, so that it is hidden can only be known from the facts. */
+function hidesMilestones(graph: ProgramGraph): boolean {
+  return [...graph.words.values()].some((word) => word.field === 'container' && word.means === 'nothing');
+}
+
+function copiedMaps(graph: ProgramGraph, names: readonly string[]): Record<string, Map<string, unknown>> {
+  const kinds = new Set(names.map((name) => name.slice(0, name.indexOf(':')) as CollectedKind));
+  return Object.fromEntries([...kinds].map((kind) => [COLLECTIONS[kind], new Map(graph[COLLECTIONS[kind]] as never)]));
+}
