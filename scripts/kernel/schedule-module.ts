@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import asc from 'assemblyscript/asc';
 
 const kernel = fileURLToPath(new URL('../../packages/kernel/', import.meta.url));
-const OPTIONS = ['--runtime', 'stub', '-O3', '--converge', '--noAssert', '--memoryBase', '0'];
+const OPTIONS = ['--runtime', 'stub', '--enable', 'simd', '-O3', '--converge', '--noAssert', '--memoryBase', '0'];
 
 /** The TypeScript file that holds the module, and its text, compiled anew. */
 export async function scheduleModule(): Promise<{ readonly path: string; readonly text: string }> {

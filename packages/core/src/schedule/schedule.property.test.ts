@@ -5,13 +5,15 @@ import type { Problem, Schedule, SearchOptions } from './problem.ts';
 import { schedule } from './schedule.ts';
 import { verifySchedule } from './verify-schedule.ts';
 
-/** Problems without people: links of both signs, resources with less for a while, releases, and sometimes deadlines. */
-const problems = fc.record({ seed: fc.nat(), within: fc.option(fc.nat(40)) }).map(({ seed, within }): Problem => {
+/** Problems without people: links of both signs, sometimes resources with less for a while, releases, and sometimes deadlines. */
+const drawings = fc.record({ seed: fc.nat(), within: fc.option(fc.nat(40)), isWhole: fc.boolean() });
+const problems = drawings.map(({ seed, within, isWhole }): Problem => {
   const drawn = drawnProblem(seed, 25);
+  const resources = drawn.resources.map((resource) => (isWhole ? { ...resource, less: [] } : resource));
   const deadline = drawn.durations.map((_, activity) =>
     within === null || activity % 3 > 0 ? null : within + activity,
   );
-  return { ...drawn, people: [], skillNeeds: drawn.durations.map(() => []), deadline };
+  return { ...drawn, resources, people: [], skillNeeds: drawn.durations.map(() => []), deadline };
 });
 
 function found(problem: Problem, options: SearchOptions): Schedule | null {

@@ -41,26 +41,36 @@ export function least(a: i32, b: i32): i32 {
   return Math.min(a, b);
 }
 
+export function most(a: i32, b: i32): i32 {
+  return Math.max(a, b);
+}
+
 /** `a` · `b` of two numbers that are not negative; 2³⁰ where it is more. */
 export function cappedTimes(a: i32, b: i32): i32 {
   return Math.min(a * b, 0x40000000);
 }
 
 /**
- * The last word from `from` up to `until`, without it, that leaves no room: where `room` less the word has not all bits of
- * `guard`. -1 when each leaves room.
+ * Where the first run of `length` words begins, from `from` on, that all leave room: where `room` less the word has all bits
+ * of `guard`. All words from `until` on do.
  */
 // biome-ignore lint/complexity/useMaxParams: an object would be garbage, and AssemblyScript has none to take apart.
-export function lastWithoutRoom(from: i32, until: i32, room: i32, guard: i32): i32 {
-  for (let place = until - 1; place >= from; place--) {
-    if (((room - heap[place]!) & guard) !== guard) return place;
+export function firstRun(from: i32, until: i32, length: i32, room: i32, guard: i32): i32 {
+  let start = from;
+  let checked = from;
+  for (;;) {
+    let place = Math.min(start + length, until) - 1;
+    while (place >= checked && ((room - heap[place]!) & guard) === guard) place--;
+    if (place < checked) return start;
+    // The last word without room tells the next start that could do; what lies behind it was looked at.
+    checked = start + length;
+    start = place + 1;
   }
-  return -1;
 }
 
-/** Adds an amount to each word from `from` up to `until`, without it. */
-export function addWords(from: i32, until: i32, amount: i32): void {
-  for (let place = from; place < until; place++) heap[place]! += amount;
+/** Adds an amount to so many words from `from` on. */
+export function addWords(from: i32, length: i32, amount: i32): void {
+  for (let place = from; place < from + length; place++) heap[place]! += amount;
 }
 
 export function copyWords(to: i32, from: i32, count: i32): void {

@@ -94,7 +94,6 @@ export const BUCKETS = 54;
 export const MARK = 55;
 export const DEGREE = 56;
 export const WAITING = 57;
-export const RUNNING = 58;
 /** 1 when the first list is given: the order of the plan of today. */
 export const IS_WARM = 60;
 /** 1 when all resources share one word and nothing but links and capacities holds: the quick way through. */
@@ -113,10 +112,23 @@ export const KEPT_WORDS = 68;
 export const SEEN = 69;
 export const SEEN_MASK = 70;
 /**
+ * Of the parallel scheme: by time, 1 + the activity that can start then, and by activity 1 + the next one of the same time;
+ * 0 ends.
+ */
+export const READY = 71;
+export const NEXT_READY = 58;
+/**
+ * Of the quick way through, by side, `STEP_WORDS` for each activity: its duration; its `USES_ROOM`; of its first three
+ * links, from where and the gap. Where it has fewer, from an activity that starts before all time.
+ */
+export const STEPS = 72;
+export const STEP_WORDS = 8;
+export const STEP_LINKS = 3;
+/**
  * A kept schedule: `LATE`, `COST`, `SUM`, `LENGTH`; its order for the other side; along the order, when each begins on the
  * other side; and the work of all before it, with that of all at the end.
  */
-export const HEAD_WORDS = 72;
+export const HEAD_WORDS = 74;
 
 export const SCORE_LATE = 0;
 export const SCORE_COST = 1;

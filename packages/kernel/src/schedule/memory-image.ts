@@ -35,11 +35,12 @@ import {
   MARK,
   MOVE_COST,
   NEVER,
+  NEXT_READY,
   NOISE,
   NOW_USED,
   PEOPLE,
+  READY,
   RELEASE,
-  RUNNING,
   SCORE_WORDS,
   SEEN,
   SEEN_MASK,
@@ -47,6 +48,7 @@ import {
   SHUFFLED,
   SLOTS,
   STARTS,
+  STEPS,
   STRIDE,
   SUM_SHIFT,
   TAIL,
@@ -60,6 +62,7 @@ import {
 import { linksInto } from './links-into.ts';
 import { type PackedUses, packUses } from './pack-network.ts';
 import { NO_DEADLINE, type ScheduleSearchOptions, type SchedulingNetwork } from './scheduling-network.ts';
+import { BEFORE_ALL, stepsOf } from './steps-of.ts';
 
 /** Beyond it the parallel scheme, which looks through all that waits whenever something ends, is too slow. */
 const MOST_PARALLEL = 2_000;
@@ -72,6 +75,9 @@ const MOST_SEEN = 1 << 16;
 
 /** The greatest noise of a first order, as a share of the longest way. */
 const NOISE_SHARE = 1;
+
+/** Vectors reach so many words behind the row that they look at. */
+const BEHIND = 64;
 
 /** The memory of a search: what stands in its head, the rows behind it, and how many words all take. */
 export interface MemoryImage {
@@ -102,15 +108,19 @@ export function memoryImage(network: SchedulingNetwork, options: ScheduleSearchO
     image.fill(INTO + side, into.rows);
     image.fill(INTO_FROM + side, into.from);
     image.fill(INTO_GAP + side, into.gaps);
+    if (isSimple(network, uses)) image.fill(STEPS + side, stepsOf(network, into, uses.rooms));
   }
   image.fill(USES, uses.rows);
   image.fill(USES_WORD, uses.words);
   image.fill(USES_ROOM, uses.rooms);
   image.fill(CAPACITY, uses.capacity);
   image.fill(LESS, uses.less);
-  for (const row of [STARTS, BEST_STARTS, MARK, DEGREE, WAITING, RUNNING]) image.reserve(row, count);
+  image.fill(STARTS, new Int32Array(count + 1).fill(BEFORE_ALL));
+  for (const row of [BEST_STARTS, MARK, DEGREE, NEXT_READY]) image.reserve(row, count);
   image.fill(LIST, network.current?.order ?? new Int32Array(count));
   image.reserve(COPY, count);
+  image.reserve(WAITING, count + BEHIND);
+  image.reserve(READY, isParallel(network, uses) ? 2 * horizon + 3 : 0);
   image.reserve(NOW_USED, uses.stride);
   image.reserve(BUCKETS, 2 * horizon + 3);
   const slots = 2 * people + 3;
@@ -126,7 +136,7 @@ export function memoryImage(network: SchedulingNetwork, options: ScheduleSearchO
   image.head.set(SEEN_MASK, seen - 1);
   image.reserve(SEEN, seen);
   // Last, so that what is never reached of it takes no memory.
-  image.reserve(TIMELINE, (2 * horizon + 2) * uses.stride);
+  image.reserve(TIMELINE, (2 * horizon + 2) * uses.stride + BEHIND);
   return image;
 }
 
@@ -177,9 +187,9 @@ function sizesOf(network: SchedulingNetwork, uses: PackedUses): Settings {
     [GUARD, uses.guard],
     [LESS_PERIODS, uses.less.length / uses.stride],
     [NOISE, Math.floor(path * NOISE_SHARE)],
-    [IS_PARALLEL, Number(network.count <= MOST_PARALLEL && uses.less.length === 0)],
+    [IS_PARALLEL, Number(isParallel(network, uses))],
     [IS_TANGLED, Number(isTangled(network))],
-    [IS_SIMPLE, Number(uses.stride === 1 && uses.less.length === 0 && isFree(network))],
+    [IS_SIMPLE, Number(isSimple(network, uses))],
   ];
 }
 
@@ -240,6 +250,14 @@ function horizonOf(network: SchedulingNetwork): number {
   const waited = linkGap.reduce((sum, gap, link) => sum + Math.max(0, gap - durations[linkFrom[link]!]!), 0);
   const released = releases.reduce((most, release) => Math.max(most, release), 0);
   return worked + waited + released + (capacities.length === 0 ? 0 : less.length / capacities.length) + 1;
+}
+
+function isParallel({ count }: SchedulingNetwork, { less }: PackedUses): boolean {
+  return count <= MOST_PARALLEL && less.length === 0;
+}
+
+function isSimple(network: SchedulingNetwork, { stride, less }: PackedUses): boolean {
+  return stride === 1 && less.length === 0 && isFree(network);
 }
 
 function isFree(network: SchedulingNetwork): boolean {

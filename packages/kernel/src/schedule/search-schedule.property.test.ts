@@ -16,11 +16,12 @@ const networks = fc
     count: fc.integer({ min: 1, max: 25 }),
     kinds: fc.integer({ min: 0, max: 6 }),
     most: fc.constantFrom(5, 200, 70_000),
+    long: fc.constantFrom(9, 40),
   })
-  .chain(({ count, kinds, most }) =>
+  .chain(({ count, kinds, most, long }) =>
     fc.record({
       count: fc.constant(count),
-      durations: amounts(count, 0, 9),
+      durations: amounts(count, 0, long),
       releases: fc.oneof(fc.constant(new Int32Array(count)), amounts(count, 0, 12)),
       deadlines: fc.oneof(fc.constant(new Int32Array(count).fill(NO_DEADLINE)), amounts(count, 0, 60)),
       capacities: fc.constant(new Int32Array(kinds).fill(most)),

@@ -1,5 +1,5 @@
 import type { i32 } from './heap.ts';
-import { addWords, at, lastWithoutRoom, least, put } from './heap.ts';
+import { addWords, at, firstRun, most, put, times } from './heap.ts';
 import {
   ANCHOR,
   CAPACITY,
@@ -13,10 +13,12 @@ import {
   IS_SIMPLE,
   RELEASE,
   STARTS,
+  STEP_LINKS,
+  STEP_WORDS,
+  STEPS,
   TIMELINE,
   USED,
   USES,
-  USES_ROOM,
 } from './layout.ts';
 import { emptyTimeline, firstRoom, occupy } from './timeline.ts';
 
@@ -47,43 +49,29 @@ export function placeSerially(side: i32, list: i32): void {
 }
 
 /** The same where all resources share one word and nothing but links and capacities holds. */
-// biome-ignore lint/complexity/noExcessiveCognitiveComplexity: the hottest loop of all; calls made it 1.6 times as slow.
 function placeSimply(side: i32, list: i32): void {
   const end = list + at(COUNT);
   const starts = at(STARTS);
-  const durations = at(DURATION);
-  const rows = at(INTO + side);
-  const froms = at(INTO_FROM + side);
-  const gaps = at(INTO_GAP + side);
-  const rooms = at(USES_ROOM);
+  const steps = at(STEPS + side);
   const capacity = at(at(CAPACITY));
   const guard = at(GUARD);
   const timeline = at(TIMELINE);
   let used = timeline;
   for (let place = list; place < end; place++) {
     const activity = at(place);
-    const last = at(rows + activity + 1);
-    let earliest = 0;
-    for (let link = at(rows + activity); link < last; link++) {
-      const reached = at(starts + at(froms + link)) + at(gaps + link);
-      if (reached > earliest) earliest = reached;
-    }
-    const duration = at(durations + activity);
-    const room = at(rooms + activity);
-    const amount = capacity - room;
+    const step = steps + times(activity, STEP_WORDS);
+    const duration = at(step);
+    const room = at(step + 1);
+    // Three links at once, whether it has them or not: what is looked up in vain costs less than a wrong guess of how many.
+    let earliest = most(0, at(starts + at(step + 2)) + at(step + 3));
+    earliest = most(earliest, at(starts + at(step + 4)) + at(step + 5));
+    earliest = most(earliest, at(starts + at(step + 6)) + at(step + 7));
+    earliest = afterLinks(side, activity, STEP_LINKS, earliest);
     let start = timeline + earliest;
-    if (amount !== 0 && duration > 0) {
-      let until = start + duration;
-      let full = lastWithoutRoom(start, least(until, used), room, guard);
-      // The last period without room tells the next start that could do; what lies behind it was looked at.
-      while (full >= 0) {
-        start = full + 1;
-        const checked = until;
-        until = start + duration;
-        full = lastWithoutRoom(checked, least(until, used), room, guard);
-      }
-      addWords(start, until, amount);
-      if (until > used) used = until;
+    if (capacity !== room && duration > 0) {
+      start = firstRun(start, used, duration, room, guard);
+      addWords(start, duration, capacity - room);
+      used = most(used, start + duration);
     }
     put(starts + activity, start - timeline);
   }
@@ -92,16 +80,21 @@ function placeSimply(side: i32, list: i32): void {
 
 /** When links, releases and deadlines allow an activity to start, once all that it waits for are placed. */
 export function earliestStart(side: i32, activity: i32): i32 {
+  // Backward, a deadline holds as a release does forward.
+  const earliest = side === 0 ? at(at(RELEASE) + activity) : at(ANCHOR) - at(at(DEADLINE) + activity);
+  return afterLinks(side, activity, 0, most(0, earliest));
+}
+
+/** When the links of an activity allow it to start, but so many, at that time or later. */
+// biome-ignore lint/complexity/useMaxParams: an object would be garbage, and AssemblyScript has none to take apart.
+function afterLinks(side: i32, activity: i32, skipped: i32, time: i32): i32 {
   const from = at(INTO_FROM + side);
   const gaps = at(INTO_GAP + side);
   const starts = at(STARTS);
   const last = at(at(INTO + side) + activity + 1);
-  // Backward, a deadline holds as a release does forward.
-  let earliest = side === 0 ? at(at(RELEASE) + activity) : at(ANCHOR) - at(at(DEADLINE) + activity);
-  if (earliest < 0) earliest = 0;
-  for (let link = at(at(INTO + side) + activity); link < last; link++) {
-    const start = at(starts + at(from + link)) + at(gaps + link);
-    if (start > earliest) earliest = start;
+  let earliest = time;
+  for (let link = at(at(INTO + side) + activity) + skipped; link < last; link++) {
+    earliest = most(earliest, at(starts + at(from + link)) + at(gaps + link));
   }
   return earliest;
 }

@@ -3,9 +3,12 @@ import { at, clearWords, copyWords, least, put, times } from './heap.ts';
 import {
   ANCHOR,
   CAPACITY,
+  COUNT,
+  DURATION,
   GUARD,
   LESS,
   LESS_PERIODS,
+  STARTS,
   STRIDE,
   TIMELINE,
   USED,
@@ -38,6 +41,16 @@ export function emptyTimeline(side: i32): void {
     copyWords(timeline + times(anchor - 1 - period, stride), at(LESS) + times(period, stride), stride);
   }
   put(USED, anchor);
+}
+
+/** Fills the timeline with the schedule that was generated last. */
+export function fillTimeline(side: i32): void {
+  const count = at(COUNT);
+  emptyTimeline(side);
+  for (let activity = 0; activity < count; activity++) {
+    const start = at(at(STARTS) + activity);
+    occupy(activity, start, start + at(at(DURATION) + activity));
+  }
 }
 
 /** The first start from `earliest` on at which an activity has all that it uses. */
