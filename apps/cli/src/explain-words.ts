@@ -1,5 +1,6 @@
 import type { ExplainView } from '@fulcrum/workbench/views';
 import { harmless, table } from './output.ts';
+import { shownOdds } from './shown-odds.ts';
 
 type Part = ExplainView['parts'][number];
 type End = ExplainView['from'];
@@ -30,11 +31,6 @@ export function explainWords(explained: ExplainView): string {
 
 function endRow({ asOf, p50, p85, target, oddsOfTarget }: End): readonly (string | null)[] {
   return [asOf, p50, p85, target, oddsOfTarget === null ? null : shownOdds(oddsOfTarget)];
-}
-
-function shownOdds(odds: number): string {
-  if (odds > 0.95) return '>95 %';
-  return odds < 0.05 ? '<5 %' : `${Math.round(odds * 100)} %`;
 }
 
 function days(count: number | undefined): string | null {

@@ -1,5 +1,6 @@
 import type { ForecastView } from '@fulcrum/workbench/views';
 import { harmless, table } from './output.ts';
+import { shownOdds } from './shown-odds.ts';
 
 /** A forecast as the command line prints it in JSON: without the curve, which is for drawing. */
 export function forecastJson({ curve: _, health: __, ...forecast }: ForecastView): object {
@@ -48,12 +49,6 @@ export function forecastWords(forecast: ForecastView): string {
     lines.push('', `${severity}: ${harmless(what)}; ${mend}`);
   lines.push('', footWords(forecast));
   return lines.join('\n');
-}
-
-/** Odds as nobody can misread them. */
-function shownOdds(odds: number): string {
-  if (odds > 0.95) return '>95 %';
-  return odds < 0.05 ? '<5 %' : `${Math.round(odds * 100)} %`;
 }
 
 function scopeWords({ done, total, expectedGrowth }: ForecastView['scope']): string {

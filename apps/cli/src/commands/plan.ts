@@ -10,6 +10,7 @@ import type {
 } from '@fulcrum/workbench/views';
 import { Command } from 'commander';
 import { harmless, print, table } from '../output.ts';
+import { shownOdds } from '../shown-odds.ts';
 import { withWorkbench } from '../with-workbench.ts';
 import { ask, askPatiently } from './ask.ts';
 
@@ -24,7 +25,11 @@ export function planCommands(): readonly Command[] {
       bottleneckWords,
     ),
     ofProgram<CostView>('cost', 'What does a program cost: spent, remaining, at completion?', costWords),
-    ofProgram<TimelineView>('timeline', 'When is each open item worked on, over all futures?', timelineWords),
+    ofProgram<TimelineView>(
+      'timeline',
+      'The plan, and how likely it is kept: what is scheduled, its odds, and the range over all futures.',
+      timelineWords,
+    ),
     whatIfCommand(),
     modelCommand(),
   ];
@@ -54,9 +59,18 @@ function ofMilestone<View>(name: string, what: string, words: (view: View) => st
 }
 
 /** A sentence, a table when there are rows, and what the answer rests on. */
-function told(view: { words: string; asOf: string; replications: number; seed: number }, rows: readonly Row[]): string {
-  const foot = `As of ${view.asOf}; ${view.replications.toLocaleString('en')} futures, seed ${view.seed}.`;
-  return [harmless(view.words), ...(rows.length > 1 ? ['', table(rows)] : []), '', foot].join('\n');
+function told(view: Drawn & { words: string }, rows: readonly Row[]): string {
+  return [harmless(view.words), ...(rows.length > 1 ? ['', table(rows)] : []), '', footOf(view)].join('\n');
+}
+
+interface Drawn {
+  readonly asOf: string;
+  readonly replications: number;
+  readonly seed: number;
+}
+
+function footOf({ asOf, replications, seed }: Drawn): string {
+  return `As of ${asOf}; ${replications.toLocaleString('en')} futures, seed ${seed}.`;
 }
 
 type Row = readonly (string | number | null)[];
@@ -117,14 +131,29 @@ function costWords(view: CostView): string {
 
 const FIRST = 30;
 
+/** The plan and how likely it is kept: milestones, then the first items. */
 function timelineWords(view: TimelineView): string {
-  const rows = view.items
+  const milestones = view.milestones.map(({ name, planned, oddsOfPlanned, p50, p85, target, oddsOfTarget }): Row => {
+    const ofTarget = target === null ? '' : shownOdds(oddsOfTarget);
+    return [harmless(name), planned ?? '–', shownOdds(oddsOfPlanned), p50 ?? '–', p85 ?? '–', target ?? '', ofTarget];
+  });
+  const items = view.items
     .slice(0, FIRST)
-    .map(
-      ({ item, teamName, start, end, p85 }): Row => [item, harmless(teamName), start ?? '–', end ?? '–', p85 ?? '–'],
-    );
-  const more = view.items.length > FIRST ? `\n… and ${view.items.length - FIRST} more: see them all with --json` : '';
-  return `${told(view, [['Item', 'Team', 'Starts', 'Ends', 'By (85 %)'], ...rows])}${more}`;
+    .map(({ item, teamName, planned, oddsOfPlanned, p50, p85, criticality }): Row => {
+      const critical = `${planned?.isCritical ? 'yes' : ''} ${criticality === null ? '' : `(${shownOdds(criticality)})`}`;
+      const { start = '–', end = '–' } = planned ?? {};
+      return [item, harmless(teamName), start, end, shownOdds(oddsOfPlanned), p50 ?? '–', p85 ?? '–', critical.trim()];
+    });
+  const range = ['Odds of that', 'By (50 %)', 'By (85 %)'];
+  const more = view.items.length > FIRST ? [`… and ${view.items.length - FIRST} more: see them all with --json`] : [];
+  const tables = [
+    table([['Milestone', 'Planned', ...range, 'Target', 'Odds of it'], ...milestones]),
+    '',
+    table([['Item', 'Team', 'Starts', 'Ends', ...range, 'Critical'], ...items]),
+    ...more,
+    '',
+  ];
+  return [harmless(view.words), '', ...(items.length === 0 ? [] : tables), footOf(view)].join('\n');
 }
 
 /** A difference with its sign, as a comparison has it. */

@@ -2,6 +2,7 @@ import { BadInput } from '@fulcrum/workbench';
 import type { CompareView, ScenarioView } from '@fulcrum/workbench/views';
 import { Command } from 'commander';
 import { harmless, print, table } from '../output.ts';
+import { shownOdds } from '../shown-odds.ts';
 import { withWorkbench } from '../with-workbench.ts';
 import { ask, askPatiently } from './ask.ts';
 
@@ -197,8 +198,8 @@ function compareWords(compared: CompareView): string {
     one.p85,
     other.p85,
     signed(difference?.p85),
-    odds(one.oddsOfTarget),
-    odds(other.oddsOfTarget),
+    shownOdds(one.oddsOfTarget),
+    shownOdds(other.oddsOfTarget),
   ]);
   return [
     harmless(words),
@@ -232,10 +233,4 @@ function costWords({ currency, p50, p85 }: NonNullable<CompareView['cost']>): st
 function signed(days: number | undefined): string | null {
   if (days === undefined) return null;
   return days > 0 ? `+${days}` : String(days).replace('-', '−');
-}
-
-function odds(share: number | null): string | null {
-  if (share === null) return null;
-  if (share > 0.95) return '>95 %';
-  return share < 0.05 ? '<5 %' : `${Math.round(share * 100)} %`;
 }

@@ -65,7 +65,13 @@ export { modelOnBranch, type PlanModel, type PlanOptions, planModel } from './pl
 export type { PlannedEnd } from './plan/planned-end.ts';
 export { sentModel } from './plan/sent-model.ts';
 export { spentOnWork } from './plan/spent.ts';
-export { type PlannedItem, type Timeline, timelineOf } from './plan/timeline.ts';
+export {
+  type SimulatedItem,
+  type SimulatedMilestone,
+  simulatedMilestones,
+  type Timeline,
+  timelineOf,
+} from './plan/timeline.ts';
 export { type Tornado, tornadoOf } from './plan/tornado.ts';
 export { type WhatIf, whatIf } from './plan/what-if.ts';
 export { type ForecastScore, type StoredForecast, scoreForecast } from './score-forecast.ts';

@@ -77,8 +77,8 @@ function predecessors(blocking: readonly Link[]): ReadonlyMap<string, readonly s
   return before;
 }
 
-/** As people gave it by rank; then what is under way; then what is promised first; then the older. */
-function inPlanOrder(items: readonly Item[], milestones: readonly Milestone[]): readonly Item[] {
+/** The order of today: as people gave it by rank; then what is under way; then what is promised first; then the older. */
+export function inPlanOrder(items: readonly Item[], milestones: readonly Milestone[]): readonly Item[] {
   const targets = new Map(milestones.map(({ id, target }) => [id, target]));
   const keyed = items.map((item) => ({
     item,

@@ -1,60 +1,42 @@
-import { type Day, daysBetween } from '@fulcrum/core/calendar';
-import { activeMilestones, pastOf } from '@fulcrum/core/forecast';
+import { daysBetween } from '@fulcrum/core/calendar';
+import { type SimulatedMilestone, simulatedMilestones } from '@fulcrum/core/forecast';
 import type { ProgramGraph } from '@fulcrum/core/program';
-import {
-  type Bar,
-  chainTo,
-  type PlanLoad,
-  type PlannedProgram,
-  type ProgramSchedule,
-  SCHEDULE_VERSION,
-  scheduleProgram,
-} from '@fulcrum/core/schedule';
+import { type Bar, chainTo, type PlanLoad, type PlannedProgram, type ProgramSchedule } from '@fulcrum/core/schedule';
 import { notFound } from '../catalogue/errors.ts';
 import type { PlanBar, ScheduleView } from '../views/index.ts';
 import { graphAsOf } from '../workspace/clock.ts';
 import type { Workbench } from '../workspace/workbench.ts';
-import { SEED } from './compute.ts';
 import { evidenceOf } from './evidence-ref.ts';
-import { remembered } from './forecasts.ts';
 import { countWords, dayWords } from './phrases.ts';
+import { planOf, planWith } from './plan/plan-of.ts';
+import { type PlannedOf, plannedSchedule } from './planned-schedule.ts';
 
-/** Which plan is asked for. */
-export interface ScheduleOf {
-  readonly program: string;
-  readonly asOf: Day;
-  /** Only this milestone; those that are worked on or promised when missing. */
-  readonly milestone: string | null;
-  readonly byTarget: boolean;
-  readonly isStrict: boolean;
-  /** The item whose driving chain is asked for. */
+/** Which plan is asked for, and the item whose driving chain is. */
+export interface ScheduleOf extends PlannedOf {
   readonly chain: string | null;
 }
 
-/** The plan of a program as of a day: computed once for the facts that there are, then kept. Throws NotFound for the chain. */
+/** The plan of a program as of a day, with the odds of its milestones. Throws NotFound for the chain. */
 export async function schedulePage(workbench: Workbench, of: ScheduleOf): Promise<ScheduleView> {
-  const { program, asOf, milestone, byTarget, isStrict } = of;
-  const graph = graphAsOf(workbench, asOf);
-  const question = `forecast/${SCHEDULE_VERSION}/${program}/${asOf}/${milestone ?? ''}/${byTarget}/${isStrict}`;
-  const { schedule } = await remembered(workbench, question, async () => {
-    const milestones = milestone === null ? plannedMilestones(graph, program) : [milestone];
-    const options = { byTarget, isStrict, seed: SEED, ...(milestones.length === 0 ? {} : { milestones }) };
-    return { seed: SEED, replications: 1, schedule: scheduleProgram(graph, program, options) };
-  });
-  return view(graph, schedule, of);
+  const schedule = await plannedSchedule(workbench, of);
+  return view(graphAsOf(workbench, of.asOf), { schedule, odds: oddsOf(workbench, schedule, of) }, of);
 }
 
-/** The milestones that are worked on, and those that are promised and still open. */
-function plannedMilestones(graph: ProgramGraph, program: string): readonly string[] {
-  const active = activeMilestones(pastOf(graph, program));
-  const promised = [...graph.milestones.values()].filter(
-    ({ program: own, target, released, isReleased }) =>
-      own === program && target !== null && released === null && isReleased !== true,
-  );
-  return [...new Set([...active, ...promised.map(({ id }) => id)])];
+type Odds = ReadonlyMap<string, SimulatedMilestone>;
+
+/** How the milestones of a plan end over all futures; none where there is no plan. */
+function oddsOf(workbench: Workbench, schedule: ProgramSchedule, { program, asOf, milestone }: ScheduleOf): Odds {
+  if (schedule.status !== 'ok') return new Map();
+  const plan =
+    milestone === null ? planOf(workbench, program, asOf) : planWith(workbench, { program, asOf, milestone });
+  return new Map(simulatedMilestones(plan.model, schedule).map((each) => [each.milestone, each]));
 }
 
-function view(graph: ProgramGraph, schedule: ProgramSchedule, of: ScheduleOf): ScheduleView {
+function view(
+  graph: ProgramGraph,
+  { schedule, odds }: { readonly schedule: ProgramSchedule; readonly odds: Odds },
+  of: ScheduleOf,
+): ScheduleView {
   const isOk = schedule.status === 'ok';
   const bars = isOk ? schedule.bars : [];
   return {
@@ -67,7 +49,7 @@ function view(graph: ProgramGraph, schedule: ProgramSchedule, of: ScheduleOf): S
     gap: isOk ? schedule.gap : null,
     generated: isOk ? schedule.generated : 0,
     seed: schedule.seed,
-    milestones: isOk ? schedule.milestones.map(milestoneView) : [],
+    milestones: isOk ? schedule.milestones.map((each) => milestoneView(each, odds)) : [],
     bars: bars.map((bar) => barView(graph, bar)),
     load: isOk ? schedule.load.map((load) => loadView(graph, load)) : [],
     chain: of.chain === null ? null : chainOf(bars, of.chain),
@@ -88,9 +70,14 @@ function chainOf(bars: readonly Bar[], item: string): string[] {
   return chain.map((bar) => bar.item);
 }
 
-function milestoneView(milestone: PlannedProgram['milestones'][number]): ScheduleView['milestones'][number] {
+function milestoneView(
+  milestone: PlannedProgram['milestones'][number],
+  odds: Odds,
+): ScheduleView['milestones'][number] {
   const { milestone: id, target, end, ...rest } = milestone;
-  return { id, ...rest, target, end, late: target === null ? null : daysBetween(target, end) };
+  const { p50 = null, p85 = null, oddsOfPlanned = null, oddsOfTarget = null } = odds.get(id) ?? {};
+  const late = target === null ? null : daysBetween(target, end);
+  return { id, ...rest, target, end, late, p50, p85, oddsOfPlanned, oddsOfTarget };
 }
 
 function barView(graph: ProgramGraph, { startHour: _, driver, ...bar }: Bar): PlanBar {

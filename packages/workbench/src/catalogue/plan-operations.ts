@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { costPage, modelPage, timelinePage } from '../answers/plan/program-pages.ts';
+import { costPage, modelPage } from '../answers/plan/program-pages.ts';
 import { bottleneckPage, leversPage, type PlanQuestion, tornadoPage } from '../answers/plan/sensitivity-pages.ts';
+import { timelinePage } from '../answers/plan/timeline-page.ts';
 import { whatIfPage } from '../answers/plan/what-if-page.ts';
 import {
   bottleneckView,
@@ -108,12 +109,12 @@ export const PLAN_OPERATIONS = [
     method: 'get',
     path: '/api/programs/{program}/timeline',
     permission: 'program.read',
-    summary: 'When each open item is worked on, over all futures: mean start and end, and its 85 % date.',
+    summary: 'The plan and how likely it is kept: what is scheduled for items and milestones, beside their ranges.',
     input: ofProgram,
     output: timelineView,
     run: async (context, input) => {
       const frame = frameOf(context, input);
-      return inScenario(frame, timelinePage(frame.workbench, frame.program.id, frame.asOf));
+      return inScenario(frame, await timelinePage(frame.workbench, frame.program.id, frame.asOf));
     },
   }),
 ] as const;

@@ -45,5 +45,6 @@ const WORDS: Words = {
   wait: ({ title, item, milestone }, name) =>
     `${item === undefined ? name('milestone', milestone ?? '') : name('item', item)} waits: ${title}`,
   link: ({ from, to }, name) => `${name('item', to)} waits for ${name('item', from)}`,
+  order: ({ items }) => `keeps a plan: ${countWords(items.length, 'item')} in its order`,
   unlink: ({ from, to }, name) => `${name('item', to)} waits for ${name('item', from)} no longer`,
 };

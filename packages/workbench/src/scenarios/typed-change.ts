@@ -2,6 +2,7 @@ import type { ProgramGraph } from '@fulcrum/core/program';
 import { dependency, itemKind, leaveKind, linkKind, riskKind, teamKind, waitKind } from '@fulcrum/core/vocabulary';
 import { z } from 'zod';
 import { BadInput } from '../catalogue/errors.ts';
+import { newRanks } from '../recording/keep-plan.ts';
 import type { Said } from '../recording/read-value.ts';
 import type { RecordableKind } from '../recording/recordable.ts';
 import { findThing } from '../recording/references.ts';
@@ -13,6 +14,7 @@ const name = z.string().min(1).max(500);
 const names = z.array(name).max(1_000);
 const days = { low: low.schema.optional(), likely: likely.schema.optional(), high: high.schema.optional() };
 const MOST_ITEMS = 500;
+const MOST_ORDERED = 100_000;
 
 /** What a scenario can change, by its sort: names of things will do where ids are asked for. */
 export const typedChange = z
@@ -75,6 +77,7 @@ export const typedChange = z
       lag: linkKind.attributes.lag.schema.optional(),
     }),
     z.object({ form: z.literal('unlink'), from: name, to: name }),
+    z.object({ form: z.literal('order'), items: z.array(name).min(1).max(MOST_ORDERED) }),
   ])
   .meta({ id: 'Change' });
 export type TypedChange = z.output<typeof typedChange>;
@@ -111,6 +114,8 @@ export function stepsOf(graph: ProgramGraph, program: string, change: TypedChang
       return [{ kind: 'item', id: find('item', change.item), set: { team: change.team } }];
     case 'capacity':
       return [{ kind: 'team', id: find('team', change.team), set: { slots: change.slots } }];
+    case 'order':
+      return ordered(graph, program, change.items);
     case 'unlink':
       return unlinked(graph, find('item', change.from), find('item', change.to));
     default:
@@ -137,6 +142,13 @@ function movedTo(graph: ProgramGraph, id: string, [out, into]: readonly (string 
   if (into === undefined) return left;
   if (now.includes(into) && left.length === now.length - 1 && out === into) throw new BadInput(`${id} is in ${into}`);
   return [...new Set([...left, into])];
+}
+
+function ordered(graph: ProgramGraph, program: string, items: readonly string[]): readonly Step[] {
+  const ids = items.map((wanted) => findThing(graph, { kind: 'item', wanted, program }));
+  const ranks = newRanks(graph, ids);
+  if (ranks.length === 0) throw new BadInput('these items are in this order already');
+  return ranks.map(({ id, rank }) => ({ kind: 'item', id, set: { rank } }));
 }
 
 function unlinked(graph: ProgramGraph, from: string, to: string): readonly Step[] {

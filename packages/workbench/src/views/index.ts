@@ -1,5 +1,6 @@
 export { type BriefView, briefView, type OptionsView, optionsView } from './brief.ts';
 export { type CalibrationView, calibrationView } from './calibration.ts';
+export { type DeliveryView, deliveryView } from './delivery.ts';
 export { type ExplainView, explainView } from './explain.ts';
 export { type FlowView, flowView } from './flow.ts';
 export { type ForecastView, forecastView, type QuantilesView } from './forecast.ts';
@@ -29,7 +30,7 @@ export {
   whatIfView,
 } from './plan.ts';
 export { type CompareView, compareView, type ScenarioView, scenarioView } from './scenario.ts';
-export { type PlanBar, type ScheduleView, scheduleView } from './schedule.ts';
+export { type KeptPlanView, keptPlanView, type PlanBar, type ScheduleView, scheduleView } from './schedule.ts';
 export { type RecordedView, recordedView, type ThingsView, thingsView } from './things.ts';
 export { diagnosticView, type EvidenceRef, evidenceRef, type Words, words } from './words.ts';
 export {

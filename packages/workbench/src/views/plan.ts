@@ -146,20 +146,49 @@ export const costView = z
   .meta({ id: 'Cost' });
 export type CostView = z.infer<typeof costView>;
 
-/** When each item is worked on, over all futures: mean start and end, and the day that it keeps with 85 %. */
+/** The plan, and how likely it is kept: what is scheduled for each item and milestone, beside its range over all futures. */
 export const timelineView = z
   .object({
     ...head,
+    /** Why nothing is scheduled; null where there is a schedule. */
+    unplanned: z.string().nullable(),
+    milestones: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        /** The day on which the schedule has it end; null where it is not in it. */
+        planned: dayText.nullable(),
+        oddsOfPlanned: z.number().nullable(),
+        /** Null where it has no date, for the reason. */
+        p50: dayText.nullable(),
+        p85: dayText.nullable(),
+        reason: z.string().nullable(),
+        target: dayText.nullable(),
+        oddsOfTarget: z.number().nullable(),
+      }),
+    ),
+    /** In the order of the schedule. */
     items: z.array(
       z.object({
         item: z.string(),
+        title: z.string(),
+        milestones: z.array(z.string()),
         /** The id of its team, empty where it has none, and the name. */
         team: z.string(),
         teamName: z.string(),
-        /** Null where its milestone has no date. */
+        /** When the schedule has it worked on; the working days by which it can slip; whether it is on the critical chain. */
+        planned: z
+          .object({ start: dayText, end: dayText, float: z.number().int(), isCritical: z.boolean() })
+          .nullable(),
+        /** Share of the futures in which it ends by its planned end. */
+        oddsOfPlanned: z.number().nullable(),
+        /** Mean start and end over all futures; null where its milestone has no date. */
         start: dayText.nullable(),
         end: dayText.nullable(),
+        p50: dayText.nullable(),
         p85: dayText.nullable(),
+        /** Share of the futures in which it is on the longest path to its milestone. */
+        criticality: z.number().nullable(),
         /** Working days for which it waits for a slot. */
         queue: z.number().nullable(),
       }),

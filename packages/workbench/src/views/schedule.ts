@@ -49,7 +49,37 @@ const load = z
   })
   .meta({ id: 'PlanLoad' });
 
-/** The plan of a program: one schedule out of mean durations. It says nothing of odds: a forecast does. */
+/** What keeping the order of a plan changes, or has changed. */
+export const keptPlanView = z
+  .object({
+    status: z.enum(['ok', 'insufficient-data', 'infeasible', 'out-of-time']),
+    words: z.string(),
+    program: named,
+    asOf: dayText,
+    /** The scenario that it is kept in; null for everybody. */
+    scenario: named.nullable(),
+    /** False where it is only looked at: then nothing was written. */
+    isKept: z.boolean(),
+    /** How many ranks are set, and how many items get another place in their team. */
+    ranks: z.number().int(),
+    moved: z.number().int(),
+    /** The items of the plan in its order; places are those among the items of its team, from 1. */
+    items: z.array(
+      z.object({
+        item: z.string(),
+        title: z.string(),
+        team: named.nullable(),
+        placeNow: z.number().int(),
+        placeThen: z.number().int(),
+        rankNow: z.number().nullable(),
+        rankThen: z.number(),
+      }),
+    ),
+  })
+  .meta({ id: 'KeptPlan' });
+export type KeptPlanView = z.infer<typeof keptPlanView>;
+
+/** The plan of a program: one schedule out of mean durations, and how likely its milestones keep it. */
 export const scheduleView = z
   .object({
     status: z.enum(['ok', 'insufficient-data', 'infeasible', 'out-of-time']),
@@ -76,6 +106,11 @@ export const scheduleView = z
         last: z.string(),
         /** Days after the target; negative before it, null without one. */
         late: z.number().int().nullable(),
+        /** The range over all futures, and the odds of the planned end and of the target; null where it has no date. */
+        p50: dayText.nullable(),
+        p85: dayText.nullable(),
+        oddsOfPlanned: z.number().nullable(),
+        oddsOfTarget: z.number().nullable(),
       }),
     ),
     bars: z.array(bar),

@@ -129,7 +129,7 @@ describe('a plan', () => {
   });
 
   it('has a timeline in days, each item ending after it starts', () => {
-    const { items } = timelineOf(planWith({}));
+    const { items } = timelineOf(planWith({}), null);
     expect(items).toHaveLength(60);
     for (const { start, end, p85 } of items) expect([start! <= end!, end! <= p85!]).toEqual([true, true]);
   });

@@ -77,7 +77,7 @@ describe('a timeline', () => {
   it('gives no dates to the items of a milestone without one, and names it with the reason', () => {
     const flow = { status: 'insufficient-data', reason: 'cannot forecast: too little was finished' } as const;
     const milestones = PLAN.milestones.map((one, index) => (index === 1 ? { ...one, flow } : one));
-    const { items, diagnostics } = timelineOf(planModel({ ...PLAN, milestones }, RUN));
+    const { items, diagnostics } = timelineOf(planModel({ ...PLAN, milestones }, RUN), null);
     const own = new Set(PLAN.items.filter((item) => item.milestones[0] === 'm1').map(({ id }) => id));
     expect(own.size).toBeGreaterThan(0);
     for (const { item, start, end, p85 } of items) {

@@ -1,3 +1,4 @@
+import type { Day } from '../../calendar/index.ts';
 import { quantilesOf } from '../../stats/index.ts';
 import type { Diagnostic } from '../../vocabulary/index.ts';
 import type { DateQuantiles, ForecastDates, NoDates } from '../answer.ts';
@@ -88,9 +89,18 @@ function datesAt({ asOf }: ModelInput, days: Float64Array): DateQuantiles {
   return { p5: at(p5), p15: at(p15), p50: at(p50), p85: at(p85), p95: at(p95) };
 }
 
-function oddsOf({ asOf, milestones }: ModelInput, index: number, days: Float64Array): number | null {
-  const { target } = milestones[index]!;
-  if (target === null) return null;
-  const last = lastDays(asOf, target);
-  return days.reduce((count, day) => count + Number(day <= last), 0) / days.length;
+/** Share of the futures of a run in which a milestone ends by a day; null where it has no date. */
+export function oddsBy(base: Base, run: PlanRun, by: { readonly index: number; readonly day: Day }): number | null {
+  const found = daysIn(base, run, by.index);
+  return 'status' in found ? null : shareBy(run.input, by.day, found.days);
+}
+
+function oddsOf(input: ModelInput, index: number, days: Float64Array): number | null {
+  const { target } = input.milestones[index]!;
+  return target === null ? null : shareBy(input, target, days);
+}
+
+function shareBy({ asOf }: ModelInput, day: Day, days: Float64Array): number {
+  const last = lastDays(asOf, day);
+  return days.reduce((count, each) => count + Number(each <= last), 0) / days.length;
 }

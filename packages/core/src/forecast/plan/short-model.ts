@@ -32,6 +32,10 @@ function shortened(ends: readonly Float32Array[], replications: number): readonl
 }
 
 /** Share of the replications in which each activity of the plan is on the longest path to a milestone. */
-export function criticalityOf(model: PlanModel, run: PlanRun, milestone: number): Float64Array {
+export function criticalityOf(
+  model: Pick<PlanModel, 'run'>,
+  run: Pick<PlanRun, 'compiled'>,
+  milestone: number,
+): Float64Array {
   return simulateNetwork(run.compiled.network, { ...model.run, criticalTo: milestone }).criticality;
 }

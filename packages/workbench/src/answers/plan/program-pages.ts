@@ -1,9 +1,9 @@
 import { addDays, type Day } from '@fulcrum/core/calendar';
-import { costOf, type PlanCost, sentModel, spentOnWork, type Timeline, timelineOf } from '@fulcrum/core/forecast';
-import type { CostView, ModelView, TimelineView } from '../../views/index.ts';
+import { costOf, type PlanCost, sentModel, spentOnWork } from '@fulcrum/core/forecast';
+import type { CostView, ModelView } from '../../views/index.ts';
 import { graphAsOf } from '../../workspace/clock.ts';
 import type { Workbench } from '../../workspace/workbench.ts';
-import { countWords, dayWords } from '../phrases.ts';
+import { countWords } from '../phrases.ts';
 import { type Plan, planOf } from './plan-of.ts';
 
 /** The plan of a program as data, for a worker that answers what-ifs by itself. */
@@ -53,27 +53,8 @@ function costWords({ currency, toDate, since, atCompletion, rated }: PlanCost): 
   ].join(' ');
 }
 
-/** When each open item of a program is worked on, over all futures. */
-export function timelinePage(workbench: Workbench, program: string, asOf: Day): Omit<TimelineView, 'scenario'> {
-  const plan = planOf(workbench, program, asOf);
-  const timeline = timelineOf(plan.model);
-  const names = new Map(plan.input.teams.map(({ id, name }) => [id, name]));
-  const items = timeline.items.map((item) => ({ ...item, teamName: names.get(item.team) || 'No team' }));
-  const diagnostics = [...timeline.diagnostics];
-  return { ...headOf(plan), status: 'ok', words: timelineWords(timeline, asOf), items, diagnostics };
-}
-
-function timelineWords({ items, diagnostics }: Timeline, asOf: Day): string {
-  if (items.length === 0) return 'Nothing is planned: no milestone that is worked on has open items.';
-  const days = items.flatMap(({ p85 }) => p85 ?? []).sort();
-  const last = days.at(-1);
-  const undated = diagnostics.map(({ what }) => ` Besides, ${what}.`).join('');
-  if (last === undefined) return `${countWords(items.length, 'open item')}, none of them with dates.${undated}`;
-  const dated = `${countWords(days.length, 'open item')}; the last is done by ${dayWords(last, asOf)} with 85\u00a0%.`;
-  return `${dated}${undated}`;
-}
-
-function headOf({ input, model }: Plan) {
+/** What an answer about a plan rests on. */
+export function headOf({ input, model }: Plan) {
   const { seed, replications } = model.run;
   return { program: { id: input.program, name: input.name }, asOf: input.asOf, seed, replications };
 }
