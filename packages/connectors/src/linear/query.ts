@@ -1,0 +1,21 @@
+import { type Http, HttpFailure } from '../kit/http.ts';
+
+/** Asks a document. Throws HttpFailure when Linear answers with errors and no data. */
+export async function query(http: Http, document: string, variables: Readonly<Record<string, unknown>> = {}) {
+  if (!document.startsWith('query ')) throw new Error('only queries are sent to Linear');
+  const { body } = await http.send({ method: 'POST', path: '/graphql', body: { query: document, variables } });
+  const { data, errors } = Object(body) as { data?: unknown; errors?: readonly unknown[] };
+  if (typeof data === 'object' && data !== null) return data as Record<string, unknown>;
+  const [error] = errors ?? [];
+  const message = String(Object(error).message ?? 'no data and no reason');
+  throw new HttpFailure('bad-request', `Linear refused the question: ${message.slice(0, 300)}`);
+}
+
+/** Where the next page of a list begins; null after the last. */
+export function nextPage(connection: unknown): string | null {
+  const { hasNextPage, endCursor } = Object(Object(connection).pageInfo) as {
+    hasNextPage?: boolean;
+    endCursor?: string;
+  };
+  return hasNextPage === true && typeof endCursor === 'string' ? endCursor : null;
+}
