@@ -23,8 +23,11 @@ export function cross(first: i32, second: i32, child: i32): void {
   for (let place = second; place < second + count; place++) {
     const activity = at(place);
     const part = at(marks + activity);
-    if (part === 0) put(before++, activity);
-    if (part === 2) put(behind++, activity);
+    // Written to both, and kept where it belongs: nobody can guess which way a branch would go.
+    put(before, activity);
+    before += part === 0 ? 1 : 0;
+    put(behind, activity);
+    behind += part === 2 ? 1 : 0;
   }
   copyWords(before, from, length);
 }

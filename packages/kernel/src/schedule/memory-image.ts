@@ -118,6 +118,8 @@ export function memoryImage(network: SchedulingNetwork, options: ScheduleSearchO
   image.fill(STARTS, new Int32Array(count + 1).fill(BEFORE_ALL));
   for (const row of [BEST_STARTS, MARK, DEGREE, NEXT_READY]) image.reserve(row, count);
   image.fill(LIST, network.current?.order ?? new Int32Array(count));
+  // A child is written to one word behind its list, too.
+  image.words++;
   image.reserve(COPY, count);
   image.reserve(WAITING, count + BEHIND);
   image.reserve(READY, isParallel(network, uses) ? 2 * horizon + 3 : 0);
