@@ -1,4 +1,3 @@
-import type { FactLog } from '@fulcrum/core/program';
 import type { Diagnostic, Fact, StoredFact } from '@fulcrum/core/vocabulary';
 import {
   appendFacts,
@@ -11,6 +10,7 @@ import {
   storeImportRun,
   storeRaw,
 } from '@fulcrum/store';
+import { isRemapping } from './is-remapping.ts';
 import type { Memory } from './memory.ts';
 import { projectItems, rebuildSpans } from './project-items.ts';
 import { usersOfWords } from './users-of-words.ts';
@@ -100,18 +100,10 @@ async function absorbAndProject(
   { memory, workspace }: Pick<Place, 'memory' | 'workspace'>,
   added: readonly StoredFact[],
 ): Promise<void> {
-  const isRemapped = added.some((fact) => isKnownWord(memory.log(), fact.subject) || isJoinOfPersons(fact));
+  const isRemapped = added.some((fact) => isRemapping(memory.log(), fact));
   memory.absorb(added);
   const log = memory.log();
   const subjects = new Set([...added.map((fact) => fact.subject), ...usersOfWords(log, added)]);
   if (isRemapped) await rebuildSpans(client, workspace, log);
   else await projectItems(client, workspace, { log, subjects });
-}
-
-function isJoinOfPersons({ subject, attribute }: StoredFact): boolean {
-  return attribute === 'sameAs' && subject.startsWith('person:');
-}
-
-function isKnownWord(log: FactLog, subject: string): boolean {
-  return subject.startsWith('word:') && log.subjects.indexOf.has(subject);
 }

@@ -1,10 +1,12 @@
 import { type FactLog, fold, type ProgramGraph, workspaceOf } from '@fulcrum/core/program';
 import type { StoredFact, Workspace } from '@fulcrum/core/vocabulary';
 import { connect, type Database, inTransaction, migrate, type Pool } from '@fulcrum/store';
+import { type Live, noLive } from '../syncing/live.ts';
 import type { RunElsewhere } from './elsewhere.ts';
 import { createMemory } from './memory.ts';
 import { rebuildSpans } from './project-items.ts';
-import { type Batch, recordBatch } from './record-batch.ts';
+import { type Batch, type Place, recordBatch } from './record-batch.ts';
+import { type Pull, projectPending, recordPull } from './record-pull.ts';
 
 /**
  * An open workspace: its facts in memory, kept current with the database, and the one way to add to them. Everything that
@@ -31,6 +33,12 @@ export interface Workbench {
   readonly settings: () => Workspace;
   /** Appends a batch in one transaction; returns the facts that were new. */
   readonly record: (batch: Batch) => Promise<readonly StoredFact[]>;
+  /** Appends what a pull brings in one transaction, and then brings the lists up to date; returns how many facts were new. */
+  readonly recordPull: (pull: Pull) => Promise<number>;
+  /** What live connections need: connectors, keys, the way out. */
+  readonly live: Live;
+  /** Tells of a fault of ours in the background. */
+  readonly trouble: (error: unknown) => void;
   /** Runs work whose failure must not cost the answer at hand; it is finished before the workbench closes. */
   readonly background: (work: () => Promise<unknown>) => void;
   /** Takes in what other processes appended. */
@@ -48,28 +56,26 @@ export interface OpenWorkbenchOptions {
   readonly workspace?: string;
   readonly now?: () => number;
   readonly elsewhere?: RunElsewhere;
+  /** Without it, nothing can be connected. */
+  readonly live?: Live;
   /** Told of failures in the background. */
   readonly onTrouble?: (error: unknown) => void;
 }
 
 /** Migrates the database, loads the facts of a workspace, and keeps them current. Close it before the database. */
 export async function openWorkbench(options: OpenWorkbenchOptions): Promise<Workbench> {
-  const { database, workspace = 'main', now = () => Date.now() } = options;
+  const { database, workspace = 'main', now = () => Date.now(), onTrouble: trouble = () => {} } = options;
   const pool = connect(database);
   await migrate(pool);
   const memory = createMemory(pool, workspace);
-  const turns = createTurns();
-  const background = createBackground(options.onTrouble ?? (() => {}));
+  const background = createBackground(trouble);
   const listeners = new Set<(seq: number) => void>();
   const announce = () => {
     for (const listener of listeners) listener(memory.log().lastSeq);
   };
-  const record = async (batch: Batch) => {
-    const added = await turns.take(() => recordBatch({ pool, workspace, memory, at: now() }, batch));
-    if (added.length > 0) announce();
-    return added;
-  };
+  const { finish, project, ...writers } = createWriters({ pool, workspace, memory }, { now, announce, background });
   await memory.load();
+  await project();
   const laidOver = (branches: readonly string[]): Workbench => ({
     ...workbench,
     branches,
@@ -77,6 +83,7 @@ export async function openWorkbench(options: OpenWorkbenchOptions): Promise<Work
     foldAt: (at) => fold(memory.log(), { at, branches }),
   });
   const workbench: Workbench = {
+    ...writers,
     workspace,
     pool,
     now,
@@ -87,23 +94,55 @@ export async function openWorkbench(options: OpenWorkbenchOptions): Promise<Work
     foldAt: (at) => fold(memory.log(), { at }),
     laidOver,
     settings: () => workspaceOf(memory.log()),
-    record,
+    live: options.live ?? noLive,
+    trouble,
     background: background.run,
-    refresh: async () => {
-      if (await turns.take(memory.load)) announce();
-    },
-    rebuild: () => turns.take(() => inTransaction(pool, (client) => rebuildSpans(client, workspace, memory.log()))),
     onChange: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     close: async () => {
-      await turns.take(async () => {});
-      await background.finish();
+      await finish();
       await pool.end();
     },
   };
   return workbench;
+}
+
+interface Around {
+  readonly now: () => number;
+  readonly announce: () => void;
+  readonly background: ReturnType<typeof createBackground>;
+}
+
+/** All that writes, one after the other. */
+function createWriters(place: Omit<Place, 'at'>, { now, announce, background }: Around) {
+  const { pool, workspace, memory } = place;
+  const { take } = createTurns();
+  const project = () => take(() => projectPending(place));
+  return {
+    project,
+    record: async (batch: Batch) => {
+      const added = await take(() => recordBatch({ ...place, at: now() }, batch));
+      if (added.length > 0) announce();
+      return added;
+    },
+    recordPull: async (pull: Pull) => {
+      const added = await take(() => recordPull({ ...place, at: now() }, pull));
+      if (added > 0) announce();
+      if (added > 0) background.run(project);
+      return added;
+    },
+    refresh: async () => {
+      if (await take(memory.load)) announce();
+    },
+    rebuild: () => take(() => inTransaction(pool, (client) => rebuildSpans(client, workspace, memory.log()))),
+    finish: async () => {
+      await take(async () => {});
+      await background.finish();
+      await take(async () => {});
+    },
+  };
 }
 
 /** One piece of work at a time: two batches at once would each miss the other's facts in memory. */

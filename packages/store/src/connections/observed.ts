@@ -1,0 +1,50 @@
+import type { Value } from '@fulcrum/core/vocabulary';
+import type pg from 'pg';
+import type { ConnectionKey } from './connections.ts';
+
+/** The last version seen of an attribute whose past nobody tells. */
+export interface SeenVersion {
+  readonly subject: string;
+  readonly attribute: string;
+  readonly version: number;
+  readonly value: Value;
+}
+
+/** What was seen of the given subjects over a connection; of all of them when none are given. */
+export async function readSeen(
+  client: pg.PoolClient,
+  { workspace, connection }: ConnectionKey,
+  subjects: readonly string[] | null,
+): Promise<readonly SeenVersion[]> {
+  const { rows } = await client.query<SeenVersion>(
+    `select subject, attribute, version::float8 as version, value from observed_version
+     where workspace_id = $1 and connection_id = $2 and ($3::text[] is null or subject = any($3))`,
+    [workspace, connection, subjects],
+  );
+  return rows;
+}
+
+/** Keeps newer versions, within the client's transaction. */
+export async function storeSeen(
+  client: pg.PoolClient,
+  { workspace, connection }: ConnectionKey,
+  seen: readonly SeenVersion[],
+): Promise<void> {
+  if (seen.length === 0) return;
+  const column = <T>(read: (one: SeenVersion) => T) => seen.map(read);
+  await client.query(
+    `insert into observed_version (workspace_id, connection_id, subject, attribute, version, value)
+     select $1, $2, subject, attribute, version, value::json
+     from unnest($3::text[], $4::text[], $5::bigint[], $6::text[]) as seen (subject, attribute, version, value)
+     on conflict (workspace_id, connection_id, subject, attribute)
+     do update set version = excluded.version, value = excluded.value`,
+    [
+      workspace,
+      connection,
+      column(({ subject }) => subject),
+      column(({ attribute }) => attribute),
+      column(({ version }) => version),
+      column(({ value }) => JSON.stringify(value)),
+    ],
+  );
+}
