@@ -20,7 +20,7 @@ const CORE_ORDER = [
   ['vocabulary'],
   ['program'],
   ['measure'],
-  ['flow', 'scope', 'capacity', 'risk', 'decisions', 'quality', 'adoption', 'objectives', 'requirements'],
+  ['flow', 'delivery', 'scope', 'capacity', 'risk', 'decisions', 'quality', 'adoption', 'objectives', 'requirements'],
   ['schedule'],
   ['forecast'],
   ['impact'],

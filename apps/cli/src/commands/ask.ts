@@ -10,9 +10,10 @@ import {
   runFlowBacktest,
   type WorkProgress,
 } from '@fulcrum/workbench';
-import type { ExplainView, FlowView, ForecastView, WorkspaceView } from '@fulcrum/workbench/views';
+import type { DeliveryView, ExplainView, FlowView, ForecastView, WorkspaceView } from '@fulcrum/workbench/views';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { backtestWords, flowBacktestWords } from '../backtest-words.ts';
+import { deliveryWords } from '../delivery-words.ts';
 import { explainWords } from '../explain-words.ts';
 import { forecastJson, forecastWords } from '../forecast-words.ts';
 import { harmless, print, progressLine, table } from '../output.ts';
@@ -125,18 +126,28 @@ function changesWords({ from, to, total, changes }: Changes): string {
 function flowCommand(): Command {
   return new Command('flow')
     .description('How does work flow? Cycle and lead time, throughput, work in progress, age, cumulative flow.')
-    .requiredOption('--program <name>', 'a program by id, key or name')
+    .option('--program <name>', 'a program by id, key or name')
+    .option('--dora [program]', 'how do changes reach their users? lead time, deployments, failures, time to restore')
+    .option('--from <day>', 'with --dora: the first day (default: 26 weeks before the last)')
+    .option('--to <day>', 'with --dora: the last day')
     .option('--as-of <day>', 'as of which day, YYYY-MM-DD (default: the clock of the workspace)')
     .option('--team <name>', 'only one team, by id or name')
     .option('--milestone <name>', 'only one milestone, by id or name')
     .option('--type <word>', 'only one type, e.g. Bug')
     .option('--weeks <number>', 'over how many weeks', '26')
     .option('--json', 'print the answer as JSON')
-    .action(({ json, ...options }: Record<string, string | undefined> & { json?: boolean }) =>
-      withWorkbench('program.read', async (session) => {
-        const flow = await ask<FlowView>(session, 'flow', options);
-        print(json, flow, () => flowWords(flow));
-      }),
+    .action(
+      ({ json, dora, ...options }: Record<string, string | undefined> & { json?: boolean; dora?: string | true }) =>
+        withWorkbench('program.read', async (session) => {
+          if (dora !== undefined) {
+            const { asOf, from, to, program = dora === true ? undefined : dora } = options;
+            const delivery = await ask<DeliveryView>(session, 'delivery', { asOf, from, to, program });
+            print(json, delivery, () => deliveryWords(delivery));
+            return;
+          }
+          const flow = await ask<FlowView>(session, 'flow', options);
+          print(json, flow, () => flowWords(flow));
+        }),
     );
 }
 

@@ -5,6 +5,7 @@ import { Figure } from '../words/figure.tsx';
 const LABELS: Readonly<Record<string, string>> = {
   forecast: 'How a forecast is computed',
   flow: 'How flow is counted',
+  delivery: 'How delivery is counted',
   backtest: 'How the record is made',
   brief: 'How these sentences are made',
 };

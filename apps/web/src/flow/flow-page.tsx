@@ -4,6 +4,7 @@ import { Answer } from '../ui/answer.tsx';
 import { Diagnostics } from '../ui/diagnostics.tsx';
 import { PageSkeleton } from '../ui/skeleton.tsx';
 import { plural } from '../words/figures.ts';
+import { DeliverySection } from './delivery-section.tsx';
 import { FlowFilters } from './flow-filters.tsx';
 import './flow.css';
 import { type FlowControls, useFlow } from './flow-query.ts';
@@ -41,6 +42,7 @@ function Flow({ view, flow }: { readonly view: FlowView; readonly flow: FlowCont
           <MetricSection key={metric.id} metric={metric} view={view} />
         ))}
       </div>
+      <DeliverySection program={flow.program} />
     </>
   );
 }

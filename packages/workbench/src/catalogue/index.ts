@@ -1,4 +1,5 @@
 import { BRIEF_OPERATIONS } from './brief-operations.ts';
+import { DELIVERY_OPERATIONS } from './delivery-operations.ts';
 import type { Operation } from './operation.ts';
 import { PLAN_OPERATIONS } from './plan-operations.ts';
 import { READ_OPERATIONS } from './read-operations.ts';
@@ -11,6 +12,7 @@ import { WRITE_OPERATIONS } from './write-operations.ts';
 /** Everything that Fulcrum can be asked or told. */
 export const CATALOGUE: readonly Operation[] = [
   ...READ_OPERATIONS,
+  ...DELIVERY_OPERATIONS,
   ...BRIEF_OPERATIONS,
   ...SCHEDULE_OPERATIONS,
   ...PLAN_OPERATIONS,
