@@ -21,6 +21,7 @@ import { recordCommands } from './commands/record.ts';
 import { scenarioCommand } from './commands/scenario.ts';
 import { scheduleCommand } from './commands/schedule.ts';
 import { tellCommands } from './commands/tell.ts';
+import { translateCommand } from './commands/translate.ts';
 import { harmless } from './output.ts';
 
 /** How a command ends: fine, refused or failed, used wrongly. */
@@ -60,6 +61,7 @@ export function program(): Command {
     scenarioCommand(),
     ...keepCommands(),
     emulateCommand(),
+    translateCommand(),
   ]) {
     command.addCommand(part);
     part.copyInheritedSettings(command);

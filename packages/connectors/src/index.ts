@@ -2,8 +2,6 @@ export { parseMap, UnfitHeader } from './csv/mapping.ts';
 export { readCsv } from './csv/read-csv.ts';
 export { readJiraArchive } from './jira/archive.ts';
 export { translateIssue } from './jira/translate-issue.ts';
-export { type Line, readLines } from './kit/lines.ts';
-export { type TranslatedRecord, unreadable } from './kit/record.ts';
 export {
   type CheckReport,
   type Connector,
@@ -18,6 +16,14 @@ export {
   type SignIn,
   type Translator,
 } from './kit/connector.ts';
+export { parseAllowed } from './kit/egress/address.ts';
+export { createEgress } from './kit/egress/egress.ts';
 export { type Credentials, type Http, HttpFailure } from './kit/http.ts';
+export { type Breaker, createBreaker } from './kit/http-core/breaker.ts';
+export { createHttp } from './kit/http-core/create-http.ts';
+export { type Line, readLines } from './kit/lines.ts';
+export { type TranslatedRecord, unreadable } from './kit/record.ts';
 export { Secret } from './kit/secret.ts';
+export { recordOf, type TranslatedLine, translateLines } from './kit/translate-lines.ts';
 export type { Observation, Translation } from './kit/translation.ts';
+export { type AnyConnector, connectors } from './registry.ts';

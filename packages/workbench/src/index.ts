@@ -13,6 +13,7 @@ export { csvLine } from './exporting/csv-line.ts';
 export { type ExportResult, exportWorkspace, programHash, wholeProgram } from './exporting/export-workspace.ts';
 export { type ImportProgress, type ImportResult, NothingToImport } from './importing/import-file.ts';
 export { type Import, importCsv, importExport, importJiraArchive } from './importing/sources.ts';
+export { type TranslatedLine, translateFile } from './importing/translate-file.ts';
 export {
   authorise,
   Forbidden,
