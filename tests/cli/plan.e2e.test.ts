@@ -63,6 +63,34 @@ describe('a plan', () => {
     expect(new Set(timeline.items.map(({ teamName }: { teamName: string }) => teamName))).toContain('iOS');
   });
 
+  it('has the odds of what is planned, beside the range of the futures', async () => {
+    const [plan, timeline] = [await json('schedule'), await json('timeline')];
+    const release = ({ name }: { readonly name: string }) => name === 'Release 7.0.0';
+    const { oddsOfPlanned, planned, p85 } = timeline.milestones.find(release);
+    expect(plan.milestones.find(release)).toMatchObject({ end: planned, oddsOfPlanned, p85 });
+    expect(oddsOfPlanned > 0 && oddsOfPlanned < 1).toBe(true);
+    const words = (await fulcrum('timeline')).out;
+    expect(words).toMatch(
+      /open items, planned to end on .*\n\nMilestone +Planned +Odds of that +By \(50 %\) +By \(85 %\)/,
+    );
+    expect(words).toMatch(/Release 7\.0\.0 +2\d{3}-\d\d-\d\d +\d\d %/);
+  });
+
+  it('is kept once somebody says so, after a look at what would change, and is taken back', async () => {
+    const before = (await json('schedule')).bars.map(({ item, start }: Bar & { item: string }) => [item, start]);
+    const look = await fulcrum('schedule', '--keep', '--dry-run');
+    expect(look.out).toMatch(/^Keeping the order of the plan of \d+.open items moves .*Nothing is written/s);
+    expect((await fulcrum('schedule', '--keep')).out).toMatch(
+      /To take it back: fulcrum schedule --undo-keep --program "TIMOB"/,
+    );
+    const after = await json('schedule');
+    expect(after.bars.map(({ item, start }: Bar & { item: string }) => [item, start])).toEqual(before);
+    expect((await fulcrum('schedule', '--keep', '--dry-run')).out).toMatch(
+      /is kept already\.\n\nThere is nothing to write/,
+    );
+    expect((await fulcrum('schedule', '--undo-keep')).out).toMatch(/got back the rank of before/);
+  });
+
   it('says what stands against a target that cannot be kept', async () => {
     await fulcrum('target', '7.0.0', '2017-09-20');
     const plan = await json('schedule', '--milestone', '7.0.0', '--by-target');
@@ -74,6 +102,8 @@ describe('a plan', () => {
 
 it.each([
   [1, ['schedule', '--json', '--csv'], /choose one/],
+  [1, ['schedule', '--dry-run'], /goes with --keep/],
+  [1, ['schedule', '--keep', '--as-of', '2017-09-01'], /leave --as-of out/],
   [2, ['record', 'leave'], /--set/],
   [1, ['record', 'leave', '--set', 'from'], /write name=value/],
   [1, ['record', 'leave', '--set', 'person=Gita Joshy', 'from=2017-10-02'], /did you mean "Gita Joshi"/],
