@@ -1,53 +1,39 @@
-import { type Instant, parseInstant } from '@fulcrum/core/calendar';
+import { parseInstant } from '@fulcrum/core/calendar';
 import type { Value } from '@fulcrum/core/vocabulary';
+import { type Move, type Past, pastOf, type Told, type Turn } from '../kit/past.ts';
 import type { Names } from './names.ts';
 import type { LinearChange } from './shape.ts';
 
-/** The attributes of an issue whose past Linear tells. */
-export type Told = Readonly<Record<string, Value>>;
-
-/** One attribute that a change set, with what it was before. */
-export interface Step {
-  readonly attribute: string;
-  readonly before: Value;
-  readonly after: Value;
-  readonly at: Instant;
-  readonly cause: string;
-}
-
-/** What the changes of an issue tell: how it was created, and each step since. */
-export interface Past {
-  readonly initial: Told;
-  readonly steps: readonly Step[];
+/** What the changes of an issue tell, and those that bear no time. */
+export interface IssuePast extends Past {
   readonly undated: readonly string[];
 }
 
 /**
- * Reads the changes of an issue. Its lists at creation are found by undoing the changes, from how they are now.
+ * Reads the changes of an issue.
  * @param now the attributes as they are now
  */
-export function readPast(changes: readonly LinearChange[], now: Told, names: Names): Past {
+export function readPast(changes: readonly LinearChange[], now: Told, names: Names): IssuePast {
   const undated: string[] = [];
   const dated = changes
     .flatMap((change) => {
       const at = parseInstant(change.createdAt);
       if (at === null) undated.push(change.id);
-      return at === null ? [] : [{ change, at }];
+      return at === null ? [] : [{ change, at, cause: `linear:history/${change.id}` }];
     })
     .sort((one, other) => one.at - other.at || (one.change.id < other.change.id ? -1 : 1));
-  const lists = listSteps(dated, now, names);
-  const steps = dated.flatMap(({ change, at }) => {
-    const origin = { at, cause: `linear:history/${change.id}` };
-    return scalarSteps(change, names).map((step) => ({ ...step, ...origin }));
-  });
-  const initial: Record<string, Value> = { ...now, ...lists.initial };
-  for (const { attribute, before } of steps.toReversed()) initial[attribute] = before;
-  return { initial, steps: [...steps, ...lists.steps].sort((one, other) => one.at - other.at), undated };
+  const turns = dated.flatMap(({ change, at, cause }) =>
+    turnsOf(change, names).map((turn) => ({ ...turn, at, cause })),
+  );
+  const moves = dated.flatMap(({ change, at, cause }) =>
+    movesOf(change, names).map((move) => ({ ...move, at, cause })),
+  );
+  return { ...pastOf(now, turns, moves), undated };
 }
 
-type Bare = Pick<Step, 'attribute' | 'before' | 'after'>;
+type Bare = Pick<Turn, 'attribute' | 'before' | 'after'>;
 
-function scalarSteps(change: LinearChange, names: Names): readonly Bare[] {
+function turnsOf(change: LinearChange, names: Names): readonly Bare[] {
   const step = <T>(
     attribute: string,
     sides: readonly [T, T],
@@ -70,45 +56,28 @@ function scalarSteps(change: LinearChange, names: Names): readonly Bare[] {
   ];
 }
 
-interface Dated {
-  readonly change: LinearChange;
-  readonly at: Instant;
+function movesOf(change: LinearChange, names: Names): readonly Pick<Move, 'attribute' | 'out' | 'into'>[] {
+  const moves = [
+    { attribute: 'sprints', out: given(change.fromCycleId), into: given(change.toCycleId) },
+    {
+      attribute: 'labels',
+      out: (change.removedLabelIds ?? []).map(names.label),
+      into: (change.addedLabelIds ?? []).map(names.label),
+    },
+    {
+      attribute: 'milestones',
+      out: [
+        ...given(change.fromProjectId).flatMap(names.milestonesOfProject),
+        ...given(change.fromProjectMilestone?.id),
+      ],
+      into: [...given(change.toProjectId).flatMap(names.milestonesOfProject), ...given(change.toProjectMilestone?.id)],
+    },
+  ];
+  return moves.filter(({ out, into }) => out.length + into.length > 0);
 }
 
-/** What a change takes out of a list, and what it puts in. */
-const LISTS: Readonly<Record<string, (change: LinearChange, names: Names) => readonly [string[], string[]]>> = {
-  sprints: (change) => [given(change.fromCycleId), given(change.toCycleId)],
-  labels: (change, names) => [
-    (change.removedLabelIds ?? []).map(names.label),
-    (change.addedLabelIds ?? []).map(names.label),
-  ],
-  milestones: (change, names) => [
-    [...given(change.fromProjectId).flatMap(names.milestonesOfProject), ...given(change.fromProjectMilestone?.id)],
-    [...given(change.toProjectId).flatMap(names.milestonesOfProject), ...given(change.toProjectMilestone?.id)],
-  ],
-};
-
-function given(id: string | null | undefined): string[] {
+function given(id: string | null | undefined): readonly string[] {
   return id === null || id === undefined ? [] : [id];
-}
-
-function listSteps(dated: readonly Dated[], now: Told, names: Names) {
-  const initial: Record<string, Value> = {};
-  const steps: Step[] = [];
-  for (const [attribute, read] of Object.entries(LISTS)) {
-    let members = new Set(now[attribute] as readonly string[]);
-    for (const { change, at } of dated.toReversed()) {
-      const [out, into] = read(change, names);
-      if (out.length + into.length === 0) continue;
-      const before = new Set([...members].filter((member) => !into.includes(member)));
-      for (const member of out) before.add(member);
-      const origin = { at, cause: `linear:history/${change.id}` };
-      steps.push({ attribute, before: [...before].sort(), after: [...members].sort(), ...origin });
-      members = before;
-    }
-    initial[attribute] = [...members].sort();
-  }
-  return { initial, steps };
 }
 
 const PRIORITIES = ['No priority', 'Urgent', 'High', 'Medium', 'Low'];

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Site } from '../../../emulators/src/kit/emulator.ts';
+import type { OutboundWebhook } from '../../../emulators/src/kit/outbound-webhooks.ts';
 import { type RunningServer, startServer } from '../../../emulators/src/kit/start-server.ts';
 import { linear as emulated } from '../../../emulators/src/linear/emulator.ts';
 import { madeUpWorkspace } from '../../../emulators/src/linear/made-up.ts';
@@ -193,7 +194,7 @@ it('sweeps the ids of all that is there', async () => {
 
 it('believes no webhook that is unsigned, changed, stale, or sent where no secret is', () => {
   act('change', { issue: 'ENG-1', to: { title: 'renamed' } });
-  const [{ headers, body }] = server.webhooks.take() as [{ headers: Record<string, string>; body: string }];
+  const { headers, body } = server.webhooks.take()[0] as OutboundWebhook;
   const settings = linear.settings.parse({});
   const receivedAt = server.clock.now();
   const kind = (

@@ -1,8 +1,9 @@
 import { type Instant, parseInstant } from '@fulcrum/core/calendar';
 import type { Value } from '@fulcrum/core/vocabulary';
 import type { FactWriter } from '../kit/fact-writer.ts';
+import { sayPast, type Told } from '../kit/past.ts';
 import type { Frame } from './frame.ts';
-import { priorityName, readPast, type Told } from './issue-history.ts';
+import { priorityName, readPast } from './issue-history.ts';
 import { sayState } from './say-surroundings.ts';
 import type { LinearChange, LinearIssue, LinearRelation, LinearTwin } from './shape.ts';
 
@@ -17,24 +18,15 @@ interface IssueFrame extends Frame {
 /** The item, its past change by change, and what it is tied to. */
 export function sayIssue(writer: FactWriter, issue: LinearIssue, frame: IssueFrame): void {
   const item = ['item', issue.identifier] as const;
-  const subject = `item:${issue.identifier}`;
   const updated = parseInstant(issue.updatedAt) ?? frame.created;
   sayProgram(writer, frame);
   if (issue.state?.type !== undefined) sayState(writer, issue.state.name, issue.state.type);
   const now = toldNow(issue, frame);
   const past = readPast(frame.changes, now, frame.names);
   for (const id of past.undated) writer.diagnose(undatedChange(issue.identifier, id));
-  writer.say(item, past.initial, { at: frame.created, cause: `linear:issue/${issue.id}/created` });
-  for (const { attribute, after, at, cause } of past.steps)
-    writer.change(subject, { attribute, op: 'set', value: after }, { at, cause });
-  // A state that was renamed since, or a change that Linear has not written down yet: what the issue says of itself holds.
-  for (const [attribute, value] of Object.entries(now)) {
-    const last = past.steps.findLast((step) => step.attribute === attribute)?.after;
-    if (last === undefined || isSame(last, value)) continue;
-    const at = Math.max(updated, frame.created);
-    writer.say(item, { [attribute]: value }, { at, cause: `linear:issue/${issue.id}@${issue.updatedAt}` });
-  }
-  const version = { since: frame.created, version: updated, cause: `linear:issue/${issue.id}` };
+  const cause = `linear:issue/${issue.id}`;
+  sayPast(writer, issue.identifier, { now, past, created: frame.created, updated, cause });
+  const version = { since: frame.created, version: updated, cause };
   writer.observe(item, untold(issue, frame), version);
   sayFormer(writer, issue, version);
   sayRelations(writer, issue, frame.relations);
@@ -117,10 +109,6 @@ function twinId({ service, metadata }: LinearTwin): string | null {
   if (service === 'jira') return metadata?.issueKey ?? null;
   const { owner, repo, number } = metadata ?? {};
   return service === 'github' && owner && repo && typeof number === 'number' ? `${owner}/${repo}#${number}` : null;
-}
-
-function isSame(one: Value, other: Value): boolean {
-  return one === other || (Array.isArray(one) && JSON.stringify(one) === JSON.stringify(other));
 }
 
 function undatedChange(where: string, id: string) {
