@@ -52,6 +52,8 @@ import {
   RELEASE,
   RESOURCE,
   RESOURCES,
+  SEAT,
+  SEATS,
   SIMPLE_END,
   SLOTS,
   SLOTS_IN_ORDER,
@@ -69,6 +71,7 @@ import { calendarOf, endOfWork, startOfWork } from './calendar';
 import { drawShared, sampleDurations } from './durations';
 import { addTo, float, int, place, ROW, rowOf, setFloat, setInt, word } from './memory';
 import { DURATION_ROW } from './places';
+import { beginSideBySide, runSideBySide } from './side-by-side';
 
 let now: f32 = 0;
 let arrivals: i32 = 0;
@@ -114,9 +117,11 @@ let hasCalendar: bool = false;
 export function beginParallel(block: i32): void {
   drawShared(block);
   const stride = <usize>word(DURATIONS_STRIDE);
+  const seated = word(SEATS) != 0;
   for (let activity = 0; activity < word(COUNT); activity++) {
     sampleDurations(DURATION_ROW, activity, block);
-    let to = place(DURATIONS) + (<usize>activity << 2);
+    const seat = seated ? int(place(SEAT), activity) : activity;
+    let to = place(DURATIONS) + (<usize>seat << 2);
     for (let at: usize = 0; at < ROW; at += 4) {
       store<f32>(to, load<f32>(at, DURATION_ROW));
       to += stride;
@@ -124,6 +129,10 @@ export function beginParallel(block: i32): void {
   }
   memory.fill(place(COST_ROW), 0, ROW);
   memory.fill(place(GROUP_ROWS), 0, <usize>word(GROUPS) * ROW);
+  if (seated) {
+    beginSideBySide();
+    return;
+  }
   ready = place(READY);
   pending = place(PENDING);
   ends = place(END);
@@ -160,6 +169,10 @@ export function beginParallel(block: i32): void {
 
 /** Schedules the replications from `low` up to `high` of the block, and counts what came of them. */
 export function runParallel(low: i32, high: i32): void {
+  if (word(SEATS) != 0) {
+    runSideBySide(low, high);
+    return;
+  }
   for (let lane = low; lane < high; lane++) {
     reset(lane);
     run();

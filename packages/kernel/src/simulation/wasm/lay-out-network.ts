@@ -23,8 +23,9 @@ export function layOutNetwork(network: Network, options: SimulateOptions): Arena
   putLastMembers(arena, network, options);
   putColumn(arena, at.SLOTS, slots);
   makeSums(arena, network, options);
-  if (options.policy === 'parallel') layOutParallel(arena, network, slots);
-  else makeLockstep(arena, network, { slots, traced: options.criticalTo !== undefined });
+  const scarce = { slots, traced: options.criticalTo !== undefined };
+  if (options.policy === 'parallel') layOutParallel(arena, network, scarce);
+  else makeLockstep(arena, network, scarce);
   return arena;
 }
 

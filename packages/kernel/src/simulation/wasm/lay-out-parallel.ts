@@ -3,20 +3,28 @@ import { BLOCK } from '../block-draw.ts';
 import { lastMembers } from '../last-members.ts';
 import { type ParallelPlan, parallelPlan } from '../twin/parallel-plan.ts';
 import { type Arena, makeClearRoom, makeRoom, putColumn } from './arena.ts';
+import { layOutSideBySide } from './lay-out-side-by-side.ts';
 import * as at from './layout.ts';
 
+interface Scarce {
+  readonly slots: Int32Array;
+  /** Whether somebody asks for the longest path. */
+  readonly traced: boolean;
+}
+
 /** What parallel schedule generation needs beside the network: `assembly/simulation/parallel.ts`. */
-export function layOutParallel(arena: Arena, network: Network, slots: Int32Array): void {
-  const plan = parallelPlan(network, slots);
-  putLinks(arena, network, plan);
-  putWaiting(arena, network, slots);
-  putSlots(arena, plan);
-  putPairs(arena, network);
-  makeState(arena, network);
+export function layOutParallel(arena: Arena, network: Network, { slots, traced }: Scarce): void {
   const { words } = arena;
   words[at.HAS_COST] =
     network.costRate.some((rate) => rate !== 0) || network.costFixed.some((sum) => sum !== 0) ? 1 : 0;
   words[at.HAS_CALENDAR] = network.calendar.some((calendar) => calendar >= 0) ? 1 : 0;
+  putPairs(arena, network);
+  if (!traced && layOutSideBySide(arena, network, slots)) return;
+  const plan = parallelPlan(network, slots);
+  putLinks(arena, network, plan);
+  putWaiting(arena, network, slots);
+  putSlots(arena, plan);
+  makeState(arena, network);
 }
 
 /** Links to activities that wait for late links and a scarce slot alone come first: the kernel has a short way for them. */

@@ -133,3 +133,31 @@ export const HAS_CALENDAR = 96;
 export const NEXT = 97;
 export const SLOT_RESOURCE = 98;
 export const SLOTS_IN_ORDER = 99;
+
+/**
+ * Parallel schedule generation of two replications side by side. How many seats there are, the last word of 64 for nobody; 0 when
+ * the network asks for more than it can do. By activity: its seat.
+ */
+export const SEATS = 100;
+export const SEAT = 101;
+/** By seat, 16 bits each: three that follow, and where in `FURTHER` more of them are, up to -1; 0 for no more. */
+export const FOLLOWERS = 102;
+export const FURTHER = 103;
+/** By seat: links that lead to it. */
+export const LEFT_AT_FIRST = 104;
+/** By word of 64 seats: all words of its resource as bits, what leads to its count of idle slots, its calendar. */
+export const WORD_FACTS = 105;
+/** Two replications, and how each begins: words that are filled and open, who waits, idle slots. */
+export const STATE = 106;
+export const STATE_AT_FIRST = 107;
+export const STATE_BYTES = 151_424;
+/** Leaves of the tree of ends, a power of two. */
+export const LEAVES = 108;
+/** How many seats take the same time in all replications, which, and how long. */
+export const TIMERS = 109;
+export const TIMER_SEAT = 110;
+export const TIMER_TIME = 111;
+/** So many words come first whose seats need no slot. */
+export const UNBOUND_WORDS = 112;
+/** Four columns of sums of float64, by seat. */
+export const SEAT_SUMS = 113;
