@@ -58,12 +58,14 @@ describe('the plan of a program', () => {
   });
 
   it('is kept as one batch, followed by the next plan, and taken back', async () => {
-    const order = await ask('plan-order');
+    const [order, shown] = [await ask('plan-order'), await ask<TimelineView>('timeline')];
     expect([order.isKept, order.ranks > 0]).toEqual([false, true]);
     expect(ranks(order)).toEqual(now(order));
     const kept = await ask('keep-plan');
     expect(kept).toEqual({ ...order, isKept: true });
     expect(ranks(order)).toEqual(then(order));
+    // What the timeline showed for the case that people work in this order is what holds now.
+    expect((await ask<TimelineView>('timeline')).items).toEqual(shown.items);
     const again = await ask('plan-order');
     expect([again.moved, again.ranks]).toEqual([0, 0]);
     const [{ item = '' } = {}] = order.items;
@@ -84,5 +86,36 @@ describe('the plan of a program', () => {
     await ask('undo-change', { scenario });
     expect((await ask('plan-order', { scenario })).ranks).toBe(kept.ranks);
     await expect(ask('undo-plan')).rejects.toThrow(/nothing to take back/);
+  });
+});
+
+describe('a program without a plan', () => {
+  beforeAll(async () => {
+    const items = ['Q-1', 'Q-2'].flatMap((id) =>
+      said(`item:${id}`, { title: id, program: 'Q', team: 'Q/idle', milestones: ['Q1'], state: 'Open', effort: 8 }),
+    );
+    const things = [
+      ...said('program:Q', { name: 'Quiet', key: 'Q' }),
+      ...said('program:E', { name: 'Empty', key: 'E' }),
+      ...said('team:Q/idle', { name: 'Idle', program: 'Q', slots: 0 }),
+      ...said('milestone:Q1', { name: 'First', program: 'Q', target: dayAt(500) }),
+    ];
+    await by.workbench.record({ source: 'test', facts: [...things, ...items] });
+  });
+
+  it.each([
+    ['Q', 'infeasible', /^2.open items without a schedule: .*Idle/],
+    ['E', 'insufficient-data', /^Nothing is planned/],
+  ])('%s says why, and nothing of it can be kept', async (program, status, words) => {
+    const [schedule, timeline, order] = [
+      await ask<ScheduleView>('schedule', { program }),
+      await ask<TimelineView>('timeline', { program }),
+      await ask('plan-order', { program }),
+    ];
+    expect([schedule.status, schedule.milestones, order.status, order.items]).toEqual([status, [], status, []]);
+    expect(timeline.words).toMatch(words);
+    for (const { planned, oddsOfPlanned } of timeline.items) expect([planned, oddsOfPlanned]).toEqual([null, null]);
+    await expect(ask('keep-plan', { program })).rejects.toThrow(/There is no plan that could be kept/);
+    await expect(ask('undo-plan', { program })).rejects.toThrow(/nothing to take back/);
   });
 });
