@@ -15,6 +15,9 @@ export const MILESTONE = '/api/programs/TIMOB/milestones/Release%207.0.0';
 /** A risk that is told as far as it has to be. */
 const RISK = { id: 'R', chance: 0.5, low: 5, likely: 10, high: 20, teams: ['TIMOB/iOS'] };
 
+/** Nothing listens there, and nobody allowed it. */
+const NOWHERE = { url: 'https://127.0.0.1:9' };
+
 /** Calls with real answers, at least one for each operation of the catalogue. */
 export const CALLS: readonly (readonly [id: string, path: string, init: RequestInit | null])[] = [
   ['workspace', '/api/workspace', null],
@@ -87,4 +90,15 @@ export const CALLS: readonly (readonly [id: string, path: string, init: RequestI
   ['record', `${THINGS}/person`, post({ id: 'Gita Joshi', set: { skills: ['Swift'], allocation: 0.5 } })],
   ['things', `${THINGS}/leave`, null],
   ['things', `${THINGS}/person?q=gita&limit=3`, null],
+  ['tools', '/api/tools', null],
+  ['try-tool', '/api/tools/linear/try', post({ settings: NOWHERE, secrets: { key: 'lin_api_nobody' } })],
+  ['connect', '/api/connections', post({ tool: 'linear', settings: NOWHERE, secrets: { key: 'lin_api_nobody' } })],
+  ['connections', '/api/connections', null],
+  ['pause-connection', '/api/connections/Linear/paused', put({ paused: true })],
+  ['connection', '/api/connections/Linear', null],
+  ['test-connection', '/api/connections/linear/test', post({})],
+  ['renew-connection', '/api/connections/linear/sign-in', put({ secrets: { key: 'lin_api_other' } })],
+  ['set-webhook', '/api/connections/linear/webhook', put({ secret: 'longer-than-a-guess' })],
+  ['sync', '/api/connections/linear/sync', post({ kind: 'full' })],
+  ['remove-connection', '/api/connections/linear/remove', post({ data: 'forget' })],
 ];

@@ -15,6 +15,7 @@ import type { Logger } from 'pino';
 import { describeApi, pathInputs } from './description.ts';
 import { type EventHub, eventRoute } from './events.ts';
 import { guard } from './guard.ts';
+import { HOOKS_PATH, hookRoute } from './hooks.ts';
 import { problem, problemOf, sendProblem } from './problem.ts';
 import { webRoutes } from './web.ts';
 
@@ -23,19 +24,29 @@ export interface AppOptions {
   readonly principal: Principal;
   readonly log: Logger;
   readonly hub: EventHub;
+  /** Where webhooks reach this machine from outside. */
+  readonly publicUrl?: string | undefined;
+  /** Told of the connection of each new webhook, once it is stored. */
+  readonly onDelivery?: (connection: string) => void;
   /** The folder of the built web app; without it only the API is served. */
   readonly webFolder?: string | undefined;
 }
 
-/** A route that is not in the catalogue, since it answers no question about the workspace. Open to whoever may reach the server. */
-export const PLAIN_ROUTES = ['/api/health', '/api/openapi.json', '/api/events'] as const;
+/** Routes that are not in the catalogue, since they answer no question about the workspace. Open to whoever may reach the server. */
+export const PLAIN_ROUTES = [
+  'get /api/health',
+  'get /api/openapi.json',
+  'get /api/events',
+  `post ${HOOKS_PATH}`,
+] as const;
 
 const LARGEST_BODY = 1024 * 1024;
 
 /** The HTTP surface: every operation of the catalogue as a route, and the web app. */
 export function createApp(options: AppOptions): Hono {
   const app = new Hono();
-  app.use(guard);
+  app.use(guard(options.publicUrl ?? null));
+  hookRoute(app, { workbench: options.workbench, onDelivery: options.onDelivery ?? (() => {}) });
   app.use(
     '/api/*',
     bodyLimit({

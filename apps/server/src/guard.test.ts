@@ -2,7 +2,9 @@ import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
 import { guard } from './guard.ts';
 
-const app = new Hono().use(guard).all('/*', (context) => context.text('fine'));
+const app = new Hono();
+app.use(guard('https://fulcrum.example'));
+app.all('/*', (context) => context.text('fine'));
 
 async function statusOf(headers: Record<string, string>, method = 'GET'): Promise<number> {
   const all = { host: '127.0.0.1:4400', ...headers };
@@ -42,5 +44,17 @@ describe('the content policy', () => {
     const policy = headers.get('content-security-policy') ?? '';
     expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval';");
     expect(policy).not.toMatch(/script-src[^;]*'unsafe-(eval|inline)'/);
+  });
+
+  it('webhooks, and nothing else, under the public name', async () => {
+    const sent = (path: string, headers: Record<string, string>, method = 'POST') =>
+      app.request(`http://127.0.0.1:4400${path}`, { method, headers });
+    const host = 'fulcrum.example';
+    expect((await sent('/api/hooks/abc', { host })).status).toBe(200);
+    expect((await sent('/api/hooks/abc', { host, origin: 'https://evil.example' })).status).toBe(200);
+    expect((await sent('/api/hooks/abc', { host: 'other.example' })).status).toBe(403);
+    for (const path of ['/api/connections', '/api/hooks', '/api/hooks/abc/more', '/', '/api/health'])
+      expect((await sent(path, { host })).status).toBe(403);
+    expect((await sent('/api/hooks/abc', { host }, 'GET')).status).toBe(403);
   });
 });

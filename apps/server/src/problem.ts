@@ -13,6 +13,7 @@ export interface Problem {
 
 const TITLES: Readonly<Record<number, string>> = {
   400: 'That cannot be meant',
+  401: 'Not signed in',
   403: 'Not allowed',
   404: 'Not found',
   413: 'Too large',

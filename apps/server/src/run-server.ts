@@ -15,6 +15,7 @@ import { type Logger, pino } from 'pino';
 import { createApp } from './app.ts';
 import { startEngine } from './engine/start-engine.ts';
 import { createEventHub } from './events.ts';
+import { keepConnectionsSynced } from './keep-connections-synced.ts';
 import { keepPagesPrepared } from './prepare-pages.ts';
 
 const WEB = fileURLToPath(new URL('../../web/dist', import.meta.url));
@@ -89,7 +90,13 @@ function listening(server: ServerType, { port }: Environment): Promise<void> {
 async function serveUntilStopped({ environment, product, log, stopping }: Running): Promise<void> {
   const { workbench } = product;
   const hub = createEventHub();
-  const app = createApp({ workbench, principal: LOCAL_OWNER, log, hub, webFolder: existsSync(WEB) ? WEB : undefined });
+  // A queue that cannot be opened is told, and costs no page.
+  const keeper = keepConnectionsSynced(product, hub).catch(workbench.trouble);
+  const onDelivery = (connection: string) =>
+    void keeper.then((opened) => opened?.hint(connection)).catch(workbench.trouble);
+  const webFolder = existsSync(WEB) ? WEB : undefined;
+  const { publicUrl } = environment;
+  const app = createApp({ workbench, principal: LOCAL_OWNER, log, hub, onDelivery, publicUrl, webFolder });
   const server = serve({ fetch: app.fetch, hostname: environment.host, port: environment.port });
   try {
     await listening(server, environment);
@@ -101,6 +108,7 @@ async function serveUntilStopped({ environment, product, log, stopping }: Runnin
     await stopping;
     endPreparing();
   } finally {
+    await (await keeper)?.close();
     if ('closeAllConnections' in server) server.closeAllConnections();
     await new Promise<void>((resolve) => server.close(() => resolve()));
   }

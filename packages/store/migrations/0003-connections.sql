@@ -21,6 +21,8 @@ create table connection (
   failed_at bigint,
   failure json,
   failures integer not null default 0,
+  -- A tool that proves itself by a handshake may do so until then.
+  handshake_until bigint,
   primary key (workspace_id, id)
 );
 create unique index connection_by_name on connection (workspace_id, lower(name)) where state <> 'removed';

@@ -29,6 +29,20 @@ export async function storeDiagnostics(
   );
 }
 
+/** The latest diagnostics of one source, newest first. */
+export async function readDiagnosticsOf(
+  pool: pg.Pool,
+  workspace: string,
+  of: { readonly source: string; readonly limit: number },
+): Promise<{ readonly total: number; readonly diagnostics: readonly Diagnostic[] }> {
+  const { rows } = await pool.query<Diagnostic & { total: number }>(
+    `select code, severity, place as "where", what, mend, count(*) over ()::int as total from diagnostic
+     where workspace_id = $1 and source = $2 order by seq desc limit $3`,
+    [workspace, of.source, of.limit],
+  );
+  return { total: rows[0]?.total ?? 0, diagnostics: rows.map(({ total: _, ...diagnostic }) => diagnostic) };
+}
+
 /** A page of diagnostics in the order in which they came. */
 export async function readDiagnostics(
   pool: pg.Pool,

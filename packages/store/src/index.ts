@@ -1,7 +1,7 @@
 export type { Pool, PoolClient } from 'pg';
 export { connect } from './connect.ts';
 export * from './connections/index.ts';
-export { readDiagnostics, storeDiagnostics } from './diagnostics.ts';
+export { readDiagnostics, readDiagnosticsOf, storeDiagnostics } from './diagnostics.ts';
 export {
   type Database,
   DatabaseUnavailable,
@@ -25,6 +25,7 @@ export {
 export { countItems, type ItemRecord, queryItems, SORTS, type SortName } from './items/query-items.ts';
 export { clearSpans, storeSpans } from './items/store-spans.ts';
 export type { ItemConditions } from './items/where-items.ts';
+export { type Jobs, openJobs } from './jobs/open-jobs.ts';
 export { migrate } from './migrate.ts';
 export { type RawRecord, storeRaw } from './raw/store-raw.ts';
 export { type KeyRing, KeyTrouble, keyRing } from './secrets/keys.ts';

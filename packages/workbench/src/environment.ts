@@ -10,6 +10,13 @@ export interface Environment {
   readonly port: number;
   /** Whether an empty workspace gets the demo on the first start. */
   readonly hasDemo: boolean;
+  /** FULCRUM_KEY: what seals tokens; without it, a key in the data folder does. */
+  readonly key: string | undefined;
+  readonly oldKey: string | undefined;
+  /** FULCRUM_ALLOW_ADDRESSES: private networks that trackers may be in. */
+  readonly allowedAddresses: string | undefined;
+  /** FULCRUM_PUBLIC_URL: where webhooks reach this machine from outside. */
+  readonly publicUrl: string | undefined;
 }
 
 /** A setting that cannot be used; the message says which, and how to write it. */
@@ -22,7 +29,7 @@ const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 
-/** Reads PORT, HOST, FULCRUM_DATA, DATABASE_URL and FULCRUM_DEMO. Throws BadSetting. */
+/** Reads PORT, HOST, DATABASE_URL and what begins with FULCRUM_. Throws BadSetting. */
 export function readEnvironment(env: Readonly<Record<string, string | undefined>>): Environment {
   const host = env.HOST || '127.0.0.1';
   if (!LOOPBACK.has(host)) {
@@ -41,6 +48,17 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     databaseUrl: env.DATABASE_URL || undefined,
     host,
     port,
+    key: env.FULCRUM_KEY || undefined,
+    oldKey: env.FULCRUM_KEY_OLD || undefined,
+    allowedAddresses: env.FULCRUM_ALLOW_ADDRESSES || undefined,
+    publicUrl: publicUrlOf(env.FULCRUM_PUBLIC_URL || undefined),
     hasDemo: !/^(off|none|no|0|false)$/i.test(env.FULCRUM_DEMO ?? ''),
   };
+}
+
+function publicUrlOf(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url !== null && /^https?:$/.test(url.protocol) && url.username === '') return url.href.replace(/\/+$/, '');
+  throw new BadSetting('FULCRUM_PUBLIC_URL is no address: write it as https://fulcrum.example.org');
 }

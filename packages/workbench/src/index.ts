@@ -12,7 +12,7 @@ export { BadSetting, type Environment, readEnvironment } from './environment.ts'
 export { csvLine } from './exporting/csv-line.ts';
 export { type ExportResult, exportWorkspace, programHash, wholeProgram } from './exporting/export-workspace.ts';
 export { type ImportProgress, type ImportResult, NothingToImport } from './importing/import-file.ts';
-export { type Import, importCsv, importExport, importJiraArchive } from './importing/sources.ts';
+export { type Import, importCsv, importExport, importGit, importJiraArchive } from './importing/sources.ts';
 export { type TranslatedLine, translateFile } from './importing/translate-file.ts';
 export {
   authorise,
@@ -22,6 +22,12 @@ export {
   type Permission,
   type Principal,
 } from './policy/permission.ts';
+export { findConnection } from './syncing/connect.ts';
+export { type Keeper, keepSynced } from './syncing/keep-synced.ts';
+export type { SyncProgress } from './syncing/reading.ts';
+export { receiveWebhook } from './syncing/receive-webhook.ts';
+export { SyncFailed, type SyncResult, syncConnection } from './syncing/sync-connection.ts';
+export { Busy } from './syncing/with-lease.ts';
 export { graphAsOf, today } from './workspace/clock.ts';
 export { NotElsewhere, type RunElsewhere, type Task, type WorkProgress } from './workspace/elsewhere.ts';
 export { type Engine, openProduct, type Product } from './workspace/open-product.ts';

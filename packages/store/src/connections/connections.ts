@@ -39,6 +39,8 @@ export interface ConnectionRecord {
   readonly failure: SyncFailure | null;
   /** How often it failed since it last went well. */
   readonly failures: number;
+  /** Until when a tool may prove itself by a webhook handshake. */
+  readonly handshakeUntil: number | null;
 }
 
 const NUMBERS = [
@@ -49,6 +51,7 @@ const NUMBERS = [
   'swept_at as "sweptAt"',
   'next_at as "nextAt"',
   'failed_at as "failedAt"',
+  'handshake_until as "handshakeUntil"',
 ].map((column) => column.replace(/^\w+/, '$&::float8'));
 
 const COLUMNS = `id, tool, name, settings, sign_in as "signIn", state, cursor, next_kind as "nextKind", failure, failures,
@@ -107,6 +110,7 @@ const COLUMN_OF: Readonly<Record<keyof ConnectionChange, string>> = {
   failedAt: 'failed_at',
   failure: 'failure',
   failures: 'failures',
+  handshakeUntil: 'handshake_until',
 };
 
 /** Changes some of a connection, within the client's transaction. */
@@ -132,4 +136,20 @@ export async function dropConnectionData(client: Client, of: ConnectionKey): Pro
       of.workspace,
       of.connection,
     ]);
+}
+
+/** Connections that are due by a time, or for which webhooks wait, and that nobody is known to sync. */
+export async function readDue(
+  client: Client,
+  workspace: string,
+  now: number,
+): Promise<readonly { readonly id: string; readonly isDue: boolean; readonly hasHints: boolean }[]> {
+  const { rows } = await client.query<{ id: string; isDue: boolean; hasHints: boolean }>(
+    `select id, next_at <= $2 as "isDue", cursor is not null and exists (
+         select 1 from webhook_delivery d where d.workspace_id = $1 and d.connection_id = c.id and d.state = 'new'
+       ) as "hasHints"
+     from connection c where workspace_id = $1 and state = 'active'`,
+    [workspace, now],
+  );
+  return rows.filter(({ isDue, hasHints }) => isDue || hasHints);
 }

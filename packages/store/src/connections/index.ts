@@ -6,6 +6,7 @@ export {
   dropConnectionData,
   readConnection,
   readConnections,
+  readDue,
   type SyncFailure,
   storeConnection,
 } from './connections.ts';
@@ -26,6 +27,7 @@ export {
   readLease,
   releaseLease,
   renewLease,
+  seizeLease,
   takeLease,
 } from './lease.ts';
 export { readSeen, type SeenVersion, storeSeen } from './observed.ts';

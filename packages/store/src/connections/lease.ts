@@ -62,7 +62,10 @@ export async function renewLease(pool: pg.Pool, { workspace, connection, token }
      where workspace_id = $1 and connection_id = $2 and token = $3`,
     [workspace, connection, token, LEASE_SECONDS],
   );
-  if (rowCount === 0) throw new LeaseLost('another process syncs this connection now');
+  if (rowCount === 0)
+    throw new LeaseLost(
+      'the sync was stopped here: the connection was paused or removed, or another process goes on with it',
+    );
 }
 
 /** Gives a lease back. The token stays, so that a late write of this holder is refused still. */
@@ -80,5 +83,19 @@ export async function holdLease(client: pg.PoolClient, { workspace, connection, 
     'select 1 from sync_lease where workspace_id = $1 and connection_id = $2 and token = $3 for update',
     [workspace, connection, token],
   );
-  if (rowCount === 0) throw new LeaseLost('another process syncs this connection now');
+  if (rowCount === 0)
+    throw new LeaseLost(
+      'the sync was stopped here: the connection was paused or removed, or another process goes on with it',
+    );
+}
+
+/** Takes the lease whoever holds it: what that one still does is refused. It is free afterwards. */
+export async function seizeLease(
+  client: pg.Pool | pg.PoolClient,
+  { workspace, connection }: ConnectionKey,
+): Promise<void> {
+  await client.query(
+    'update sync_lease set token = token + 1, expires_at = clock_timestamp() where workspace_id = $1 and connection_id = $2',
+    [workspace, connection],
+  );
 }

@@ -1,4 +1,5 @@
 import { BRIEF_OPERATIONS } from './brief-operations.ts';
+import { CONNECTION_OPERATIONS } from './connection-operations.ts';
 import { DELIVERY_OPERATIONS } from './delivery-operations.ts';
 import type { Operation } from './operation.ts';
 import { PLAN_OPERATIONS } from './plan-operations.ts';
@@ -20,4 +21,5 @@ export const CATALOGUE: readonly Operation[] = [
   ...WRITE_OPERATIONS,
   ...SCENARIO_OPERATIONS,
   ...RECORD_OPERATIONS,
+  ...CONNECTION_OPERATIONS,
 ] as unknown as readonly Operation[];

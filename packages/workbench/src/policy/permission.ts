@@ -6,6 +6,7 @@ export const PERMISSIONS = [
   'workspace.configure',
   'workspace.import',
   'workspace.export',
+  'connections.manage',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 

@@ -9,7 +9,7 @@ import {
 } from '@fulcrum/store';
 import { BadInput, notFound } from '../catalogue/errors.ts';
 import type { Workbench } from '../workspace/workbench.ts';
-import { checkSession, connectorOf, credentialsOf, openSession } from './reading.ts';
+import { checkTool, connectorOf, credentialsOf } from './reading.ts';
 
 /** What a person fills in to connect a tool. */
 export interface NewConnectionInput {
@@ -92,14 +92,7 @@ export async function tryTool(workbench: Workbench, input: NewConnectionInput) {
   const signIn = signInOf(workbench, input.tool, input.signIn);
   const credentials = credentialsOf(signIn.name, secretsOf(signIn, input.secrets), async () => {});
   const signal = AbortSignal.timeout(TRY_MS);
-  const session = openSession(workbench, {
-    connector,
-    settings: input.settings,
-    credentials,
-    signal,
-    connection: null,
-  });
-  return checkSession(connector, session);
+  return checkTool(workbench, { connector, settings: input.settings, credentials, signal, connection: null });
 }
 
 /** How long a try may take, in milliseconds. */

@@ -1,4 +1,11 @@
-import { type CheckReport, type Credentials, HttpFailure, Secret, type Session } from '@fulcrum/connectors';
+import {
+  type AnyConnector,
+  type CheckReport,
+  type Credentials,
+  HttpFailure,
+  Secret,
+  type Session,
+} from '@fulcrum/connectors';
 import {
   type ConnectionKey,
   type ConnectionRecord,
@@ -10,7 +17,6 @@ import {
 } from '@fulcrum/store';
 import { BadInput } from '../catalogue/errors.ts';
 import type { Workbench } from '../workspace/workbench.ts';
-import type { AnyConnector } from './live.ts';
 
 /** The field under which the secret of webhooks is kept, beside those of the sign-in. */
 export const WEBHOOK_SECRET = 'webhook';
@@ -108,9 +114,9 @@ export function tell(reading: Reading, kind: SyncProgress['kind'], step: SyncPro
 }
 
 /** Asks the tool who we are and what we may see; a failure is a report as well. */
-export async function checkSession(connector: AnyConnector, session: Session<unknown>): Promise<CheckReport> {
+export async function checkTool(workbench: Workbench, of: Parameters<typeof openSession>[1]): Promise<CheckReport> {
   try {
-    return await connector.check(session);
+    return await of.connector.check(openSession(workbench, of));
   } catch (error) {
     if (!(error instanceof HttpFailure)) throw error;
     return { who: '', sees: [], missing: [{ what: error.message, mend: mendOf(error) }], things: null };

@@ -1,5 +1,4 @@
-import type { RawRecord, Translation, Translator } from '@fulcrum/connectors';
-import type { AnyConnector } from './live.ts';
+import type { AnyConnector, RawRecord, Translation, Translator } from '@fulcrum/connectors';
 
 /** Some answers that were read together. */
 export interface ReadPage {

@@ -169,6 +169,8 @@ export function fakeLive(tool: FakeTool): Live {
   return {
     connectors: [connector],
     keys: testKeys(),
+    publicUrl: 'https://fulcrum.example',
+    close: async () => {},
     http: ({ credentials, signal }): Http => ({
       send: async () => {
         signal.throwIfAborted();

@@ -1,5 +1,17 @@
 export { type BriefView, briefView, type OptionsView, optionsView } from './brief.ts';
 export { type CalibrationView, calibrationView } from './calibration.ts';
+export {
+  type CheckView,
+  type ConnectionsView,
+  type ConnectionView,
+  checkView,
+  connectionsView,
+  connectionView,
+  type RemovedView,
+  removedView,
+  type ToolsView,
+  toolsView,
+} from './connections.ts';
 export { type DeliveryView, deliveryView } from './delivery.ts';
 export { type ExplainView, explainView } from './explain.ts';
 export { type FlowView, flowView } from './flow.ts';

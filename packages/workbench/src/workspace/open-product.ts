@@ -1,10 +1,13 @@
 import { type Database, followFacts, openDatabase } from '@fulcrum/store';
 import type { Environment } from '../environment.ts';
+import { type Live, openLive } from '../syncing/live.ts';
 import type { RunElsewhere } from './elsewhere.ts';
 import { openWorkbench, type Workbench } from './workbench.ts';
 
 export interface OpenProductOptions {
-  readonly environment: Pick<Environment, 'dataDir' | 'databaseUrl'>;
+  readonly environment: Pick<Environment, 'dataDir' | 'databaseUrl'> & Partial<Environment>;
+  /** The tools that can be connected; those of the registry, over the guarded way out, when missing. */
+  readonly live?: Live;
   /** A server has its data folder alone; a guest (a command) shares it. */
   readonly role: 'server' | 'guest';
   readonly onProgress?: (line: string) => void;
@@ -33,6 +36,7 @@ export interface Product {
  */
 export async function openProduct(options: OpenProductOptions): Promise<Product> {
   const { dataDir, databaseUrl } = options.environment;
+  const live = options.live ?? openLive(options.environment);
   const onTrouble = options.onTrouble ?? (() => {});
   const database = await openDatabase({
     dataDir,
@@ -45,6 +49,7 @@ export async function openProduct(options: OpenProductOptions): Promise<Product>
     const workbench = await openWorkbench({
       database,
       onTrouble,
+      live,
       ...(engine === undefined ? {} : { elsewhere: engine.run }),
     });
     const refresh = () => void workbench.refresh().catch(onTrouble);
@@ -54,11 +59,13 @@ export async function openProduct(options: OpenProductOptions): Promise<Product>
       await unfollow();
       await engine?.close();
       await workbench.close();
+      await live.close();
       await database.close();
     };
     return { workbench, database, close };
   } catch (error) {
     await engine?.close();
+    await live.close();
     await database.close();
     throw error;
   }

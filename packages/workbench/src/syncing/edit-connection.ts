@@ -1,0 +1,131 @@
+import {
+  type ConnectionRecord,
+  changeConnection,
+  type DueKind,
+  dropConnectionData,
+  dropSecrets,
+  inTransaction,
+  readSubjects,
+  seizeLease,
+  storeSecrets,
+} from '@fulcrum/store';
+import type { Piece } from '../workspace/record-pull.ts';
+import type { Workbench } from '../workspace/workbench.ts';
+import { secretsOf, signInOf, TRY_MS } from './connect.ts';
+import { canBeGone, deletedFact } from './pieces-of.ts';
+import { checkTool, connectorOf, storedCredentials, WEBHOOK_SECRET } from './reading.ts';
+
+/** Asks the tool, with the stored sign-in, who we are and what we may see. */
+export async function testConnection(workbench: Workbench, record: ConnectionRecord) {
+  const connector = connectorOf(workbench, record.tool);
+  const credentials = await storedCredentials(workbench, record);
+  const signal = AbortSignal.timeout(TRY_MS);
+  const { settings, id } = record;
+  return checkTool(workbench, { connector, settings, credentials, signal, connection: id });
+}
+
+/** Pauses a connection, which stops a sync under way at its next write; or lets it go on, beginning at once. */
+export async function pauseConnection(
+  workbench: Workbench,
+  { id }: ConnectionRecord,
+  isPaused: boolean,
+): Promise<void> {
+  const key = { workspace: workbench.workspace, connection: id };
+  await inTransaction(workbench.pool, async (client) => {
+    if (isPaused) await seizeLease(client, key);
+    const resumed = { state: 'active', nextAt: workbench.now(), failures: 0 } as const;
+    await changeConnection(client, key, isPaused ? { state: 'paused' } : resumed);
+  });
+}
+
+/** Makes a connection due now. */
+export async function wantSync(workbench: Workbench, { id }: ConnectionRecord, kind: DueKind): Promise<void> {
+  const key = { workspace: workbench.workspace, connection: id };
+  await changeConnection(workbench.pool, key, { nextKind: kind, nextAt: workbench.now() });
+}
+
+/** Replaces the sign-in of a connection, which is then due at once. Throws BadInput. */
+export async function renewSignIn(
+  workbench: Workbench,
+  record: ConnectionRecord,
+  given: { readonly signIn?: string | undefined; readonly secrets: Readonly<Record<string, string>> },
+): Promise<void> {
+  const { pool, workspace, live } = workbench;
+  const signIn = signInOf(workbench, record.tool, given.signIn ?? record.signIn);
+  const secrets = secretsOf(signIn, given.secrets);
+  const old = signInOf(workbench, record.tool, record.signIn).fields.map(({ name }) => name);
+  const key = { workspace, connection: record.id };
+  await inTransaction(pool, async (client) => {
+    await dropSecrets(client, key, old);
+    await storeSecrets(client, { ...key, keys: live.keys }, secrets);
+    await changeConnection(client, key, { signIn: signIn.name, nextAt: workbench.now(), failures: 0 });
+  });
+}
+
+const HANDSHAKE_MS = 30 * 60_000;
+
+/**
+ * Sets what webhooks are signed with: then they have an endpoint. With null it is gone; with `handshake` the tool may give one
+ * itself within half an hour.
+ */
+export async function setWebhookSecret(
+  { pool, workspace, live, now }: Workbench,
+  { id }: ConnectionRecord,
+  secret: string | null | { readonly handshake: true },
+): Promise<void> {
+  const key = { workspace, connection: id };
+  await inTransaction(pool, async (client) => {
+    if (typeof secret === 'string')
+      await storeSecrets(client, { ...key, keys: live.keys }, { [WEBHOOK_SECRET]: secret });
+    else await dropSecrets(client, key, [WEBHOOK_SECRET]);
+    const isAwaited = secret !== null && typeof secret === 'object';
+    await changeConnection(client, key, { handshakeUntil: isAwaited ? now() + HANDSHAKE_MS : null });
+  });
+}
+
+/**
+ * Ends a connection. Its tokens are forgotten. Kept data stays in the program as it is; forgotten data is taken out of it: what
+ * was read over this connection alone counts as gone from now on, and the raw answers are deleted. The past, as it was known,
+ * stays to be seen, since facts are never changed.
+ * @returns how many things were taken out of the program
+ */
+export async function removeConnection(
+  workbench: Workbench,
+  record: ConnectionRecord,
+  data: 'keep' | 'forget',
+): Promise<number> {
+  const { pool, workspace, now } = workbench;
+  const key = { workspace, connection: record.id };
+  const at = now();
+  const of = { ...key, source: `${record.tool}:${record.name}`, cause: `forget:${record.id}`, at };
+  const ended = {
+    state: 'removed',
+    cursor: null,
+    staging: null,
+    nextKind: null,
+    nextAt: null,
+    handshakeUntil: null,
+  } as const;
+  if (data === 'keep') {
+    await inTransaction(pool, async (client) => {
+      await seizeLease(client, key);
+      await dropSecrets(client, key);
+      await changeConnection(client, key, ended);
+    });
+    return 0;
+  }
+  let gone: readonly string[] = [];
+  await workbench.recordPull({
+    source: `connection:${record.id}`,
+    guard: (client) => seizeLease(client, key),
+    pieces: async function* (client): AsyncGenerator<Piece> {
+      gone = (await readSubjects(client, key)).filter(canBeGone);
+      yield { facts: gone.map((subject) => deletedFact(of, subject, true)), diagnostics: [] };
+    },
+    finish: async (client) => {
+      await dropConnectionData(client, key);
+      await changeConnection(client, key, ended);
+    },
+  });
+  return gone.length;
+}
