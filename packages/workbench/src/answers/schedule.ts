@@ -3,9 +3,10 @@ import { type SimulatedMilestone, simulatedMilestones } from '@fulcrum/core/fore
 import type { ProgramGraph } from '@fulcrum/core/program';
 import { type Bar, chainTo, type PlanLoad, type PlannedProgram, type ProgramSchedule } from '@fulcrum/core/schedule';
 import { notFound } from '../catalogue/errors.ts';
-import type { PlanBar, ScheduleView } from '../views/index.ts';
+import type { ScheduleView } from '../views/index.ts';
 import { graphAsOf } from '../workspace/clock.ts';
 import type { Workbench } from '../workspace/workbench.ts';
+import { barView, teamName } from './bar-view.ts';
 import { evidenceOf } from './evidence-ref.ts';
 import { countWords, dayWords } from './phrases.ts';
 import { planOf, planWith } from './plan/plan-of.ts';
@@ -80,14 +81,6 @@ function milestoneView(
   return { id, ...rest, target, end, late, p50, p85, oddsOfPlanned, oddsOfTarget };
 }
 
-function barView(graph: ProgramGraph, { startHour: _, driver, ...bar }: Bar): PlanBar {
-  const team = bar.team === null ? null : { id: bar.team, name: teamName(graph, bar.team) };
-  const people = bar.people.map((id) => ({ id, name: graph.persons.get(id)?.name ?? id }));
-  const item = 'item' in driver ? driver.item : null;
-  const words = driverWords(graph, { ...bar, driver });
-  return { ...bar, milestones: [...bar.milestones], team, people, driver: { by: driver.by, item, words } };
-}
-
 function loadView(graph: ProgramGraph, { kind, id, over, weeks }: PlanLoad): ScheduleView['load'][number] {
   const name = kind === 'team' ? teamName(graph, id) : (graph.persons.get(id ?? '')?.name ?? id ?? '');
   const shown = weeks.map(({ planned, capacity, load, ...week }) => ({
@@ -101,29 +94,6 @@ function loadView(graph: ProgramGraph, { kind, id, over, weeks }: PlanLoad): Sch
 
 function hundredths(value: number): number {
   return Math.round(value * 100) / 100;
-}
-
-function teamName(graph: ProgramGraph, team: string | null): string {
-  return graph.teams.get(team ?? '')?.name ?? team ?? 'No team';
-}
-
-function driverWords(graph: ProgramGraph, { team, people, driver }: Pick<Bar, 'team' | 'people' | 'driver'>): string {
-  switch (driver.by) {
-    case 'start':
-      return 'starts at once';
-    case 'link':
-      return `waits for ${driver.item}`;
-    case 'team':
-      return `${teamName(graph, team)} does ${driver.item} first`;
-    case 'person':
-      return `${people.map((id) => graph.persons.get(id)?.name ?? id).join(', ')} does ${driver.item} first`;
-    case 'release':
-      return driver.what;
-    case 'leave':
-      return 'starts when those who do it are back';
-    case 'plan':
-      return 'could start earlier, and nothing would end sooner';
-  }
 }
 
 /** The plan in one plain sentence. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { plannedWork } from './schedule.ts';
 import { dayText, diagnosticView } from './words.ts';
 
 const named = z.object({ id: z.string(), name: z.string() });
@@ -79,6 +80,8 @@ export const leversView = z
         /** Days gained, at even odds and at 85 %. */
         gained: gain,
         odds: z.number().nullable(),
+        /** Futures in which it was simulated: of a large plan, the best levers in more than the others. */
+        replications: z.number().int(),
         /** The changes that make it, as a what-if takes them. */
         changes: z.array(z.looseObject({ kind: z.string() })),
       }),
@@ -176,10 +179,8 @@ export const timelineView = z
         /** The id of its team, empty where it has none, and the name. */
         team: z.string(),
         teamName: z.string(),
-        /** When the schedule has it worked on; the working days by which it can slip; whether it is on the critical chain. */
-        planned: z
-          .object({ start: dayText, end: dayText, float: z.number().int(), isCritical: z.boolean() })
-          .nullable(),
+        /** What the schedule has for it; null where it is not in it. */
+        planned: plannedWork.nullable(),
         /** Share of the futures in which it ends by its planned end. */
         oddsOfPlanned: z.number().nullable(),
         /** Mean start and end over all futures; null where its milestone has no date. */

@@ -3,28 +3,32 @@ import { dayText, diagnosticView, evidenceRef } from './words.ts';
 
 const named = z.object({ id: z.string(), name: z.string() });
 
-/** An item in the plan: when it is worked on, by whom, and what decides it. */
-const bar = z
-  .object({
+/** When an item is worked on in the plan, by whom, and what decides it. */
+export const plannedWork = z.object({
+  people: z.array(named),
+  start: dayText,
+  end: dayText,
+  /** Working hours of one slot, and what they were taken from. */
+  hours: z.number().int(),
+  hoursFrom: z.enum(['effort', 'estimate', 'pace', 'pace-of-all']),
+  /** Working days by which it can slip before a milestone ends later. */
+  float: z.number().int(),
+  isCritical: z.boolean(),
+  driver: z.object({
+    by: z.enum(['start', 'link', 'team', 'person', 'release', 'leave', 'plan']),
+    item: z.string().nullable(),
+    /** Why it does not start earlier. */
+    words: z.string(),
+  }),
+});
+
+/** An item in the plan. */
+const bar = plannedWork
+  .extend({
     item: z.string(),
     title: z.string(),
     milestones: z.array(z.string()),
     team: named.nullable(),
-    people: z.array(named),
-    start: dayText,
-    end: dayText,
-    /** Working hours of one slot, and what they were taken from. */
-    hours: z.number().int(),
-    hoursFrom: z.enum(['effort', 'estimate', 'pace', 'pace-of-all']),
-    /** Working days by which it can slip before a milestone ends later. */
-    float: z.number().int(),
-    isCritical: z.boolean(),
-    driver: z.object({
-      by: z.enum(['start', 'link', 'team', 'person', 'release', 'leave', 'plan']),
-      item: z.string().nullable(),
-      /** Why it does not start earlier. */
-      words: z.string(),
-    }),
   })
   .meta({ id: 'PlanBar' });
 export type PlanBar = z.infer<typeof bar>;

@@ -1,8 +1,11 @@
-import type { Day } from '@fulcrum/core/calendar';
-import { timelineOf } from '@fulcrum/core/forecast';
-import type { Bar, ProgramSchedule } from '@fulcrum/core/schedule';
+import { type Day, daysBetween } from '@fulcrum/core/calendar';
+import { type ModelItem, timelineOf } from '@fulcrum/core/forecast';
+import type { ProgramGraph } from '@fulcrum/core/program';
+import type { ProgramSchedule } from '@fulcrum/core/schedule';
 import type { TimelineView } from '../../views/index.ts';
+import { graphAsOf } from '../../workspace/clock.ts';
 import type { Workbench } from '../../workspace/workbench.ts';
+import { barView, teamName } from '../bar-view.ts';
 import { countWords, dayWords, reasonWords } from '../phrases.ts';
 import { plannedSchedule } from '../planned-schedule.ts';
 import { planOf } from './plan-of.ts';
@@ -24,10 +27,13 @@ export async function timelinePage(workbench: Workbench, program: string, asOf: 
   const scheduled = schedule.status === 'ok' ? schedule : null;
   const { diagnostics, ...simulated } = timelineOf(plan.model, scheduled);
   const unplanned = schedule.status === 'ok' ? null : schedule.reason;
-  const names = new Map(plan.input.teams.map(({ id, name }) => [id, name]));
+  const known = {
+    graph: graphAsOf(workbench, asOf),
+    items: new Map(plan.input.items.map((item) => [item.id, item])),
+  };
   const rows = {
     milestones: milestoneRows(simulated.milestones, schedule),
-    items: itemRows(simulated.items, schedule, { names, ...plan.input }),
+    items: itemRows(simulated.items, schedule, known),
   };
   const words = [...wordsOf(rows, { asOf, unplanned }), ...diagnostics.map(({ what }) => `Besides, ${what}.`)].join(
     ' ',
@@ -47,46 +53,46 @@ function milestoneRows(simulated: Simulated['milestones'], schedule: ProgramSche
   return [
     ...rows,
     ...others.map(({ milestone: id, name, target, end }) => ({ id, name, target, planned: end, ...PAST })),
-  ].toSorted((a, b) => ((a.planned ?? LAST) < (b.planned ?? LAST) ? -1 : 1));
+  ].toSorted((a, b) => daysBetween(b.planned ?? LATEST_DAY, a.planned ?? LATEST_DAY));
 }
 
-const LAST = '9999';
+const LATEST_DAY = '2200-01-01';
 const NO_ODDS = { oddsOfPlanned: null, oddsOfTarget: null, p50: null, p85: null };
 // A milestone whose target has passed is scheduled, and not simulated unless somebody works on it.
 const PAST = { ...NO_ODDS, reason: 'nobody has worked on it lately, and its target has passed' };
 
-function itemRows(
-  simulated: Simulated['items'],
-  schedule: ProgramSchedule,
-  { names, items, milestones }: Named,
-): Page['items'] {
-  const bars = new Map(schedule.status === 'ok' ? schedule.bars.map((bar) => [bar.item, bar]) : []);
-  const known = new Map(items.map((item) => [item.id, item]));
-  const isPlanned = new Set(milestones.map(({ id }) => id));
-  const teamName = (team: string) => names.get(team) || 'No team';
-  const row = (each: Simulated['items'][number]): Page['items'][number] => {
-    const { title = each.item, milestones: of = [] } = known.get(each.item) ?? {};
-    const planned = plannedOf(bars.get(each.item));
-    return { ...each, title, milestones: of.filter((id) => isPlanned.has(id)), teamName: teamName(each.team), planned };
-  };
-  const rows = new Map(simulated.map((each) => [each.item, row(each)]));
-  const scheduled = [...bars.values()].map((bar) => {
-    const { item, title, team } = bar;
-    const head = { item, title, milestones: [...bar.milestones], team: team ?? '', teamName: teamName(team ?? '') };
-    return rows.get(item) ?? { ...head, planned: plannedOf(bar), ...NO_RANGE };
-  });
-  return [...scheduled, ...[...rows.values()].filter(({ planned }) => planned === null)];
+/** Items in the order of the schedule, those that are not in it last. */
+function itemRows(simulated: Simulated['items'], schedule: ProgramSchedule, known: Known): Page['items'] {
+  const bars = schedule.status === 'ok' ? schedule.bars : [];
+  const ranges = new Map(simulated.map((range) => [range.item, range]));
+  const isPlanned = new Set(bars.map(({ item }) => item));
+  const others = simulated.filter(({ item }) => !isPlanned.has(item));
+  return [
+    ...bars.map((bar) => {
+      const { item, title, milestones, team, ...planned } = barView(known.graph, bar);
+      const head = {
+        item,
+        title,
+        milestones,
+        team: team?.id ?? '',
+        teamName: team?.name ?? teamName(known.graph, null),
+      };
+      return { ...NO_RANGE, ...ranges.get(item), ...head, planned };
+    }),
+    ...others.map((range) => {
+      const { title = range.item, milestones = [] } = known.items.get(range.item) ?? {};
+      const head = { title, milestones: [...milestones], teamName: teamName(known.graph, range.team || null) };
+      return { ...range, ...head, planned: null };
+    }),
+  ];
 }
 
 const NO_RANGE = { oddsOfPlanned: null, start: null, end: null, p50: null, p85: null, criticality: null, queue: null };
 
-type Input = ReturnType<typeof planOf>['input'];
-type Named = Pick<Input, 'items' | 'milestones'> & { readonly names: ReadonlyMap<string, string> };
-
-function plannedOf(bar: Bar | undefined): Page['items'][number]['planned'] {
-  if (bar === undefined) return null;
-  const { start, end, float, isCritical } = bar;
-  return { start, end, float, isCritical };
+interface Known {
+  readonly graph: ProgramGraph;
+  /** The items of the plan as it is simulated. */
+  readonly items: ReadonlyMap<string, ModelItem>;
 }
 
 function wordsOf({ milestones, items }: Rows, of: { asOf: Day; unplanned: string | null }): readonly string[] {
