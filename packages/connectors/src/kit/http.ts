@@ -72,7 +72,10 @@ export interface Access<Settings> {
     credentials: Credentials,
     given: { settings: Settings; http: Http; now: () => number },
   ) => Promise<Readonly<Record<string, string>>>;
-  /** How long to wait by the tool's own limit headers or error body, in milliseconds; null when it says nothing. */
+  /**
+   * How long to wait by the tool's own limit headers or error body, in milliseconds; null when it says nothing.
+   * @param now by the clock of the tool, where the answer tells it
+   */
   readonly wait: (answer: HttpAnswer, now: number) => number | null;
   /** True for an answer that means "too many requests" under another status than 429 (Linear: 400). */
   readonly isLimited?: (answer: HttpAnswer) => boolean;

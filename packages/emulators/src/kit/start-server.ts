@@ -61,6 +61,8 @@ export async function startServer<Seed, S extends Site>(
       await reply(response, await control(call), null);
       return;
     }
+    // Who asks can tell by it how long a limit lasts, whatever the machine's own clock says.
+    response.setHeader('date', new Date(clock.now()).toUTCString());
     const fault = nextFault(call.path);
     const said = fault?.kind === 'limit' ? site.limited(fault.retryAfter ?? 1) : await answer(call);
     const entry = { at: clock.now(), method: call.method, path: call.path, query: String(call.query) };

@@ -114,6 +114,21 @@ describe('waiting', () => {
     expect(server.asked).toHaveLength(2);
   });
 
+  it('goes by the clock of the tool', async () => {
+    const date = new Date(1_800_000_000_000).toUTCString();
+    const server = await serve((_, response, count) =>
+      json(
+        response,
+        {},
+        { headers: { date, ...(count === 1 ? { 'x-remaining': '0', 'x-reset': '1800000060' } : {}) } },
+      ),
+    );
+    const { http, slept } = httpTo(server.url);
+    await http.send({ path: '/x' });
+    await http.send({ path: '/x' });
+    expect(slept.map((ms) => Math.floor(ms / 10_000))).toEqual([6]);
+  });
+
   it('is not longer than there is patience for', async () => {
     const server = await serve((_, response) =>
       json(response, {}, { status: 429, headers: { 'retry-after': '3600' } }),

@@ -130,8 +130,10 @@ async function exchanged(
 /** Keeps in mind how long the tool asks for quiet, and tells whether this answer was that and nothing else. */
 function isLimited(wire: Wire, answer: HttpAnswer): boolean {
   const now = wire.now();
-  const askedMs = isTroubled(answer) ? retryAfter(answer.headers, now) : null;
-  const waitMs = Math.max(askedMs ?? 0, wire.waitOf(answer, now) ?? 0);
+  // What a limit lasts until is said by the tool's clock, and ours may be hours off.
+  const toolNow = Date.parse(answer.headers.date ?? '') || now;
+  const askedMs = isTroubled(answer) ? retryAfter(answer.headers, toolNow) : null;
+  const waitMs = Math.max(askedMs ?? 0, wire.waitOf(answer, toolNow) ?? 0);
   if (waitMs > 0) wire.quiet.until = Math.max(wire.quiet.until, now + waitMs);
   return wire.isLimited(answer) || (answer.status < 500 && askedMs !== null);
 }

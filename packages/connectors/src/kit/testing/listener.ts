@@ -20,6 +20,7 @@ export async function listen(
   let connections = 0;
   const server = createServer((request, response) => {
     asked.push(`${request.method} ${request.url}`);
+    response.sendDate = false;
     answer(request, response);
   });
   server.on('connection', () => {

@@ -2,6 +2,7 @@ import { parseInstant } from '@fulcrum/core/calendar';
 import { z } from 'zod';
 import type { Connector, Cursor, Page, PullRequest, RawRecord, Session, Translator } from '../connector.ts';
 import { factWriter } from '../fact-writer.ts';
+import { HttpFailure } from '../http.ts';
 import { isSignedBy } from '../signature.ts';
 import type { Translation } from '../translation.ts';
 
@@ -18,9 +19,6 @@ const ticket = z.object({
   owner: z.string().nullable(),
   changes: z.array(change),
 });
-
-/** A ticket of the made-up tracker. */
-type TinyTicket = z.infer<typeof ticket>;
 
 const list = z.object({ tickets: z.array(z.unknown()), next: z.number().nullable(), at: z.string() });
 
@@ -54,7 +52,9 @@ async function* pull({ http }: Session<TinySettings>, request: PullRequest): Asy
   const since = request.kind === 'full' ? undefined : String(cursor.since ?? '');
   for (let after: number | null = Number(cursor.after ?? 0); after !== null; ) {
     const { body } = await http.send({ path: '/tickets', query: { after, since } });
-    const { tickets, next, at } = list.parse(body);
+    const parsed = list.safeParse(body);
+    if (!parsed.success) throw new HttpFailure('malformed', 'Tiny answered with something else than tickets.');
+    const { tickets, next, at } = parsed.data;
     const records = tickets.map((each) => ({ endpoint: 'tickets', key: String(Object(each).id), body: each }));
     // Where the next changes begin is when this pull did.
     const began = cursor.began ?? at;
