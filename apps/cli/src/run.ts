@@ -35,6 +35,8 @@ Examples:
   fulcrum explain --program TIMOB --milestone 7.0.0 --from 2017-08-15
   fulcrum scenario create "More people" --program TIMOB
   fulcrum flow --program TIMOB --team iOS --weeks 12
+  fulcrum import git . --program TIMOB
+  fulcrum flow --dora TIMOB
   fulcrum backtest --program TIMOB
   fulcrum export ./backup
 

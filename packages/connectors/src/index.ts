@@ -1,5 +1,7 @@
 export { parseMap, UnfitHeader } from './csv/mapping.ts';
 export { readCsv } from './csv/read-csv.ts';
+export { UnfitRepository } from './git/history.ts';
+export { readGit } from './git/read-git.ts';
 export { readJiraArchive } from './jira/archive.ts';
 export { translateIssue } from './jira/translate-issue.ts';
 export {

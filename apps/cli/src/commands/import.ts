@@ -4,6 +4,7 @@ import {
   type ImportResult,
   importCsv,
   importExport,
+  importGit,
   importJiraArchive,
 } from '@fulcrum/workbench';
 import { Command } from 'commander';
@@ -14,6 +15,12 @@ interface Options {
   readonly program?: string;
   readonly map?: string;
   readonly json?: boolean;
+}
+
+interface GitOptions extends Options {
+  readonly branch?: string;
+  readonly tags?: string;
+  readonly environment?: string;
 }
 
 /** `fulcrum import …`: takes files in. */
@@ -44,6 +51,7 @@ export function importCommand(): Command {
     .action((path: string, options: Options) =>
       take((into) => importCsv(into, { path, program: options.program, map: options.map }), options),
     );
+  command.addCommand(gitCommand());
   command
     .command('export')
     .description('A folder that "fulcrum export" wrote: gives the same program, fact by fact.')
@@ -53,12 +61,38 @@ export function importCommand(): Command {
   return command;
 }
 
-function take(run: (into: Import) => Promise<ImportResult>, options: Options): Promise<void> {
+function gitCommand(): Command {
+  return new Command('git')
+    .description(
+      'A local git repository: each merge or commit of a branch as a change, each release tag as a deployment. Or NAME.commits.csv(.gz) with NAME.tags.csv beside it.',
+    )
+    .argument('<folder>', 'the folder of the repository; bare ones and worktrees too')
+    .option('--program <name>', 'the program that it counts for (default: the name of the repository)')
+    .option(
+      '--branch <name>',
+      'the branch whose changes count (default: the one of its origin, or the one checked out)',
+    )
+    .option('--tags <pattern>', 'which tags are releases, e.g. "v*" (default: those that look like versions)')
+    .option('--environment <word>', 'where a release goes to', 'production')
+    .option('--json', 'print the result as JSON')
+    .action((path: string, { json, ...options }: GitOptions) =>
+      take((into, show) => importGit(into, { path, ...options, onCommits: (count) => show(commitsWords(count)) }), {
+        json,
+      }),
+    );
+}
+
+function commitsWords(count: number): string {
+  return `${count.toLocaleString('en')} commits read`;
+}
+
+type Run = (into: Import, show: (words: string) => void) => Promise<ImportResult>;
+
+function take(run: Run, options: { readonly json?: boolean | undefined }): Promise<void> {
   return withWorkbench('workspace.import', async (session) => {
     const line = progressLine();
-    const result = await run({ ...session, onProgress: (progress) => line.show(progressWords(progress)) }).finally(
-      line.end,
-    );
+    const into = { ...session, onProgress: (progress: ImportProgress) => line.show(progressWords(progress)) };
+    const result = await run(into, line.show).finally(line.end);
     print(options.json, result, () => words(result));
     // The rest went in, but a script must learn that the file was cut.
     if (result.isDamaged) process.exitCode = 1;
@@ -66,7 +100,7 @@ function take(run: (into: Import) => Promise<ImportResult>, options: Options): P
 }
 
 function progressWords({ bytes, totalBytes, records, facts }: ImportProgress): string {
-  return `${Math.round((bytes / totalBytes) * 100)} %  ${records.toLocaleString('en')} records, ${facts.toLocaleString('en')} facts`;
+  return `${Math.min(100, Math.round((bytes / totalBytes) * 100))} %  ${records.toLocaleString('en')} records, ${facts.toLocaleString('en')} facts`;
 }
 
 function words(result: ImportResult): string {

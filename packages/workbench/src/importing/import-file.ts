@@ -55,6 +55,8 @@ export interface ImportFileOptions {
   /** What else the reading depends on (a program's name, a map): a change of it makes another run. */
   readonly variant: string;
   readonly read: RecordReader;
+  /** What tells it apart, and its size in records, where it is no file. */
+  readonly identity?: { readonly digest: string; readonly size: number };
   /** True for an export of Fulcrum itself: its facts are taken as they are, and nothing is said about its history. */
   readonly isExport?: boolean;
   readonly onProgress?: (progress: ImportProgress) => void;
@@ -69,9 +71,8 @@ const BATCH_BYTES = 16 * 1024 * 1024;
  */
 export async function importFile(workbench: Workbench, options: ImportFileOptions): Promise<ImportResult> {
   const startedAt = workbench.now();
-  const { size } = await stat(options.path);
+  const { size, digest } = options.identity ?? (await identityOf(options));
   if (size === 0) throw new NothingToImport(`${options.path} is empty: nothing was imported`);
-  const digest = await digestOf(options.path, options.variant);
   const earlier = await readImportRun(workbench.pool, workbench.workspace, digest);
   if (earlier !== null && earlier.finishedAt !== null) return alreadyIn(earlier, options.path);
   const isBegun = earlier !== null;
@@ -234,8 +235,9 @@ function resultOf({ tally, options, continuedAfter, startedAt, workbench }: Run)
   };
 }
 
-async function digestOf(path: string, variant: string): Promise<string> {
+async function identityOf({ path, variant }: ImportFileOptions): Promise<{ digest: string; size: number }> {
+  const { size } = await stat(path);
   const digest = createHash('sha256').update(variant);
   for await (const chunk of createReadStream(path)) digest.update(chunk as Buffer);
-  return digest.digest('hex');
+  return { size, digest: digest.digest('hex') };
 }

@@ -1,9 +1,19 @@
+import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
-import { parseMap, readCsv, readJiraArchive, UnfitHeader } from '@fulcrum/connectors';
+import {
+  parseMap,
+  readCsv,
+  readGit,
+  readJiraArchive,
+  type TranslatedRecord,
+  UnfitHeader,
+  UnfitRepository,
+} from '@fulcrum/connectors';
 import { BadInput } from '../catalogue/errors.ts';
+import { wholeProgram } from '../exporting/export-workspace.ts';
 import { authorise, type Principal } from '../policy/permission.ts';
 import type { Workbench } from '../workspace/workbench.ts';
-import { type ImportProgress, type ImportResult, importFile } from './import-file.ts';
+import { type ImportProgress, type ImportResult, importFile, type RecordReader } from './import-file.ts';
 import { factsFileOf, readExport } from './read-export.ts';
 
 /** Who imports into what, and who is told how far it is. */
@@ -49,6 +59,60 @@ export async function importCsv(
 export function importExport(into: Import, folder: string): Promise<ImportResult> {
   const path = factsFileOf(folder);
   return take(into, { path, variant: 'export', isExport: true, read: (at) => readExport(path, at) });
+}
+
+/** What of a repository is taken in. */
+export interface GitFolder {
+  readonly path: string;
+  /** The program that it counts for: a known one by id, key or name, or a new one; the repository's name when missing. */
+  readonly program?: string | undefined;
+  readonly branch?: string | undefined;
+  readonly tags?: string | undefined;
+  readonly environment?: string | undefined;
+  /** Told how many commits have been read. */
+  readonly onCommits?: (count: number) => void;
+}
+
+/**
+ * Takes in the history of a local repository, or a table of commits: changes as merged pull requests, tags as deployments. Throws
+ * BadInput when it cannot be read.
+ */
+export async function importGit(into: Import, folder: GitFolder): Promise<ImportResult> {
+  authorise(into.principal, 'workspace.import');
+  const { path, branch, tags, environment = 'production', onCommits } = folder;
+  try {
+    const history = await readGit({ path, branch, tags, ...(onCommits === undefined ? {} : { onCommits }) });
+    const program = programOf(into.workbench, folder.program ?? history.repository);
+    const digest = createHash('sha256')
+      .update(JSON.stringify([history.digest, program.id, environment]))
+      .digest('hex');
+    return await take(into, {
+      path,
+      variant: 'git',
+      identity: { digest, size: history.commits },
+      read: (at) => recordsAfter(history.records({ program, environment }), at),
+    });
+  } catch (error) {
+    throw error instanceof UnfitRepository ? new BadInput(error.message) : error;
+  }
+}
+
+function programOf(workbench: Workbench, wanted: string): { id: string; name: string; isNew: boolean } {
+  const lower = wanted.trim().toLowerCase();
+  const known = [...wholeProgram(workbench).programs.values()].find(({ id, key, name }) =>
+    [id, key, name].some((each) => each?.toLowerCase() === lower),
+  );
+  return { id: known?.id ?? wanted.trim(), name: known?.name ?? wanted.trim(), isNew: known === undefined };
+}
+
+async function* recordsAfter(
+  records: Iterable<TranslatedRecord>,
+  at: Parameters<RecordReader>[0],
+): AsyncGenerator<TranslatedRecord> {
+  for (const record of records) {
+    at.onBytes(record.line);
+    if (record.line > at.afterLine) yield record;
+  }
 }
 
 function take(
