@@ -11,7 +11,7 @@ const part = (id: string, free: readonly string[]) => ({
 });
 const PARTS = [part('ios', ['A-1', 'A-2']), part('', ['A-3'])];
 const lever = (kind: Lever['kind'], ...changes: Lever['changes']): Lever => {
-  return { kind, subject: '', what: '', gained: { p50: 1, p85: 1 }, odds: null, changes };
+  return { kind, subject: '', what: '', gained: { p50: 1, p85: 1 }, odds: null, replications: 2_048, changes };
 };
 
 describe('what is kept of a trial', () => {

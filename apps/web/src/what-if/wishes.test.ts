@@ -45,6 +45,7 @@ describe('wishes', () => {
       subject: 'wait:w1',
       what: 'get it answered',
       gained: { p50: 1, p85: 2 },
+      replications: 2_048,
       odds: null,
       changes: [{ kind: 'drop-wait', wait: 'w1' }],
     };

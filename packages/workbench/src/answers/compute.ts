@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Day } from '@fulcrum/core/calendar';
 import { explain, forecastMilestone, forecastProgram } from '@fulcrum/core/forecast';
 import type { ProgramGraph } from '@fulcrum/core/program';
@@ -7,6 +6,7 @@ import { type ComputeTask, NotElsewhere, type WorkProgress } from '../workspace/
 import { trunkVersion } from '../workspace/trunk.ts';
 import type { Workbench } from '../workspace/workbench.ts';
 import { capacityBefore } from './capacity-before.ts';
+import { stepped } from './stepped.ts';
 
 /** Seed and number of replications of a question that names none: the same question gets the same answer. */
 export const SEED = 1;
@@ -61,15 +61,5 @@ async function explained(workbench: Workbench, of: Extract<ComputeTask, { kind: 
   const label = `Explaining ${after.milestones.get(milestone)?.name ?? milestone}`;
   const usual = [from, to].map((day) => capacityBefore(workbench, program, day).before ?? null) as [Usual, Usual];
   const steps = explain({ log: workbench.log(), before, after, milestone, seed, replications, usual });
-  try {
-    for (;;) {
-      const step = steps.next();
-      if (step.done) return step.value;
-      onProgress?.({ label, ...step.value });
-      // Each step is a forecast: others have their turn in between.
-      await setImmediate();
-    }
-  } finally {
-    onProgress?.({ label, done: 1, total: 1 });
-  }
+  return stepped(steps, label, onProgress);
 }

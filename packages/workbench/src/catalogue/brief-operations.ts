@@ -27,7 +27,7 @@ const OPTIONS = operation({
   run: async (context, input) => {
     const { asOf, graph, program, workbench } = frameOf(context, input);
     const milestone = findMilestone(graph, program.id, input.milestone).id;
-    return options(workbench, { program: program.id, milestone, asOf });
+    return options(workbench, { program: program.id, milestone, asOf, onProgress: context.onProgress });
   },
 });
 

@@ -120,13 +120,14 @@ export const PLAN_OPERATIONS = [
 ] as const;
 
 /** Asks about a milestone, in the scenario that is named. */
-function asked<T extends { readonly words: string }>(
+async function asked<T extends { readonly words: string }>(
   context: Context,
   input: z.output<typeof ofMilestone>,
-  answer: (workbench: Workbench, of: PlanQuestion) => T,
+  answer: (workbench: Workbench, of: PlanQuestion) => T | Promise<T>,
 ) {
   const frame = frameOf(context, input);
   const { asOf, graph, program, workbench } = frame;
   const milestone = findMilestone(graph, program.id, input.milestone).id;
-  return inScenario(frame, answer(workbench, { program: program.id, asOf, milestone }));
+  const { onProgress } = context;
+  return inScenario(frame, await answer(workbench, { program: program.id, asOf, milestone, onProgress }));
 }

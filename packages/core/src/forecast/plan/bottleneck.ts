@@ -2,6 +2,7 @@ import { simulateNetwork } from '@fulcrum/kernel';
 import type { Activity } from './activity.ts';
 import { packed } from './compile.ts';
 import { indexOfMilestone } from './levers.ts';
+import { wholeBehind } from './network-parts.ts';
 import type { PlanModel, PlanRun } from './plan-model.ts';
 import { shortModel } from './short-model.ts';
 
@@ -40,11 +41,14 @@ export function bottleneckOf(model: PlanModel, milestone: string): Bottleneck {
   if (flow.status !== 'ok') return { status: flow.status, reason: flow.reason };
   const { current, run } = shortModel(model);
   const groups = groupsOf(model, current.compiled.activities, index);
-  const members = [...groups.values()];
-  const result = simulateNetwork({ ...current.compiled.network, ...packed(members) }, run);
+  const part = wholeBehind(current.compiled.network, [...groups.values()].flat(), run.policy);
+  const place = new Map(part.activities.map((i, at) => [i, at]));
+  const members = [...groups.values()].map((own) => own.map((i) => place.get(i)!));
+  const result = simulateNetwork({ ...part.network, ...packed(members) }, run);
   const lasts = lastCounts(result.ends);
   const length = Math.max(1, ...members.flat().map((i) => result.meanEnd[i]!));
-  const constraints = [...groups].map(([key, own], group): Constraint => {
+  const constraints = [...groups.keys()].map((key, group): Constraint => {
+    const own = members[group]!;
     const queue = own.reduce((sum, i) => sum + result.meanQueue[i]!, 0);
     return {
       ...namedBy(key, current),

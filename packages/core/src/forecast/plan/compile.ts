@@ -6,7 +6,7 @@ import { type Draft, draftOf, type Tie } from './draft.ts';
 import { asUsual } from './item-size.ts';
 import type { ModelInput } from './model-input.ts';
 import { type PlanOrder, planOrder } from './order.ts';
-import type { PlanResource } from './resources.ts';
+import { type PlanResource, planResources } from './resources.ts';
 import { type RiskEvents, riskEvents } from './risk-events.ts';
 import { Tables } from './tables.ts';
 
@@ -64,6 +64,16 @@ export function compilePlan(plan: ModelInput, { bare }: CompileOptions): Compile
     blocked: blockedOf(input, { activities, ties, draft }),
     diagnostics: [...draft.diagnostics, ...events.diagnostics, ...ringDiagnostics(draft, ordered)],
   };
+}
+
+/**
+ * The same plan where a team that has slots has other ones: all but the slots of its network stays. Null where more hangs on slots: a
+ * risk strikes each of a team's.
+ */
+export function withOtherSlots(compiled: CompiledPlan, input: ModelInput): CompiledPlan | null {
+  if (input.risks.some(({ state }) => state !== 'closed')) return null;
+  const resources = planResources(input, false).list;
+  return { ...compiled, resources, network: { ...compiled.network, ...resourcesOf(resources) } };
 }
 
 function tiesInOrder(ties: readonly Tie[], { order, ring }: PlanOrder): readonly Tie[] {

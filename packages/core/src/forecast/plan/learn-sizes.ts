@@ -39,15 +39,15 @@ export function sizesLearned(items: readonly Item[], learned: LearnedSizes): Siz
     records,
     records.reduce((latest, { knownOn }) => Math.max(latest, knownOn), 0),
   );
+  // Items of which the same is known are sized alike, once: each prediction weighs all records.
+  const known = new Map<string, ReturnType<typeof sizeOf>>();
   return (open) => {
     const found = open.map((item) => {
-      const quantile = predict(taskOf(item));
-      const logAt = (p: number): number => Math.log(Math.max(LEAST_DAYS, quantile(p)));
-      // A few spreads for all items: each is a table of its own in the network.
-      return {
-        middle: logAt(0.5),
-        spread: Math.round(20 * Math.max(LEAST_SPREAD, (logAt(0.85) - logAt(0.15)) / DEVIATIONS)) / 20,
-      };
+      const task = taskOf(item);
+      const key = JSON.stringify(task);
+      const size = known.get(key) ?? sizeOf(predict(task));
+      known.set(key, size);
+      return size;
     });
     const usual = meanOf(found.map(({ middle }) => middle));
     return found.map(({ middle, spread }) => ({
@@ -55,6 +55,13 @@ export function sizesLearned(items: readonly Item[], learned: LearnedSizes): Siz
       spread: Math.min(MOST_SPREAD, spread),
     }));
   };
+}
+
+function sizeOf(quantile: (p: number) => number) {
+  const logAt = (p: number): number => Math.log(Math.max(LEAST_DAYS, quantile(p)));
+  // A few spreads for all items: each is a table of its own in the network.
+  const spread = Math.round(20 * Math.max(LEAST_SPREAD, (logAt(0.85) - logAt(0.15)) / DEVIATIONS)) / 20;
+  return { middle: logAt(0.5), spread };
 }
 
 /** Sizes as another plan had them; what has another estimate by now is resized, and what is new is sized by its estimate. */

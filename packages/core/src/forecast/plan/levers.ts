@@ -1,25 +1,22 @@
-import type { Risk, Wait } from '../../vocabulary/index.ts';
-import { absencesAhead } from './calendars.ts';
-import { compareItems } from './draft.ts';
-import type { ModelChange } from './model-change.ts';
-import type { ModelInput, ModelItem } from './model-input.ts';
-import type { PlanModel, PlanRun } from './plan-model.ts';
-import { endIn } from './planned-end.ts';
-import { criticalityOf, shortModel } from './short-model.ts';
-import { whatIf } from './what-if.ts';
+import { quantilesOf } from '../../stats/index.ts';
+import { applyChanges } from './apply-changes.ts';
+import { bestFirst, type Runs, type Scored } from './best-first.ts';
+import { compilePlan, withOtherSlots } from './compile.ts';
+import { type LeverCandidate, leverCandidates } from './lever-candidates.ts';
+import { type MilestoneRun, type MilestoneRuns, milestoneRuns } from './milestone-runs.ts';
+import type { ModelInput } from './model-input.ts';
+import { daysOf, type PlanModel } from './plan-model.ts';
+import { endIn, oddsOf } from './planned-end.ts';
+import { criticalityOf, shortModel, tracedModel } from './short-model.ts';
 
 /** Something that could be done, and what it would do to the end of a milestone. */
-export interface Lever {
-  readonly kind: 'slot' | 'cut' | 'mitigate' | 'avoid' | 'answer' | 'leave' | 'move' | 'reassign';
-  /** Subject that it acts on (`team:…`, `risk:…`, `item:…`); the milestone for items that are cut. */
-  readonly subject: string;
-  /** What would be done, in words. */
-  readonly what: string;
-  readonly changes: readonly ModelChange[];
+export interface Lever extends LeverCandidate {
   /** Days by which the milestone ends earlier, at even odds and at 85 %. */
   readonly gained: { readonly p50: number; readonly p85: number };
   /** What it adds to the odds of the target; null without a target. */
   readonly odds: number | null;
+  /** Futures in which both were simulated. */
+  readonly replications: number;
 }
 
 /** Levers of a milestone, the one that gains most at 85 % first; or why there are none. */
@@ -32,31 +29,90 @@ export type Levers =
     }
   | { readonly status: 'insufficient-data' | 'infeasible' | 'out-of-time'; readonly reason: string };
 
-type Candidate = Pick<Lever, 'kind' | 'subject' | 'what' | 'changes'>;
-
-/** A tenth of the open items is what a team can be asked to give up. */
-const CUT_SHARE = 0.1;
-const MOST_MOVED = 3;
-
 /**
- * What would move a milestone most: each lever is pulled by itself, and both plans are simulated over the same futures.
+ * What would move a milestone most: each lever is pulled by itself, and both plans are simulated over the same futures, in the part
+ * of the network that the milestone can depend on.
+ * Yields after each run how far it is, so that others can have their turn.
  * @throws RangeError when the plan has no such milestone
  */
-export function leversOf(model: PlanModel, milestone: string): Levers {
+export function* leversOf(model: PlanModel, milestone: string): Generator<Runs, Levers> {
   const index = indexOfMilestone(model, milestone);
   const { flow } = model.input.milestones[index]!;
   if (flow.status !== 'ok') return { status: flow.status, reason: flow.reason };
   const short = shortModel(model);
   const end = endIn(short, short.current, index);
   if (end.status !== 'ok') return end;
-  const critical = criticalityOf(short, short.current, index);
-  const levers = candidatesFor(short, index, critical).flatMap((candidate): Lever[] => {
-    const moved = whatIf(short, candidate.changes).milestones.find((each) => each.milestone === milestone);
-    if (moved?.days == null) return [];
-    return [{ ...candidate, gained: { p50: 0 - moved.days.p50, p85: 0 - moved.days.p85 }, odds: moved.odds }];
+  const at: At = { model: short, index, runs: milestoneRuns(short) };
+  const { activities, network } = short.current.compiled;
+  const critical = criticalityOf(tracedModel(short), short.current, index);
+  const teams = new Set(activities.flatMap(({ team }, i) => (critical[i]! > 0 ? [team] : [])));
+  const now = at.runs.take(network, index);
+  const trials = leverCandidates(short, index, critical).flatMap((candidate) => {
+    // Nobody waits for a team that is never on the longest path: another slot of it moves nothing.
+    const isIdle = candidate.kind === 'slot' && !teams.has(candidate.subject.slice('team:'.length));
+    return isIdle
+      ? [{ candidate, input: short.input, index, blocked: short.current.compiled.blocked, run: now }]
+      : trialOf(at, candidate);
   });
-  levers.sort((a, b) => b.gained.p85 - a.gained.p85 || b.gained.p50 - a.gained.p50);
-  return { status: 'ok', milestone, levers, replications: short.run.replications };
+  const levers = yield* bestFirst(trials, {
+    replications: short.run.replications,
+    effort: (some, replications) =>
+      at.runs.effort(
+        some.map(({ run }) => run),
+        replications,
+      ),
+    result: (trial, replications) => pulled(at, trial, replications),
+  });
+  const found = levers.flatMap(({ lever }) => lever ?? []);
+  return {
+    status: 'ok',
+    milestone,
+    levers: found,
+    replications: Math.max(...found.map((lever) => lever.replications), 0),
+  };
+}
+
+interface At {
+  readonly model: PlanModel;
+  readonly index: number;
+  readonly runs: MilestoneRuns;
+}
+
+/** A lever that can be pulled. */
+interface Trial {
+  readonly candidate: LeverCandidate;
+  readonly input: ModelInput;
+  /** The place of the milestone in it. */
+  readonly index: number;
+  readonly blocked: readonly (string | null)[];
+  readonly run: MilestoneRun;
+}
+
+function trialOf({ model, index, runs }: At, candidate: LeverCandidate): readonly Trial[] {
+  const { input } = applyChanges(model.input, candidate.changes);
+  const { id } = model.input.milestones[index]!;
+  const own = input.milestones.findIndex((one) => one.id === id);
+  if (own < 0) return [];
+  const { network, blocked } =
+    (candidate.kind === 'slot' ? withOtherSlots(model.current.compiled, input) : null) ??
+    compilePlan(input, { bare: false });
+  return [{ candidate, input, index: own, blocked, run: runs.take(network, own) }];
+}
+
+type Pulled = Scored & { readonly lever: Lever | null };
+
+/** Both ends in the same futures: the dates that are shown are those of more futures, and differ by more than the lever. */
+function pulled({ model: whole, index, runs }: At, trial: Trial, replications: number): Pulled {
+  const model = shortModel(whole, replications);
+  const before = model.current.days[index]!;
+  const own = daysOf(model, index, runs.ends(trial.run, replications))!;
+  const days = trial.input.milestones.map((_, at) => (at === trial.index ? own : null));
+  const end = endIn(model, { input: trial.input, compiled: { blocked: trial.blocked }, days }, trial.index);
+  if (end.status !== 'ok') return { score: Number.NEGATIVE_INFINITY, second: 0, lever: null };
+  const [from, to] = [before, own].map((each) => quantilesOf(each, [0.5, 0.85])) as [number[], number[]];
+  const gained = { p50: from[0]! - to[0]!, p85: from[1]! - to[1]! };
+  const odds = end.oddsOfTarget === null ? null : end.oddsOfTarget - oddsOf(model.input, index, before)!;
+  return { score: gained.p85, second: gained.p50, lever: { ...trial.candidate, gained, odds, replications } };
 }
 
 /** The place of a milestone in a plan. Throws a RangeError when it is not there. */
@@ -64,118 +120,4 @@ export function indexOfMilestone({ input }: PlanModel, milestone: string): numbe
   const index = input.milestones.findIndex(({ id }) => id === milestone);
   if (index < 0) throw new RangeError(`the plan has no milestone "${milestone}"`);
   return index;
-}
-
-function candidatesFor({ input, current }: PlanModel, index: number, critical: Float64Array): readonly Candidate[] {
-  const { activities } = current.compiled;
-  const isInItsWay = activities.map((activity, i) => activity.milestones.includes(index) || (critical[i] ?? 0) > 0);
-  const mine = activities.filter((_, i) => isInItsWay[i]);
-  const teams = new Set(mine.map(({ team }) => team));
-  const items = new Map(input.items.map((item) => [item.id, item]));
-  const members = mine.flatMap(({ kind, id }) => (kind === 'item' ? (items.get(id) ?? []) : []));
-  const weight = new Map(activities.map(({ kind, id }, i) => [kind === 'item' ? id : '', critical[i] ?? 0]));
-  return [
-    ...slotLevers(input, teams),
-    ...cutLever(input, index, members),
-    ...moveLevers(
-      input,
-      index,
-      members.toSorted((a, b) => (weight.get(b.id) ?? 0) - (weight.get(a.id) ?? 0)),
-    ),
-    ...riskLevers(input, { index, teams, members }),
-    ...waitLevers(
-      input,
-      mine.flatMap(({ kind, id }) => (kind === 'wait' ? [id] : [])),
-    ),
-    ...leaveLevers(input, teams),
-    ...reassignLevers(current, members),
-  ];
-}
-
-function slotLevers({ teams }: ModelInput, working: ReadonlySet<string | null>): readonly Candidate[] {
-  return teams.flatMap(({ id, name, slots }): Candidate[] => {
-    if (!working.has(id)) return [];
-    const changes = [{ kind: 'capacity', team: id, slots: slots + 1 }] as const;
-    return [{ kind: 'slot', subject: `team:${id}`, what: `one more slot in ${name} (${slots} now)`, changes }];
-  });
-}
-
-function cutLever({ milestones }: ModelInput, index: number, members: readonly ModelItem[]): readonly Candidate[] {
-  const { id, name } = milestones[index]!;
-  const own = members.filter((item) => item.milestones.includes(id));
-  const free = own.filter(({ inHand }) => !inHand);
-  const count = Math.min(free.length, Math.max(1, Math.round(CUT_SHARE * own.length)));
-  if (count === 0) return [];
-  const cut = free.slice(-count);
-  const what = count === 1 ? `cut the last item of ${name}` : `cut the ${count} last items of ${name}`;
-  return [
-    { kind: 'cut', subject: `milestone:${id}`, what, changes: cut.map(({ id: item }) => ({ kind: 'cut-item', item })) },
-  ];
-}
-
-function moveLevers({ milestones }: ModelInput, index: number, members: readonly ModelItem[]): readonly Candidate[] {
-  const { id, name } = milestones[index]!;
-  const own = members.filter((item) => item.milestones.includes(id)).slice(0, MOST_MOVED);
-  return own.map((item): Candidate => {
-    const rest = item.milestones.filter((each) => each !== id);
-    const change = { kind: 'move-item', item: item.id, to: { milestones: rest } } as const;
-    return { kind: 'move', subject: `item:${item.id}`, what: `move ${item.id} out of ${name}`, changes: [change] };
-  });
-}
-
-/** Half of what waits for one person, the last of it, goes to whoever of its team is free. */
-function reassignLevers({ compiled }: PlanRun, members: readonly ModelItem[]): readonly Candidate[] {
-  return compiled.resources.flatMap(({ person, name }): Candidate[] => {
-    if (person === null) return [];
-    const free = members.filter(({ assignee, inHand }) => assignee === person && !inHand).sort(compareItems);
-    const given = free.slice(-Math.ceil(free.length / 2));
-    if (given.length < LEAST_GIVEN) return [];
-    const changes = given.map(({ id: item }): ModelChange => ({ kind: 'assign', item, assignee: null }));
-    const what = `let the team of ${name} take ${given.length} of ${free.length} items that wait for them`;
-    return [{ kind: 'reassign', subject: `person:${person}`, what, changes }];
-  });
-}
-
-const LEAST_GIVEN = 2;
-
-function riskLevers(
-  { risks, milestones }: ModelInput,
-  at: { readonly index: number; readonly teams: ReadonlySet<string | null>; readonly members: readonly ModelItem[] },
-): readonly Candidate[] {
-  const own = new Set(at.members.map(({ id }) => id));
-  const touches = (risk: Risk): boolean =>
-    risk.items.some((item) => own.has(item)) ||
-    risk.teams.some((team) => at.teams.has(team)) ||
-    risk.milestones.includes(milestones[at.index]!.id);
-  return risks.filter((risk) => risk.state !== 'closed' && touches(risk)).map(riskLever);
-}
-
-function riskLever(risk: Risk): Candidate {
-  const subject = `risk:${risk.id}`;
-  const name = risk.title ?? risk.id;
-  const canMitigate = risk.mitigated !== true && (risk.mitigatedChance !== null || risk.mitigatedShare !== null);
-  if (!canMitigate) {
-    return { kind: 'avoid', subject, what: `rule out "${name}"`, changes: [{ kind: 'drop-risk', risk: risk.id }] };
-  }
-  const changes = [{ kind: 'put-risk', risk: { ...risk, mitigated: true } }] as const;
-  return { kind: 'mitigate', subject, what: `mitigate "${name}"`, changes };
-}
-
-function waitLevers({ waits }: ModelInput, ids: readonly string[]): readonly Candidate[] {
-  const byId = new Map<string, Wait>(waits.map((wait) => [wait.id, wait]));
-  return ids.map((id): Candidate => {
-    const wait = byId.get(id);
-    const what = `get "${wait?.title ?? wait?.with ?? id}" answered today`;
-    return { kind: 'answer', subject: `wait:${id}`, what, changes: [{ kind: 'drop-wait', wait: id }] };
-  });
-}
-
-function leaveLevers(input: ModelInput, teams: ReadonlySet<string | null>): readonly Candidate[] {
-  const teamOf = new Map(input.people.map(({ id, team }) => [id, team]));
-  return absencesAhead(input).flatMap(({ leave }): Candidate[] => {
-    const team = leave.person === null ? leave.team : (teamOf.get(leave.person) ?? '');
-    if (team !== null && !teams.has(team)) return [];
-    const what = `without ${leave.title ?? 'the leave'} from ${leave.from} on`;
-    return [{ kind: 'leave', subject: `leave:${leave.id}`, what, changes: [{ kind: 'drop-leave', leave: leave.id }] }];
-  });
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { madeUpPlan } from '../../../../../bench/made-up-plan.ts';
+import { answerOf } from '../../../../../tests/programs/answer-of.ts';
 import type { Leave } from '../../vocabulary/index.ts';
 import { bottleneckOf } from './bottleneck.ts';
 import { calibratedPlan } from './calibrate-plan.ts';
@@ -63,7 +64,7 @@ describe('somebody who was described', () => {
     const [first] = found.status === 'ok' ? found.constraints : [];
     expect(first).toMatchObject({ kind: 'person', subject: 'person:g', name: 'Gita', items: 15 });
     expect(first!.queueDays).toBeGreaterThan(5);
-    const levers = leversOf(model, 'm3');
+    const levers = answerOf(leversOf(model, 'm3'));
     const reassign = levers.status === 'ok' ? levers.levers.find(({ kind }) => kind === 'reassign') : undefined;
     expect(reassign?.what).toBe('let the team of Gita take 8 of 15 items that wait for them');
     expect(reassign?.gained.p50).toBeGreaterThan(0);

@@ -96,7 +96,8 @@ export function runOf(model: Bare, input: ModelInput): PlanRun {
   return { input, compiled, result, days };
 }
 
-function daysOf(model: Bare, index: number, ends: Float32Array): Float64Array | null {
+/** Days that a run gives a milestone, by replication: as many as it has ends; null where the record gives it no date. */
+export function daysOf(model: Bare, index: number, ends: Float32Array): Float64Array | null {
   const transport = model.transports[index] ?? null;
   if (transport === null) return null;
   const { current } = model;

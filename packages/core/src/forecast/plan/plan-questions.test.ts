@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { madeUpPlan } from '../../../../../bench/made-up-plan.ts';
+import { answerOf } from '../../../../../tests/programs/answer-of.ts';
 import { LEAVE, RISK, WAIT } from '../../../../../tests/programs/made-up-entries.ts';
 import { applyChanges } from './apply-changes.ts';
 import { bottleneckOf } from './bottleneck.ts';
@@ -85,7 +86,7 @@ describe('what moves a milestone', () => {
   const model = planWith({ risks: [RISK], waits: [WAIT], leaves: [LEAVE] });
 
   it('ranks levers by the days that they gain', () => {
-    const found = leversOf(model, 'm0');
+    const found = answerOf(leversOf(model, 'm0'));
     if (found.status !== 'ok') throw new Error(found.reason);
     const kinds = new Set(found.levers.map(({ kind }) => kind));
     expect([...kinds].sort()).toEqual(['answer', 'cut', 'leave', 'mitigate', 'move', 'slot']);
@@ -95,7 +96,7 @@ describe('what moves a milestone', () => {
   });
 
   it('tells what its uncertainty comes from', () => {
-    const found = tornadoOf(model, 'm0');
+    const found = answerOf(tornadoOf(model, 'm0'));
     if (found.status !== 'ok') throw new Error(found.reason);
     expect(found.bars[0]).toMatchObject({ kind: 'wait', subject: 'wait:w' });
     for (const { low, high, kind } of found.bars) if (kind !== 'item') expect(high).toBeGreaterThanOrEqual(low - 0.5);

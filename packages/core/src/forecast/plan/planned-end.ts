@@ -15,11 +15,16 @@ export interface PlannedEnd {
   readonly oddsOfTarget: number | null;
 }
 
+/** What is asked of a run: its plan, why a milestone cannot end, and the days that it gives each milestone. */
+export interface Ended extends Pick<PlanRun, 'input' | 'days'> {
+  readonly compiled: Pick<PlanRun['compiled'], 'blocked'>;
+}
+
 /** What is asked of a plan: its model without the plan as it stands will do. */
 type Base = Pick<PlanModel, 'input' | 'transports'>;
 
 /** When a milestone ends in a run; where it has no date, why. */
-export function endIn(base: Base, run: PlanRun, index: number): PlannedEnd | NoDates {
+export function endIn(base: Base, run: Ended, index: number): PlannedEnd | NoDates {
   const found = daysIn(base, run, index);
   if ('status' in found) return found;
   const { days, flow, isUntouched } = found;
@@ -42,7 +47,7 @@ interface Days {
   readonly isUntouched: boolean;
 }
 
-function daysIn(base: Base, run: PlanRun, index: number): Days | NoDates {
+function daysIn(base: Base, run: Ended, index: number): Days | NoDates {
   const { id, name, flow } = run.input.milestones[index]!;
   if (flow.status !== 'ok') return { status: flow.status, reason: flow.reason };
   const blocked = run.compiled.blocked[index] ?? null;
@@ -95,7 +100,8 @@ export function oddsBy(base: Base, run: PlanRun, by: { readonly index: number; r
   return 'status' in found ? null : shareBy(run.input, by.day, found.days);
 }
 
-function oddsOf(input: ModelInput, index: number, days: Float64Array): number | null {
+/** Share of the futures in which a milestone ends by its target; null without one. */
+export function oddsOf(input: ModelInput, index: number, days: Float64Array): number | null {
   const { target } = input.milestones[index]!;
   return target === null ? null : shareBy(input, target, days);
 }

@@ -1,10 +1,11 @@
-import { type Network, simulateNetwork, TABLE_POINTS, tablePoints } from '@fulcrum/kernel';
-import { quantileSorted } from '../../stats/index.ts';
+import { type Network, TABLE_POINTS, tablePoints } from '@fulcrum/kernel';
+import { quantilesOf } from '../../stats/index.ts';
+import { bestFirst, type Runs } from './best-first.ts';
 import { indexOfMilestone } from './levers.ts';
-import type { PlanModel } from './plan-model.ts';
+import { milestoneRuns } from './milestone-runs.ts';
+import { daysOf, type PlanModel } from './plan-model.ts';
 import { endIn } from './planned-end.ts';
-import { criticalityOf, shortModel } from './short-model.ts';
-import { transported } from './transport.ts';
+import { criticalityOf, shortModel, tracedModel } from './short-model.ts';
 
 /** One cause of uncertainty: where the 85 % date of a milestone lies when it goes well, and when it goes badly. */
 export interface TornadoBar {
@@ -39,9 +40,10 @@ const [GOOD, BAD] = [0.1, 0.9];
 /**
  * What the uncertainty of a milestone comes from: one cause after the other is held at its 10th and 90th percentile, all
  * others vary as they do, over the same futures.
+ * Yields after each run how far it is, so that others can have their turn.
  * @throws RangeError when the plan has no such milestone
  */
-export function tornadoOf(model: PlanModel, milestone: string): Tornado {
+export function* tornadoOf(model: PlanModel, milestone: string): Generator<Runs, Tornado> {
   const index = indexOfMilestone(model, milestone);
   const { flow } = model.input.milestones[index]!;
   const transport = model.transports[index];
@@ -50,23 +52,37 @@ export function tornadoOf(model: PlanModel, milestone: string): Tornado {
   const short = shortModel(model);
   const end = endIn(short, short.current, index);
   if (end.status !== 'ok') return end;
-  const p85Of = (network: Network): number => {
-    const { ends } = simulateNetwork(network, short.run);
-    const days = transported(short.transports[index]!, short.base.result.ends[index]!, ends[index]!);
-    return quantileSorted(days.sort(), 0.85);
-  };
-  const bars = causesOf(short, index).map(({ held, ...cause }): TornadoBar => {
-    return { ...cause, low: p85Of(held(GOOD)), high: p85Of(held(BAD)) };
+  const runs = milestoneRuns(short);
+  const p85In = (days: Float64Array | null | undefined) => quantilesOf(days as Float64Array, [0.85])[0]!;
+  const p85 = p85In(short.current.days[index]);
+  const trials = causesOf(short, index).map(({ held, ...cause }) => {
+    return { cause, ends: [GOOD, BAD].map((p) => runs.take(held(p), index)) };
   });
-  bars.sort((a, b) => Math.abs(b.high - b.low) - Math.abs(a.high - a.low));
-  const p85 = quantileSorted((short.current.days[index] as Float64Array).slice().sort(), 0.85);
-  return { status: 'ok', milestone, p85, bars, replications: short.run.replications };
+  const bars = yield* bestFirst(trials, {
+    replications: short.run.replications,
+    effort: (some, replications) =>
+      runs.effort(
+        some.flatMap(({ ends }) => ends),
+        replications,
+      ),
+    result: ({ cause, ends }, replications) => {
+      const own = shortModel(short, replications);
+      // In few futures the date itself is another one: what a cause adds to it is told.
+      const there = p85In(own.current.days[index]);
+      const [low, high] = ends.map((run) => p85 + p85In(daysOf(own, index, runs.ends(run, replications))) - there) as [
+        number,
+        number,
+      ];
+      return { score: Math.abs(high - low), second: 0, bar: { ...cause, low, high } };
+    },
+  });
+  return { status: 'ok', milestone, p85, bars: bars.map(({ bar }) => bar), replications: short.run.replications };
 }
 
 function causesOf(model: PlanModel, index: number): readonly Cause[] {
   const { input, current } = model;
   const { network, activities } = current.compiled;
-  const critical = criticalityOf(model, current, index);
+  const critical = criticalityOf(tracedModel(model), current, index);
   const mine = activities.flatMap((activity, i) =>
     activity.milestones.includes(index) || critical[i]! > 0 ? [i] : [],
   );

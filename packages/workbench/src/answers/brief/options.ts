@@ -1,17 +1,16 @@
-import type { Day } from '@fulcrum/core/calendar';
 import type { ModelChange } from '@fulcrum/core/forecast';
 import type { LeversView, OptionsView } from '../../views/index.ts';
 import type { Workbench } from '../../workspace/workbench.ts';
-import { bottleneckPage, leversPage } from '../plan/sensitivity-pages.ts';
+import { bottleneckPage, leversPage, type PlanQuestion } from '../plan/sensitivity-pages.ts';
 import { whatIfPage } from '../plan/what-if-page.ts';
 
 /** A sentence holds no more. */
 const MOST_LEVERS = 3;
 
 /** Who is through last, and the best lever of each kind that gains a day or more, with its price. */
-export function options(workbench: Workbench, of: { program: string; milestone: string; asOf: Day }): OptionsView {
+export async function options(workbench: Workbench, of: PlanQuestion): Promise<OptionsView> {
   const kinds = new Set<LeversView['levers'][number]['kind']>();
-  const best = leversPage(workbench, of).levers.filter(({ kind, gained }) => {
+  const best = (await leversPage(workbench, of)).levers.filter(({ kind, gained }) => {
     if (Math.round(gained.p85) < 1 || kinds.has(kind)) return false;
     kinds.add(kind);
     return true;

@@ -1,8 +1,10 @@
 import { addDays, type Day } from '@fulcrum/core/calendar';
 import { bottleneckOf, leversOf, type PlanModel, tornadoOf, whatIf } from '@fulcrum/core/forecast';
 import type { BottleneckView, LeversView, TornadoView } from '../../views/index.ts';
+import type { WorkProgress } from '../../workspace/elsewhere.ts';
 import type { Workbench } from '../../workspace/workbench.ts';
 import { countWords, dayWords, oddsWords, reasonWords } from '../phrases.ts';
+import { stepped } from '../stepped.ts';
 import { planWith } from './plan-of.ts';
 
 /** Which milestone is asked about, as of which day. */
@@ -10,12 +12,13 @@ export interface PlanQuestion {
   readonly program: string;
   readonly asOf: Day;
   readonly milestone: string;
+  readonly onProgress?: ((progress: WorkProgress) => void) | undefined;
 }
 
 /** What would move a milestone most. */
-export function leversPage(workbench: Workbench, of: PlanQuestion): Omit<LeversView, 'scenario'> {
+export async function leversPage(workbench: Workbench, of: PlanQuestion): Promise<Omit<LeversView, 'scenario'>> {
   const { model } = planWith(workbench, of);
-  const found = leversOf(model, of.milestone);
+  const found = await stepped(leversOf(model, of.milestone), 'Pulling levers', of.onProgress);
   if (found.status !== 'ok') return { ...headOf(model, of), ...refused(found), levers: [] };
   const levers = found.levers.map((lever) => ({ ...lever, changes: [...lever.changes] }));
   const [first] = levers;
@@ -30,9 +33,9 @@ export function leversPage(workbench: Workbench, of: PlanQuestion): Omit<LeversV
 }
 
 /** What the uncertainty of a milestone comes from. */
-export function tornadoPage(workbench: Workbench, of: PlanQuestion): Omit<TornadoView, 'scenario'> {
+export async function tornadoPage(workbench: Workbench, of: PlanQuestion): Promise<Omit<TornadoView, 'scenario'>> {
   const { model } = planWith(workbench, of);
-  const found = tornadoOf(model, of.milestone);
+  const found = await stepped(tornadoOf(model, of.milestone), 'Holding causes', of.onProgress);
   if (found.status !== 'ok') return { ...headOf(model, of), ...refused(found), p85: null, bars: [] };
   const dayAt = (days: number): Day => addDays(of.asOf, Math.max(1, Math.round(days)));
   const bars = found.bars.map((bar) => ({
