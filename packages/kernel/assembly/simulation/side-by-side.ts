@@ -202,7 +202,7 @@ function reset(state: usize): void {
 
   // Slots are given when all that ends at this time has ended.
   const allowed = <u64>0 - <u64>(i32(<u32>(others >>> 32) > now) | i32(!ends));
-  store<u64>(state, filled & open & (allowed | unbound), ALLOWED);
+  store<u64>(state, filled & open & allowed, ALLOWED);
   store<u64>(state, filled, FILLED);
   store<u64>(state, open, OPEN);
   store<u32>(state, now, NOW);
