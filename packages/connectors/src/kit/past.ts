@@ -23,28 +23,26 @@ export interface Move {
   readonly cause: string;
 }
 
-/** How an item began, and each step since, in the order of time. */
+/** How an item began, and what happened since, in the order of time. */
 export interface Past {
   readonly initial: Told;
-  readonly steps: readonly Turn[];
+  readonly turns: readonly Turn[];
+  readonly moves: readonly Move[];
 }
 
 /** Tells how an item began by undoing what happened to it, from how it is now. Turns and moves are in the order of time. */
 export function pastOf(now: Told, turns: readonly Turn[], moves: readonly Move[]): Past {
   const initial: Record<string, Value> = { ...now };
-  const steps = [...turns];
   for (const { attribute, before } of turns.toReversed()) initial[attribute] = before;
-  for (const { attribute, out, into, at, cause } of moves.toReversed()) {
-    const after = sorted(initial[attribute]);
-    const before = sorted([...after.filter((member) => !into.includes(member)), ...out]);
-    steps.push({ attribute, before, after, at, cause });
-    initial[attribute] = before;
+  for (const { attribute, out, into } of moves.toReversed()) {
+    const after = membersOf(initial[attribute]).filter((member) => !into.includes(member));
+    initial[attribute] = [...new Set([...after, ...out])].sort();
   }
-  return { initial, steps: steps.sort((one, other) => one.at - other.at) };
+  return { initial, turns, moves };
 }
 
-function sorted(members: Value | undefined): readonly string[] {
-  return Array.isArray(members) ? [...new Set(members as readonly string[])].sort() : [];
+function membersOf(value: Value | undefined): readonly string[] {
+  return Array.isArray(value) ? (value as readonly string[]) : [];
 }
 
 /** An item with its past, when it was created and last changed, and what tells its record: `linear:issue/1`. */
@@ -56,19 +54,20 @@ export interface Lived {
   readonly cause: string;
 }
 
-/** Says how an item began and each step since. Where the steps do not lead to how it is now, that holds from its last change on. */
+/** Says how an item began and what happened since. Where that does not lead to how it is now, the rest holds from its last change on. */
 export function sayPast(writer: FactWriter, id: string, { now, past, created, updated, cause }: Lived): void {
   writer.say(['item', id], past.initial, { at: created, cause: `${cause}/created` });
-  for (const { attribute, after, at, cause: because } of past.steps)
-    writer.change(`item:${id}`, { attribute, op: 'set', value: after }, { at, cause: because });
+  for (const { attribute, after, ...origin } of past.turns)
+    writer.change(`item:${id}`, { attribute, op: 'set', value: after }, origin);
+  for (const move of past.moves) sayMove(writer, id, move);
+  const origin = { at: Math.max(updated, created), cause: `${cause}@${updated}` };
   for (const [attribute, value] of Object.entries(now)) {
-    const last = past.steps.findLast((step) => step.attribute === attribute)?.after;
-    if (last === undefined || isSame(last, value)) continue;
-    const origin = { at: Math.max(updated, created), cause: `${cause}@${updated}` };
-    writer.say(['item', id], { [attribute]: value }, origin);
+    const last = past.turns.findLast((turn) => turn.attribute === attribute);
+    if (last !== undefined && last.after !== value) writer.say(['item', id], { [attribute]: value }, origin);
   }
 }
 
-function isSame(one: Value, other: Value): boolean {
-  return one === other || (Array.isArray(one) && JSON.stringify(one) === JSON.stringify(sorted(other)));
+function sayMove(writer: FactWriter, id: string, { attribute, out, into, ...origin }: Move): void {
+  for (const value of out) writer.change(`item:${id}`, { attribute, op: 'remove', value }, origin);
+  for (const value of into) writer.change(`item:${id}`, { attribute, op: 'add', value }, origin);
 }
