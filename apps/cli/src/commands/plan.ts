@@ -130,6 +130,8 @@ function costWords(view: CostView): string {
 }
 
 const FIRST = 30;
+/** Of the futures: who is less often on the longest path is not shown as critical. */
+const LEAST_SHARE = 0.05;
 
 /** The plan and how likely it is kept: milestones, then the first items. */
 function timelineWords(view: TimelineView): string {
@@ -140,7 +142,8 @@ function timelineWords(view: TimelineView): string {
   const items = view.items
     .slice(0, FIRST)
     .map(({ item, teamName, planned, oddsOfPlanned, p50, p85, criticality }): Row => {
-      const critical = `${planned?.isCritical ? 'yes' : ''} ${criticality === null ? '' : `(${shownOdds(criticality)})`}`;
+      const share = criticality === null || criticality < LEAST_SHARE ? '' : `(${shownOdds(criticality)})`;
+      const critical = `${planned?.isCritical ? 'yes' : ''} ${share}`;
       const { start = '–', end = '–' } = planned ?? {};
       return [item, harmless(teamName), start, end, shownOdds(oddsOfPlanned), p50 ?? '–', p85 ?? '–', critical.trim()];
     });
