@@ -1,11 +1,14 @@
 import {
   BadInput,
   BadSetting,
+  Busy,
   DatabaseUnavailable,
   DataFolderBusy,
   Forbidden,
+  KeyTrouble,
   NotFound,
   NothingToImport,
+  SyncFailed,
   UnsupportedPlatform,
   VERSION,
 } from '@fulcrum/workbench';
@@ -13,6 +16,7 @@ import { Command, CommanderError } from 'commander';
 import { ZodError } from 'zod';
 import { askCommands } from './commands/ask.ts';
 import { briefCommand } from './commands/brief.ts';
+import { connectCommand } from './commands/connect.ts';
 import { emulateCommand } from './commands/emulate.ts';
 import { importCommand } from './commands/import.ts';
 import { keepCommands } from './commands/keep.ts';
@@ -20,6 +24,8 @@ import { planCommands } from './commands/plan.ts';
 import { recordCommands } from './commands/record.ts';
 import { scenarioCommand } from './commands/scenario.ts';
 import { scheduleCommand } from './commands/schedule.ts';
+import { statusCommand } from './commands/status.ts';
+import { syncCommand } from './commands/sync.ts';
 import { tellCommands } from './commands/tell.ts';
 import { translateCommand } from './commands/translate.ts';
 import { harmless } from './output.ts';
@@ -54,6 +60,9 @@ export function program(): Command {
     .exitOverride();
   for (const part of [
     importCommand(),
+    connectCommand(),
+    syncCommand(),
+    statusCommand(),
     ...askCommands(),
     briefCommand(),
     scheduleCommand(),
@@ -85,6 +94,9 @@ export async function run(args: readonly string[]): Promise<number> {
 const TOLD = [
   BadInput,
   BadSetting,
+  Busy,
+  KeyTrouble,
+  SyncFailed,
   Forbidden,
   NotFound,
   NothingToImport,

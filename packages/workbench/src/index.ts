@@ -1,4 +1,4 @@
-export { DatabaseUnavailable, DataFolderBusy, UnsupportedPlatform } from '@fulcrum/store';
+export { DatabaseUnavailable, DataFolderBusy, KeyTrouble, UnsupportedPlatform } from '@fulcrum/store';
 export { keptBacktest, runBacktest, runFlowBacktest } from './answers/calibration.ts';
 export { computeHere } from './answers/compute.ts';
 export { type PrepareProgress, prepare } from './answers/prepare.ts';
@@ -26,6 +26,7 @@ export { findConnection } from './syncing/connect.ts';
 export { type Keeper, keepSynced } from './syncing/keep-synced.ts';
 export type { SyncProgress } from './syncing/reading.ts';
 export { receiveWebhook } from './syncing/receive-webhook.ts';
+export { rotateKey } from './syncing/rotate-key.ts';
 export { SyncFailed, type SyncResult, syncConnection } from './syncing/sync-connection.ts';
 export { Busy } from './syncing/with-lease.ts';
 export { graphAsOf, today } from './workspace/clock.ts';

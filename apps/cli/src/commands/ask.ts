@@ -10,7 +10,7 @@ import {
   runFlowBacktest,
   type WorkProgress,
 } from '@fulcrum/workbench';
-import type { DeliveryView, ExplainView, FlowView, ForecastView, WorkspaceView } from '@fulcrum/workbench/views';
+import type { DeliveryView, ExplainView, FlowView, ForecastView } from '@fulcrum/workbench/views';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { backtestWords, flowBacktestWords } from '../backtest-words.ts';
 import { deliveryWords } from '../delivery-words.ts';
@@ -50,9 +50,9 @@ export async function askPatiently<T>(session: Context, id: string, input: objec
   }
 }
 
-/** Commands that ask: forecast, flow, backtest, status. */
+/** Commands that ask: forecast, explain, changes, flow, backtest. */
 export function askCommands(): readonly Command[] {
-  return [forecastCommand(), explainCommand(), changesCommand(), flowCommand(), backtestCommand(), statusCommand()];
+  return [forecastCommand(), explainCommand(), changesCommand(), flowCommand(), backtestCommand()];
 }
 
 function forecastCommand(): Command {
@@ -228,23 +228,4 @@ function wholeNumber(least: number, most: number): (text: string) => number {
       throw new InvalidArgumentError(`Write a whole number from ${least} to ${most}.`);
     return value;
   };
-}
-
-function statusCommand(): Command {
-  return new Command('status')
-    .description('What is in the workspace: programs, items, facts, the clock.')
-    .option('--json', 'print the answer as JSON')
-    .action(({ json }: { json?: boolean }) =>
-      withWorkbench('program.read', async (session) => {
-        const workspace = await ask<WorkspaceView>(session, 'workspace', {});
-        print(json, workspace, () => statusWords(workspace));
-      }),
-    );
-}
-
-function statusWords(workspace: WorkspaceView): string {
-  const clock = workspace.clock === null ? `today is ${workspace.today}` : `the clock stands at ${workspace.clock}`;
-  const head = `${workspace.name}: ${workspace.facts.toLocaleString('en')} facts from ${workspace.firstDay} to ${workspace.lastDay}; ${clock}.`;
-  if (workspace.programs.length === 0) return `${head}\nThere is no program yet: fulcrum import --help`;
-  return `${head}\n\n${table([['Program', 'Name', 'Items', 'Open'], ...workspace.programs.map((program) => [program.key, harmless(program.name), program.items, program.openItems])])}`;
 }
