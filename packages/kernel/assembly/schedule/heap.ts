@@ -81,13 +81,20 @@ const SHORT: i32 = 13;
   return v128.eq<i32>(v128.and(v128.sub<i32>(rooms, v128.load(place)), guards), guards);
 }
 
+/** Looks back from the end of a run, at 16 words at once: those before the first to be checked may be seen, too. */
 // biome-ignore lint/complexity/useMaxParams: as in the twin.
 function firstLongRun(from: i32, until: i32, length: i32, room: i32, guard: i32): i32 {
+  const rooms = v128.splat<i32>(room);
+  const guards = v128.splat<i32>(guard);
   let start = from;
   let checked = from;
   while (true) {
     let place = min(start + length, until) - 1;
-    while (place >= checked && ((room - at(place)) & guard) === guard) place--;
+    let free = 16;
+    while (place >= checked && free === 16) {
+      free = <i32>clz(~(roomOf16(<usize>(<u32>(place - 15) << 2), rooms, guards) << 16));
+      place -= free;
+    }
     if (place < checked) return start;
     checked = start + length;
     start = place + 1;
@@ -97,7 +104,15 @@ function firstLongRun(from: i32, until: i32, length: i32, room: i32, guard: i32)
 // @ts-ignore: decorators are of AssemblyScript
 @inline export function addWords(from: i32, length: i32, amount: i32): void {
   if (length <= SHORT) addShort(from, length, amount);
-  else for (let place = from; place < from + length; place++) put(place, at(place) + amount);
+  else addLong(from, length, amount);
+}
+
+function addLong(from: i32, length: i32, amount: i32): void {
+  const amounts = v128.splat<i32>(amount);
+  const end = from + length;
+  let place = from;
+  for (; place + 4 <= end; place += 4) addTo4(<usize>(<u32>place << 2), amounts);
+  for (; place < end; place++) put(place, at(place) + amount);
 }
 
 /** Adds to 16 words, most often 0. */
