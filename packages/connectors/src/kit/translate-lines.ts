@@ -1,6 +1,7 @@
 import type { Diagnostic } from '@fulcrum/core/vocabulary';
 import type { RawRecord, Translator } from './connector.ts';
 import type { Line } from './lines.ts';
+import { parseJson } from './parse-json.ts';
 import type { Translation } from './translation.ts';
 
 /** What one line of a file of answers says. */
@@ -32,13 +33,11 @@ export async function* translateLines(
 export function recordOf(line: Line, endpoint: string): RawRecord | Diagnostic {
   const where = `line ${line.number}`;
   if ('trouble' in line) return trouble(where, line.trouble, line.mend);
-  try {
-    // A byte-order mark may stand before the first record.
-    return { endpoint, key: where, body: JSON.parse(line.text.replace(/^\uFEFF/, '')) as unknown };
-  } catch {
-    const start = line.text.length > 60 ? `${line.text.slice(0, 60)}…` : line.text;
-    return trouble(where, `not JSON: ${start}`, 'write one whole JSON value a line');
-  }
+  // A byte-order mark may stand before the first record.
+  const body = parseJson(line.text.replace(/^\uFEFF/, ''));
+  if (body !== undefined) return { endpoint, key: where, body };
+  const start = line.text.length > 60 ? `${line.text.slice(0, 60)}…` : line.text;
+  return trouble(where, `not JSON: ${start}`, 'write one whole JSON value a line');
 }
 
 function trouble(where: string, what: string, mend: string): Diagnostic {

@@ -1,5 +1,6 @@
 import type { Egress } from '../egress/egress.ts';
 import { type Access, type HttpAnswer, HttpFailure, type HttpRequest } from '../http.ts';
+import { parseJson } from '../parse-json.ts';
 import type { Breaker } from './breaker.ts';
 import { isPassing, limited, limitedForLong, malformed, refusal, resting, stopped } from './failures.ts';
 import { followed } from './hops.ts';
@@ -118,7 +119,7 @@ async function exchanged(
   { target, request, reach, headers }: Asked & { readonly headers: Readonly<Record<string, string>> },
 ): Promise<HttpAnswer> {
   const { status, headers: received, text } = await followed(wire, { target, reach, headers });
-  const body = parsed(text);
+  const body = parseJson(text);
   const answer = { status, headers: received, body: body ?? null };
   if (isLimited(wire, answer)) throw limited(target.url, status);
   if (request.accept?.includes(status)) return answer;
@@ -141,15 +142,6 @@ function isLimited(wire: Wire, answer: HttpAnswer): boolean {
 // Of an answer that went well, Retry-After means something else: when to ask again for what is being made.
 function isTroubled({ status }: HttpAnswer): boolean {
   return status === 403 || status === 429 || status >= 500;
-}
-
-/** The parsed JSON; undefined when it is none. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 async function waitToTryAgain(wire: Wire, failure: HttpFailure, patience: Patience): Promise<void> {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HttpFailure } from '../../http.ts';
 import { type ContractOptions, describeChanges } from './describe-changes.ts';
+import { itTakesAnything } from './describe-hostile.ts';
 import { endState } from './end-state.ts';
 import { during, failingAfter, HOUR, itemPages, onlyFailures, shuffled } from './plays.ts';
 import { type Reader, readerOf, sessionOn, translated } from './reader.ts';
@@ -61,6 +62,11 @@ export function describeConnector(options: ContractOptions): void {
     itSaysTheSameThroughFaults(suite);
     itGoesOn(suite);
     itSaysTheSameUnderAnyClock(suite);
+    itTakesAnything({
+      connector,
+      settings: () => sessionOn(connector, calm.stage).settings,
+      reader: () => calm.reader,
+    });
   });
   describeChanges(options);
 }

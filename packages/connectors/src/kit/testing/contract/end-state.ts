@@ -17,8 +17,9 @@ export function endState(translations: readonly Translation[]): readonly string[
       if (known === undefined || isNewer(each, known)) observed.set(key, each);
     }
   }
-  const seen = [...observed.values()].map(({ subject, attribute, value, since, version, source }) =>
-    JSON.stringify([subject, attribute, value, since, version, source]),
+  // The version itself may be when it was read, by the tool's clock, where the tool tells no other.
+  const seen = [...observed.values()].map(({ subject, attribute, value, since, source }) =>
+    JSON.stringify([subject, attribute, value, since, source]),
   );
   return [...facts, ...seen].sort();
 }
