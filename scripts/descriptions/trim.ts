@@ -3,6 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 // Cuts the paths that an emulator answers out of a vendor's description of its API, with what they refer to:
 //   npm run descriptions -- OUT.json 'SOURCE.json,METHOD /path,METHOD /path…' ['OTHER.json,…']
 
+const PROSE = /^(example|examples|tags|security|deprecated|summary|x-.*)$/;
+
 type Json = Record<string, unknown>;
 interface Document {
   readonly openapi: string;
@@ -23,13 +25,23 @@ writeFileSync(out, `${JSON.stringify(trimmed)}\n`);
 function take(document: Document, operations: readonly string[]): void {
   const { title, version, license } = document.info;
   const origin = `${title} ${version}, ${(license as Json | undefined)?.name ?? 'no licence told'}`;
-  trimmed.info = { title: 'Only the paths that are emulated', version: '1', license, 'x-from': [trimmed.info['x-from'] ?? [], origin].flat() };
+  trimmed.info = {
+    title: 'Only the paths that are emulated',
+    version: '1',
+    license,
+    'x-from': [trimmed.info['x-from'] ?? [], origin].flat(),
+  };
   for (const operation of operations) {
     const [method = '', path = ''] = operation.split(' ');
     const described = document.paths[path]?.[method.toLowerCase()];
     if (described === undefined) throw new Error(`${document.info.title} has no ${operation}`);
-    trimmed.paths[path] = { ...trimmed.paths[path], [method.toLowerCase()]: lean(described) };
-    takeReferences(described, document);
+    const { parameters } = document.paths[path] as Json;
+    const own = {
+      ...(parameters === undefined ? {} : { parameters: lean(parameters) }),
+      [method.toLowerCase()]: lean(described),
+    };
+    trimmed.paths[path] = { ...trimmed.paths[path], ...own };
+    takeReferences([parameters, described], document);
   }
 }
 
@@ -44,8 +56,6 @@ function takeReferences(value: unknown, document: Document): void {
     takeReferences(component, document);
   }
 }
-
-const PROSE = /^(example|examples|tags|security|deprecated|summary|x-.*)$/;
 
 /** Without prose, examples and what only the vendor's own tools read. Names of properties are kept, whatever they are. */
 function lean(value: unknown, isProperties = false): unknown {

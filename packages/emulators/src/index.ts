@@ -1,3 +1,4 @@
+import { asana } from './asana/emulator.ts';
 import { jira } from './jira/emulator.ts';
 import type { Emulator } from './kit/index.ts';
 import { linear } from './linear/emulator.ts';
@@ -11,4 +12,5 @@ export { startServer } from './kit/start-server.ts';
 export const emulators: Readonly<Record<string, Emulator>> = {
   jira: jira as unknown as Emulator,
   linear: linear as unknown as Emulator,
+  asana: asana as unknown as Emulator,
 };

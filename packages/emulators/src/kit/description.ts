@@ -9,10 +9,18 @@ export interface Description {
   readonly answerTrouble: (call: Call, answer: Answer) => string | null;
 }
 
-/** Compiles a description in OpenAPI 3. */
-export async function describedBy(document: object): Promise<Description> {
-  const definition = structuredClone(document) as ConstructorParameters<typeof OpenAPIBackend>[0]['definition'];
-  const api = new OpenAPIBackend({ definition, quick: true, ajvOpts: { strict: false, validateFormats: false } });
+/**
+ * Compiles a description in OpenAPI 3.
+ * @param apiRoot what its paths lie beneath, where the vendor gives it as part of the server's address: `/api/1.0`
+ */
+export async function describedBy(document: object, apiRoot = '/'): Promise<Description> {
+  const definition = inlined(document, document, []) as ConstructorParameters<typeof OpenAPIBackend>[0]['definition'];
+  const api = new OpenAPIBackend({
+    definition,
+    apiRoot,
+    quick: true,
+    ajvOpts: { strict: false, validateFormats: false },
+  });
   await api.init();
   const requestOf = (call: Call) => ({
     method: call.method,
@@ -38,6 +46,33 @@ export async function describedBy(document: object): Promise<Description> {
       return result.valid ? null : troubles(result.errors);
     },
   };
+}
+
+/**
+ * The description with its references filled in, since a validator of one answer sees nothing beside it. Where a thing refers to
+ * itself, the inner one may be anything. `nullable` beside a reference, as vendors write it, becomes "or null".
+ */
+function inlined(value: unknown, document: object, within: readonly string[]): unknown {
+  if (Array.isArray(value)) return value.map((each) => inlined(each, document, within));
+  if (typeof value !== 'object' || value === null) return value;
+  const { $ref } = value as { $ref?: unknown };
+  if (typeof $ref === 'string') {
+    if (within.includes($ref)) return {};
+    return inlined(referred(document, $ref), document, [...within, $ref]);
+  }
+  const filled = Object.fromEntries(Object.entries(value).map(([key, each]) => [key, inlined(each, document, within)]));
+  return Array.isArray(filled.allOf) ? orNull(filled as { allOf: readonly object[] }) : filled;
+}
+
+function referred(document: object, reference: string): unknown {
+  const steps = reference.replace('#/', '').split('/');
+  return steps.reduce<unknown>((at, step) => Object(at)[step.replaceAll('~1', '/').replaceAll('~0', '~')], document);
+}
+
+function orNull({ allOf, ...rest }: { readonly allOf: readonly object[] }): object {
+  const isNullable = allOf.some((part) => 'nullable' in part && !('properties' in part));
+  const parts = allOf.map((part) => Object.fromEntries(Object.entries(part).filter(([key]) => key !== 'nullable')));
+  return isNullable ? { ...rest, anyOf: [{ allOf: parts }, { enum: [null] }] } : { ...rest, allOf: parts };
 }
 
 type Responses = Readonly<Record<string, { readonly content?: object } | undefined>>;
