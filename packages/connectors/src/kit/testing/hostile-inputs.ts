@@ -35,7 +35,7 @@ const JUNK: readonly (() => unknown)[] = [
   () => '-Infinity',
   () => '=HYPERLINK("https://example.org")',
   () => '<script>alert(1)</script>',
-  () => '${jndi:ldap://127.0.0.1/a}',
+  () => ['$', '{jndi:ldap://127.0.0.1/a}'].join(''),
   () => "'; DROP TABLE fact; --",
   () => '\u001b[2J',
   () => 'A-1:B-2\nC-3',
