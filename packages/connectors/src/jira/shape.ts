@@ -52,6 +52,7 @@ const historyItem = z.preprocess(
   withOwnToString,
   z.looseObject({
     field: z.string(),
+    fieldId: z.string().optional(),
     from: z.union([z.string(), z.number()]).nullish(),
     fromString: z.string().nullish(),
     to: z.union([z.string(), z.number()]).nullish(),
@@ -66,7 +67,15 @@ function withOwnToString(raw: unknown): unknown {
 
 export type JiraHistoryItem = z.infer<typeof historyItem>;
 
-export const history = z.looseObject({ id, created: z.string(), items: z.array(historyItem) });
+// Written out, or counted since 1970: in milliseconds, or in seconds.
+const time = z.union([z.string(), z.number().transform(fromCount)]);
+
+function fromCount(count: number): string {
+  const at = new Date(Math.abs(count) < 1e11 ? count * 1_000 : count);
+  return Number.isNaN(at.getTime()) ? String(count) : at.toISOString();
+}
+
+export const history = z.looseObject({ id, created: time, items: z.array(historyItem) });
 export type JiraHistory = z.infer<typeof history>;
 
 export const issue = z.looseObject({
@@ -77,7 +86,9 @@ export const issue = z.looseObject({
   changelog: z.looseObject({ total: z.number().optional(), histories: z.array(history) }).optional(),
   fields: z.looseObject({
     summary: z.string().nullish(),
-    issuetype: z.looseObject({ name: z.string(), hierarchyLevel: z.number().optional() }).nullish(),
+    issuetype: z
+      .looseObject({ name: z.string(), hierarchyLevel: z.number().optional(), subtask: z.boolean().optional() })
+      .nullish(),
     project: z.looseObject({ key: z.string(), name: z.string().optional() }).nullish(),
     status: status.nullish(),
     resolution: named.nullish(),
@@ -91,6 +102,7 @@ export const issue = z.looseObject({
     issuelinks: z.array(issueLink).nullish(),
     assignee: user.nullish(),
     reporter: user.nullish(),
+    timeoriginalestimate: z.number().nullish(),
     parent: issueRef.nullish(),
     epic: z.looseObject({ key: z.string(), name: z.string().nullish(), summary: z.string().nullish() }).nullish(),
     sprint: z.unknown().optional(),

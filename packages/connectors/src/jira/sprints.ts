@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { customField } from './custom-fields.ts';
+import { type CustomFields, customField } from './custom-fields.ts';
 import type { JiraIssue } from './shape.ts';
 
 const sprint = z.looseObject({
@@ -14,8 +14,8 @@ const sprint = z.looseObject({
 export type JiraSprint = z.infer<typeof sprint>;
 
 /** Every sprint that an issue was planned into, from the agile API's fields or from the custom field. */
-export function sprintsOf(issue: JiraIssue): readonly JiraSprint[] {
-  const found = [issue.fields.sprint, issue.fields.closedSprints, customField(issue, 'sprint')].flat();
+export function sprintsOf(issue: JiraIssue, fields?: CustomFields): readonly JiraSprint[] {
+  const found = [issue.fields.sprint, issue.fields.closedSprints, customField(issue, 'sprint', fields)].flat();
   return found.flatMap((value) => {
     const parsed = sprint.safeParse(typeof value === 'string' ? fromGreenHopper(value) : value);
     return parsed.success ? [parsed.data] : [];

@@ -51,7 +51,8 @@ export function sayWords(writer: FactWriter, issue: JiraIssue, projectKey: strin
   }
 }
 
-function sayState(writer: FactWriter, where: string, status: JiraStatus): void {
+/** A state, with what it means by its category or by its name. */
+export function sayState(writer: FactWriter, where: string, status: JiraStatus): void {
   const known = CATEGORIES[status.statusCategory?.key ?? ''];
   const means = known ?? guessCategory(status.name) ?? undefined;
   const id = `state/${status.name}`;
@@ -82,7 +83,8 @@ function sayPastStates(writer: FactWriter, issue: JiraIssue): void {
   }
 }
 
-function wordOrigin(id: string) {
+/** Where a word is from. */
+export function wordOrigin(id: string) {
   return { at: EPOCH, cause: `jira:word/${id}` };
 }
 
@@ -101,7 +103,7 @@ export function sayVersions(writer: FactWriter, issue: JiraIssue, projectKey: st
 }
 
 /** Fix versions and epics are milestones unless people say otherwise. */
-function sayContainers(writer: FactWriter): void {
+export function sayContainers(writer: FactWriter): void {
   for (const text of ['release', 'epic']) {
     const id = `container/${text}`;
     writer.say(['word', id], { field: 'container', text, means: 'milestone' }, wordOrigin(id));

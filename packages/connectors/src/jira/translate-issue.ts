@@ -7,6 +7,7 @@ import { readHistory } from './history.ts';
 import { issue as issueShape, type JiraIssue, type JiraUser } from './shape.ts';
 import { sprintsOf } from './sprints.ts';
 import { sayLinks, saySprints, sayUser, sayVersions, sayWords, userId } from './surroundings.ts';
+import { urlOf } from './url-of.ts';
 
 /** How an issue is taken in. */
 export interface JiraOptions {
@@ -173,12 +174,6 @@ function lastChange(writer: FactWriter, { key, fields }: JiraIssue): number | nu
     mend: 'export it with its changelog',
   });
   return updated;
-}
-
-function urlOf(issue: JiraIssue): string | undefined {
-  if (issue.self === undefined || !URL.canParse(issue.self)) return undefined;
-  const { origin, protocol } = new URL(issue.self);
-  return protocol === 'https:' || protocol === 'http:' ? `${origin}/browse/${issue.key}` : undefined;
 }
 
 function refused(where: string, code: string, what: string): Translation {

@@ -1,0 +1,134 @@
+import { parseInstant } from '@fulcrum/core/calendar';
+import { z } from 'zod';
+import type { RawRecord, Session } from '../kit/connector.ts';
+import { type Http, HttpFailure } from '../kit/http.ts';
+import { type Flavour, flavourOf, readCounted, readList, readServerInfo, rootOf, shaped } from './api.ts';
+import { type CustomFields, discoverFields } from './custom-fields.ts';
+import type { Site } from './place.ts';
+import type { JiraSettings } from './settings.ts';
+import { field } from './shape-around.ts';
+
+/** What issues lean on: fields, states, projects, versions, boards, sprints, people. */
+export interface Around {
+  readonly site: Site;
+  readonly records: readonly RawRecord[];
+}
+
+const OWN_FIELDS = [
+  ...['summary', 'issuetype', 'project', 'status', 'priority', 'resolution', 'resolutiondate', 'created', 'updated'],
+  ...['assignee', 'reporter', 'labels', 'components', 'fixVersions', 'issuelinks', 'parent', 'timeoriginalestimate'],
+];
+const MOST_USERS = 1_000;
+// Whoever has a thousand times a thousand accounts gets the people that issues name.
+const MOST_PAGES_OF_USERS = 10;
+
+/** Reads all that is around the issues. What the account may not see (boards, people) is left out. */
+export async function readAround({ http, settings }: Session<JiraSettings>): Promise<Around> {
+  const before = http.requests();
+  const info = await readServerInfo(http);
+  const flavour = flavourOf(info);
+  const root = rootOf(flavour);
+  const [fields, statuses, links, projects, people, boards] = await Promise.all([
+    readList(http, `${root}/field`),
+    readList(http, `${root}/status`),
+    http.send({ path: `${root}/issueLinkType` }),
+    readProjects(http, flavour, settings),
+    readPeople(http, flavour),
+    readBoards(http, settings),
+  ]);
+  const keys = projects.map((each) => shaped(keyed, each, 'project').key);
+  const [versions, sprints] = await Promise.all([
+    Promise.all(
+      keys.map(async (key) => record('version', key, await readList(http, `${root}/project/${key}/versions`))),
+    ),
+    Promise.all(boards.map((board) => readSprints(http, board))),
+  ]);
+  const custom = discoverFields(shaped(z.array(field), fields, 'list of fields'));
+  return {
+    site: {
+      flavour,
+      fields: [...OWN_FIELDS, ...idsIn(custom)],
+      readAt: timeOf(info.serverTime),
+      requests: http.requests() - before,
+    },
+    records: [
+      record('serverInfo', 'server', info),
+      record('field', 'all', fields),
+      record('status', 'all', statuses),
+      record('issueLinkType', 'all', links.body),
+      record('project', 'all', projects),
+      record('user', 'all', people),
+      record('board', 'all', boards),
+      ...versions,
+      ...sprints.flat(),
+    ],
+  };
+}
+
+const keyed = z.looseObject({ key: z.string() });
+const numbered = z.looseObject({ id: z.union([z.number(), z.string()]), type: z.string().optional() });
+
+function record(endpoint: string, name: string, body: unknown): RawRecord {
+  return { endpoint, key: `${endpoint}/${name}`, body };
+}
+
+function idsIn({ ids }: CustomFields): readonly string[] {
+  return [...new Set(Object.values(ids).flat())];
+}
+
+/** The server's clock in an answer of its. Throws HttpFailure when it cannot be read. */
+export function timeOf(text: string): number {
+  const at = parseInstant(text);
+  if (at === null)
+    throw new HttpFailure('malformed', 'Jira tells no time (serverTime): look at the address of the site');
+  return at;
+}
+
+async function readProjects(http: Http, flavour: Flavour, { projects }: JiraSettings): Promise<readonly unknown[]> {
+  const all =
+    flavour === 'cloud'
+      ? await readCounted(http, '/rest/api/3/project/search')
+      : await readList(http, '/rest/api/2/project');
+  const wanted = new Set(projects.map((key) => key.toUpperCase()));
+  return all.filter((each) => wanted.size === 0 || wanted.has(String(Object(each).key)));
+}
+
+async function readPeople(http: Http, flavour: Flavour): Promise<readonly unknown[]> {
+  const people: unknown[] = [];
+  for (let page = 0; page < MOST_PAGES_OF_USERS; page++) {
+    const place = { startAt: page * MOST_USERS, maxResults: MOST_USERS };
+    const path = flavour === 'cloud' ? '/rest/api/3/users/search' : '/rest/api/2/user/search';
+    const query = flavour === 'cloud' ? place : { ...place, username: '.', includeInactive: 'true' };
+    const some = await orNone(() => readList(http, path, query));
+    people.push(...some);
+    if (some.length < MOST_USERS) break;
+  }
+  // Accounts of add-ons do no work.
+  return people.filter((each) => Object(each).accountType !== 'app');
+}
+
+async function readBoards(http: Http, { projects }: JiraSettings): Promise<readonly unknown[]> {
+  const wanted = new Set(projects.map((key) => key.toUpperCase()));
+  const isWanted = (board: unknown) =>
+    wanted.size === 0 || wanted.has(String(Object(Object(board).location).projectKey));
+  return (await orNone(() => readCounted(http, '/rest/agile/1.0/board'))).filter(isWanted);
+}
+
+async function readSprints(http: Http, board: unknown): Promise<readonly RawRecord[]> {
+  const { id, type } = shaped(numbered, board, 'board');
+  if (type === 'kanban') return [];
+  // A board of a team-managed project may have no sprints, which Jira calls a bad request.
+  const sprints = await orNone(() => readCounted(http, `/rest/agile/1.0/board/${id}/sprint`));
+  return [record('sprint', `board/${id}`, sprints)];
+}
+
+/** Nothing, where the account may not look or the thing has none. */
+async function orNone<T>(read: () => Promise<readonly T[]>): Promise<readonly T[]> {
+  try {
+    return await read();
+  } catch (error) {
+    const isHidden = error instanceof HttpFailure && ['forbidden', 'not-found', 'bad-request'].includes(error.kind);
+    if (isHidden) return [];
+    throw error;
+  }
+}

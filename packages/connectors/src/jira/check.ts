@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import type { CheckReport, Session } from '../kit/connector.ts';
+import { HttpFailure } from '../kit/http.ts';
+import { type Flavour, flavourOf, readCounted, readList, readServerInfo, rootOf, shaped } from './api.ts';
+import { countOf, RefusedQuery } from './search.ts';
+import { type JiraSettings, scopeOf } from './settings.ts';
+
+type Missing = CheckReport['missing'][number];
+
+const me = z.looseObject({
+  displayName: z.string().optional(),
+  emailAddress: z.string().optional(),
+  timeZone: z.string().optional(),
+});
+
+/** Who the token is, what it sees, and what is missing. */
+export async function check(session: Session<JiraSettings>): Promise<CheckReport> {
+  const { http, settings } = session;
+  const info = await readServerInfo(http);
+  const flavour = flavourOf(info);
+  const { body } = await http.send({ path: `${rootOf(flavour)}/myself` });
+  const { displayName = 'somebody', emailAddress, timeZone } = shaped(me, body, 'account');
+  const projects = await readProjects(session, flavour);
+  const boards = await readBoards(session);
+  const query = await readQuery(session, flavour);
+  const wanted = settings.projects.map((key) => key.toUpperCase());
+  const unseen = wanted.filter((key) => !projects.some((project) => project.key === key));
+  const missing: Missing[] = [
+    ...(projects.length === 0 ? [NO_PROJECTS] : unseen.map((key) => noProject(key, projects))),
+    ...(boards === null ? [NO_BOARDS] : []),
+    ...(query.refusal === null
+      ? []
+      : [{ what: query.refusal, mend: 'correct the JQL query; try it in Jira’s own search first' }]),
+    ...(query.refusal === null && query.count === 0 && unseen.length === 0 ? [NO_ISSUES] : []),
+  ];
+  const read = projects.filter(({ key }) => wanted.length === 0 || wanted.includes(key));
+  const product = flavour === 'cloud' ? 'Jira Cloud' : `Jira Data Center ${info.version ?? ''}`.trim();
+  return {
+    who: `${displayName}${emailAddress ? ` <${emailAddress}>` : ''} on ${product}`,
+    sees: [
+      ...read.slice(0, 50).map(({ key, name }) => `project ${key}, ${name ?? key}`),
+      ...(boards === null ? [] : [`${boards} boards`]),
+      ...(timeZone === undefined ? [] : [`the account is in the time zone ${timeZone}`]),
+    ],
+    missing,
+    things: query.count,
+  };
+}
+
+const NO_PROJECTS: Missing = {
+  what: 'the account sees no project',
+  mend: 'give it the permission "Browse projects" in the projects to read, and the scope read:jira-work when the token has scopes',
+};
+const NO_BOARDS: Missing = {
+  what: 'the account may not see boards, so sprints are known only from issues',
+  mend: 'give it access to Jira Software; for a token with scopes also read:board-scope:jira-software and read:sprint:jira-software',
+};
+const NO_ISSUES: Missing = {
+  what: 'no issue fits the projects and the query',
+  mend: 'widen the query; or give the account the permission "Browse projects" and the security level of the issues',
+};
+
+function noProject(key: string, projects: readonly Project[]): Missing {
+  const some = projects.slice(0, 10).map((project) => project.key);
+  return {
+    what: `the account does not see the project ${key}; it sees ${some.join(', ')}`,
+    mend: 'correct the key, or give the account the permission "Browse projects" in it',
+  };
+}
+
+const project = z.looseObject({ key: z.string(), name: z.string().optional() });
+type Project = z.infer<typeof project>;
+
+async function readProjects({ http }: Session<JiraSettings>, flavour: Flavour): Promise<readonly Project[]> {
+  const all =
+    flavour === 'cloud'
+      ? await readCounted(http, '/rest/api/3/project/search')
+      : await readList(http, '/rest/api/2/project');
+  return shaped(z.array(project), all, 'list of projects');
+}
+
+/** How many boards there are; null when the account may not look. */
+async function readBoards({ http }: Session<JiraSettings>): Promise<number | null> {
+  try {
+    return (await readCounted(http, '/rest/agile/1.0/board')).length;
+  } catch (error) {
+    if (error instanceof HttpFailure && ['forbidden', 'not-found', 'signed-out'].includes(error.kind)) return null;
+    throw error;
+  }
+}
+
+async function readQuery(
+  { http, settings }: Session<JiraSettings>,
+  flavour: Flavour,
+): Promise<{ readonly count: number | null; readonly refusal: string | null }> {
+  try {
+    return { count: await countOf(http, flavour, scopeOf(settings)), refusal: null };
+  } catch (error) {
+    if (error instanceof RefusedQuery) return { count: null, refusal: error.message };
+    throw error;
+  }
+}

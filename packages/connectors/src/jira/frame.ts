@@ -1,0 +1,63 @@
+import { type Instant, parseInstant } from '@fulcrum/core/calendar';
+import type { z } from 'zod';
+import type { RawRecord } from '../kit/connector.ts';
+import { type CustomFields, discoverFields, USUAL_FIELDS } from './custom-fields.ts';
+import type { JiraSettings } from './settings.ts';
+import * as shapes from './shape-around.ts';
+import { userId } from './surroundings.ts';
+
+/** What the translation of an issue leans on. Of a site that nobody described it is what sites usually have. */
+export interface Frame {
+  /** The program of everything, when the connection names one. */
+  readonly program: string | null;
+  readonly fields: CustomFields;
+  readonly projectKeyOfId: ReadonlyMap<string, string>;
+  readonly projectOfVersion: ReadonlyMap<string, string>;
+  readonly projectOfSprint: ReadonlyMap<string, string>;
+  readonly states: ReadonlySet<string>;
+  readonly people: ReadonlySet<string>;
+  readonly linkTypes: readonly shapes.JiraLinkType[];
+  /** The server's clock when all this was read: the version of what bears no time of its own. */
+  readonly readAt: Instant;
+  /** What was said already of things that many issues name. */
+  readonly said: Set<string>;
+}
+
+/** Reads what is around the issues; what does not fit is passed over here, and diagnosed where it is translated. */
+export function frameOf(settings: Pick<JiraSettings, 'program'>, records: readonly RawRecord[]): Frame {
+  const all = <T>(endpoint: string, schema: z.ZodType<T>): readonly (T & { recordKey: string })[] =>
+    records
+      .filter((record) => record.endpoint === endpoint)
+      .flatMap(({ key, body }) => shapes.thingsIn(body).map((thing) => ({ key, thing })))
+      .flatMap(({ key, thing }) => {
+        const parsed = schema.safeParse(thing);
+        return parsed.success ? [{ ...parsed.data, recordKey: key }] : [];
+      });
+  const projects = all('project', shapes.project);
+  const projectKeyOfId = new Map(projects.map(({ id, key }) => [id, key]));
+  const projectOfBoard = new Map(all('board', shapes.board).map(({ id, location }) => [id, location?.projectKey]));
+  const fields = all('field', shapes.field);
+  const sprints = all('sprint', shapes.sprintOfBoard).flatMap(({ id, originBoardId, recordKey }) => {
+    const board = originBoardId ?? /^sprint\/board\/(\d+)$/.exec(recordKey)?.[1];
+    const key = projectOfBoard.get(board ?? '');
+    return key === undefined ? [] : [[id, key] as const];
+  });
+  const versions = all('version', shapes.versionOfProject).flatMap(({ id, projectId, recordKey }) => {
+    const key = projectKeyOfId.get(projectId ?? '') ?? /^version\/([A-Z][A-Z0-9_]*)$/i.exec(recordKey)?.[1];
+    return key === undefined ? [] : [[id, key] as const];
+  });
+  const people = all('user', shapes.person).flatMap((user) => userId(user) ?? []);
+  const times = all('serverInfo', shapes.serverInfo).map(({ serverTime = '' }) => parseInstant(serverTime) ?? 0);
+  return {
+    program: settings.program ?? null,
+    fields: fields.length > 0 ? discoverFields(fields) : USUAL_FIELDS,
+    projectKeyOfId,
+    projectOfVersion: new Map(versions),
+    projectOfSprint: new Map(sprints),
+    states: new Set(all('status', shapes.status).map(({ name }) => name)),
+    people: new Set(people),
+    linkTypes: all('issueLinkType', shapes.linkType),
+    readAt: Math.max(0, ...times),
+    said: new Set(),
+  };
+}
