@@ -1,3 +1,4 @@
+import { asana } from './asana/connector.ts';
 import { jira } from './jira/connector.ts';
 import type { Connector } from './kit/connector.ts';
 import { linear } from './linear/connector.ts';
@@ -7,4 +8,4 @@ import { linear } from './linear/connector.ts';
 export type AnyConnector = Connector<any>;
 
 /** Every tool that Fulcrum reads live: one line each. */
-export const connectors: readonly AnyConnector[] = [jira, linear];
+export const connectors: readonly AnyConnector[] = [jira, linear, asana];

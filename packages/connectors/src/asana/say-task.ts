@@ -13,6 +13,8 @@ interface TaskFrame {
   readonly home: string | null;
   readonly created: Instant;
   readonly stories: readonly AsanaStory[];
+  /** Takes what is said of words. */
+  readonly words: FactWriter;
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -33,7 +35,7 @@ export function sayTask(writer: FactWriter, task: AsanaTask, frame: TaskFrame): 
   const past = readStories(task, { stories, now, home });
   for (const gid of past.undated) writer.diagnose(undatedStory(id, gid));
   for (const state of new Set([now.state, past.initial.state, ...statesIn(past.turns)]))
-    sayState(writer, String(state));
+    sayState(frame.words, String(state));
   sayPast(writer, id, { now, past, created, updated, cause });
   writer.observe(['item', id], untold(task, frame), version);
   sayDependencies(writer, task, { created, stories, version });

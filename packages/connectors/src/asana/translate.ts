@@ -92,7 +92,15 @@ function translateTask(raw: AsanaTask, frame: Frame): Translation {
   }
   const home = homeOf(raw, frame);
   const writer = factWriter(`asana:${home ?? frame.around.source}`, frame.said);
-  sayTask(writer, raw, { around: frame.around, home, created, stories: frame.stories.get(raw.gid) ?? [] });
+  // Sections of the same name in two projects are one word.
+  const words = factWriter(`asana:${frame.around.source}`, frame.said);
+  sayTask(writer, raw, {
+    words,
+    around: frame.around,
+    home,
+    created,
+    stories: frame.stories.get(raw.gid) ?? [],
+  });
   return writer.translation();
 }
 

@@ -73,7 +73,7 @@ export function editTask(site: Site, task: Task, edit: Edit): void {
     if (value !== undefined) write({ site, task, tell, edit });
   }
   const { completed } = edit;
-  Object.assign(task, edit, { modified_at: at });
+  Object.assign(task, edit, { modified_at: at, values: { ...task.values, ...edit.values } });
   if (completed !== undefined) task.completed_at = completed ? at : null;
 }
 
