@@ -14,6 +14,7 @@ export const jira: Connector<JiraSettings> = {
   title: 'Jira',
   settings,
   settingFields,
+  recordedSettings: { url: 'https://recorded.invalid', jql: 'created is not EMPTY' },
   signIns,
   endpoints,
   access,

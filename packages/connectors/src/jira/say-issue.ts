@@ -50,12 +50,19 @@ export function sayIssue(
   const now = nowOf(lived);
   const past = readItemPast(now, dated, lived);
   const cause = `jira:issue/${issue.id}`;
-  sayPast(writer, issue.key, { now, past, created, updated, cause });
+  sayPast(writer, issue.key, { now, past: withoutEmpty(past), created, updated, cause });
   writer.say(['item', issue.key], { url: urlOf(issue) }, { at: created, cause: `${cause}/created` });
   sayMoves(writer, lived);
   sayLinkHistory(writer, issue, { histories: dated, types: frame.linkTypes });
   sayWordsOf(writer, lived, past);
   sayNeighbours(writer, lived, past);
+}
+
+// That an attribute was empty at first is what holds where nobody says anything.
+function withoutEmpty(past: Past): Past {
+  const isEmpty = (value: Value) => value === null || (Array.isArray(value) && value.length === 0);
+  const said = Object.entries(past.initial).filter(([, value]) => !isEmpty(value));
+  return { ...past, initial: Object.fromEntries(said) };
 }
 
 function isBelowEpic({ fields }: JiraIssue): boolean {

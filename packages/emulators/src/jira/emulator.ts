@@ -7,7 +7,8 @@ import { CLOUD_ID, type JiraSite, openSite } from './site.ts';
 export const jira: Emulator<JiraSeed, JiraSite> = {
   tool: 'jira',
   title: 'Jira',
-  demoSeed: () => readSeed(generatedSeed({ issues: 240, changes: 6 })),
+  // Alive today, so that what is forecast from it is ahead.
+  demoSeed: () => readSeed(generatedSeed({ issues: 240, changes: 6, now: Date.now() })),
   readSeed,
   startOf: ({ now }) => Date.parse(now),
   open: openSite,

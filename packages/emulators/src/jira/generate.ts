@@ -8,9 +8,11 @@ export interface Size {
   readonly changes: number;
   readonly flavour?: 'cloud' | 'data-center';
   readonly randomSeed?: number;
+  /** When it is there, in milliseconds since 1970: a morning of March 2026 when empty. */
+  readonly now?: number;
 }
 
-const NOW = Date.UTC(2026, 2, 2, 9);
+const USUAL_NOW = Date.UTC(2026, 2, 2, 9);
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const PEOPLE = [
@@ -32,6 +34,7 @@ const day = (at: number) => iso(at).slice(0, 10);
 
 /** A made-up Jira of one project, the same for the same size. */
 export function generatedSeed(size: Size): JiraSeedInput {
+  const { now = USUAL_NOW } = size;
   const random = randomFrom(size.randomSeed ?? 1);
   const users = PEOPLE.map((name, at) => ({
     id: `u${at + 1}`,
@@ -39,11 +42,11 @@ export function generatedSeed(size: Size): JiraSeedInput {
     email: `${name.split(' ')[0]?.toLowerCase()}@example.org`,
     zone: at === 0 ? 'Europe/Berlin' : 'Etc/UTC',
   }));
-  const sprints = sprintsUntil(NOW);
-  const versions = versionsAround(NOW);
+  const sprints = sprintsUntil(now);
+  const versions = versionsAround(now);
   return {
     flavour: size.flavour ?? 'cloud',
-    now: iso(NOW),
+    now: iso(now),
     account: { user: 'u1' },
     users,
     statuses: [
@@ -54,12 +57,12 @@ export function generatedSeed(size: Size): JiraSeedInput {
     ],
     projects: [{ id: '10000', key: 'APP', name: 'App', components: COMPONENTS, versions }],
     boards: [{ id: 1, name: 'APP board', project: 'APP', sprints }],
-    issues: Array.from({ length: size.issues }, (_, at) => issueAt(at, { size, random, sprints: sprints.length })),
+    issues: Array.from({ length: size.issues }, (_, at) => issueAt(at, { size, random, now, sprints: sprints.length })),
     links: Array.from({ length: Math.floor(size.issues / 20) }, (_, at) => ({
       type: at % 3 === 2 ? 'Relates' : 'Blocks',
       from: `APP-${20 * at + 2}`,
       to: `APP-${20 * at + 5}`,
-      at: iso(NOW - DAY),
+      at: iso(now - DAY),
       author: 'u2',
     })),
   };
@@ -91,20 +94,21 @@ function versionsAround(now: number) {
 }
 
 interface Making {
+  readonly now: number;
   readonly size: Size;
   readonly random: Random;
   readonly sprints: number;
 }
 
 /** One issue: older ones are done, younger ones under way or still to do; each with its number of changes. */
-function issueAt(at: number, { size, random, sprints }: Making) {
+function issueAt(at: number, { size, random, now, sprints }: Making) {
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
   const share = at / size.issues;
-  const created = NOW - (180 - 175 * share) * DAY - random() * DAY;
+  const created = now - (180 - 175 * share) * DAY - random() * DAY;
   const isDone = random() < 1.15 - share;
   const steps = changesOf(isDone, size.changes, random);
   const span =
-    (Math.min(NOW - HOUR, created + (isDone ? 2 + random() * 20 : 400) * DAY) - created) / (steps.length + 1);
+    (Math.min(now - HOUR, created + (isDone ? 2 + random() * 20 : 400) * DAY) - created) / (steps.length + 1);
   const title = `${pick(TITLES)}: ${pick(WORK)}`;
   const version = Math.min(4, Math.floor(share * 5));
   return {
