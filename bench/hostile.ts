@@ -7,6 +7,7 @@ import { connectors } from '@fulcrum/connectors';
 import { emulators, startServer } from '@fulcrum/emulators';
 import {
   type HostilePlay,
+  shortRecords,
   troubleOfTranslation,
   troubleOfWebhook,
 } from '../packages/connectors/src/kit/testing/contract/describe-hostile.ts';
@@ -20,7 +21,11 @@ const GOAL_MS = 1_000;
 /** How to sign in to the emulated tool with its demo. */
 const SIGN_INS: Readonly<Record<string, { signIn: string; fields: Record<string, string>; settings?: object }>> = {
   linear: { signIn: 'api-key', fields: { key: 'lin_api_emulated' } },
-  jira: { signIn: 'api-token', fields: { email: 'ada@example.org', token: 'emulated-token' } },
+  jira: {
+    signIn: 'api-token',
+    fields: { email: 'ada@example.org', token: 'emulated-token' },
+    settings: { projects: ['APP'] },
+  },
 };
 
 console.log(machine());
@@ -36,8 +41,7 @@ for (const connector of connectors) {
   const reader = readerOf(connector, session);
   await reader.goOn();
   await server.close();
-  const records = reader.pages().flatMap((page) => page.records);
-  const play = { connector, settings: session.settings, records };
+  const play = { connector, settings: session.settings, records: shortRecords(reader) };
   for (const [what, trouble] of [
     ['answers', troubleOfTranslation],
     ['webhooks', troubleOfWebhook],
@@ -50,13 +54,18 @@ function none(): never {
   throw new Error('nothing is changed here');
 }
 
+function cpuMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1_000;
+}
+
 function measure(play: HostilePlay, trouble: typeof troubleOfTranslation) {
   const troubles = new Map<string, number>();
   let slowestMs = 0;
   for (let seed = 1; seed <= INPUTS; seed++) {
-    const began = performance.now();
+    const began = cpuMs();
     const found = trouble(play, drawFrom(seed * 7_919));
-    slowestMs = Math.max(slowestMs, performance.now() - began);
+    slowestMs = Math.max(slowestMs, cpuMs() - began);
     if (found !== null) troubles.set(found, (troubles.get(found) ?? 0) + 1);
   }
   return { troubles, slowestMs };
@@ -67,7 +76,7 @@ function report(what: string, { troubles, slowestMs }: ReturnType<typeof measure
   const isMet = count === 0 && slowestMs <= GOAL_MS;
   const inputs = INPUTS.toLocaleString('en');
   console.log(
-    `${what}: ${inputs} inputs, ${count} troubles, slowest ${slowestMs.toFixed(0)} ms of ${GOAL_MS}: ${isMet ? 'met' : 'NOT MET'}`,
+    `${what}: ${inputs} inputs, ${count} troubles, slowest ${slowestMs.toFixed(0)} ms of CPU (goal ${GOAL_MS}): ${isMet ? 'met' : 'NOT MET'}`,
   );
   for (const [trouble, times] of [...troubles].slice(0, 5)) console.log(`  ${times} × ${trouble.slice(0, 400)}`);
   if (!isMet) process.exitCode = 1;

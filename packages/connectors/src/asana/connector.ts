@@ -25,6 +25,7 @@ export const asana: Connector<AsanaSettings> = {
   title: 'Asana',
   settings,
   settingFields,
+  recordedSettings: { projects: ['0'] },
   signIns,
   endpoints,
   access,

@@ -116,6 +116,8 @@ export interface Connector<Settings = unknown> {
   /** Where the tool is and what to read of it (base URL, query); never a secret. */
   readonly settings: z.ZodType<Settings>;
   readonly settingFields: readonly Field[];
+  /** Settings with which recorded answers are read when nobody names any: those that have no default. */
+  readonly recordedSettings?: Readonly<Record<string, unknown>>;
   readonly signIns: readonly SignIn[];
   readonly endpoints: readonly Endpoint[];
   /** How to reach the tool with these settings: base URL, how requests are signed, limits, which POSTs only read. */

@@ -16,6 +16,7 @@ import {
   type LinearIssue,
   nodesOf,
   surroundings,
+  textIn,
 } from './shape.ts';
 
 /** Makes facts of Linear's answers. Issues and their further changes are joined by the issue's id. */
@@ -55,7 +56,7 @@ function translateNode(node: unknown, place: Node): Translation {
   const parsed = shape.safeParse(node);
   if (!parsed.success) {
     const [trouble] = parsed.error.issues;
-    const name = String(Object(node).identifier ?? Object(node).name ?? where).slice(0, 100);
+    const name = (textIn(Object(node).identifier) || textIn(Object(node).name) || where).slice(0, 100);
     const at = trouble?.path.join('.') || 'the object';
     return refused(name, 'bad-record', `not what Linear lists under ${what}: ${at}: ${trouble?.message}`);
   }

@@ -23,9 +23,6 @@ export interface RecordedFile {
   readonly onProgress?: (progress: { readonly bytes: number; readonly totalBytes: number }) => void;
 }
 
-// Stands for the address of a tool that nobody connects to.
-const NOWHERE = 'https://recorded.invalid';
-
 /**
  * What recorded answers of a tool say, line by line; nothing is stored, and no tool is asked. Throws BadInput for an unknown
  * tool, endpoint or setting, with those that there are.
@@ -64,9 +61,7 @@ function settingsOf(connector: AnyConnector, pairs: readonly string[]): unknown 
   const names = connector.settingFields.map(({ name }) => name);
   const unknown = Object.keys(given).find((name) => !names.includes(name));
   if (unknown !== undefined) throw new BadInput(`there is no setting "${unknown}"; there are: ${names.join(', ')}`);
-  const needed = connector.settingFields.filter(({ isOptional }) => isOptional !== true);
-  const filled = { ...Object.fromEntries(needed.map(({ name }) => [name, NOWHERE])), ...given };
-  const parsed = connector.settings.safeParse(filled);
+  const parsed = connector.settings.safeParse({ ...connector.recordedSettings, ...given });
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   throw new BadInput(`--set ${issue?.path.join('.')}=…: ${issue?.message}`);

@@ -28,6 +28,7 @@ export const tinyTracker: Connector<TinySettings> = {
   title: 'Tiny',
   settings: z.object({ url: z.url() }),
   settingFields: [{ name: 'url', label: 'Address', help: 'Where it is.', isSecret: false }],
+  recordedSettings: { url: 'https://recorded.invalid' },
   signIns: [],
   endpoints: [{ name: 'tickets', path: '/tickets', meaning: 'tickets with their changes' }],
   access: {

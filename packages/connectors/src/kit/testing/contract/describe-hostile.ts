@@ -2,7 +2,7 @@ import { checkFact } from '@fulcrum/core/vocabulary';
 import { expect, it } from 'vitest';
 import type { RawRecord, WebhookRequest } from '../../connector.ts';
 import { Secret } from '../../secret.ts';
-import { type Draw, drawFrom, hostileBytes, spoiled } from '../hostile-inputs.ts';
+import { cutShort, type Draw, drawFrom, hostileBytes, spoiled } from '../hostile-inputs.ts';
 import type { AnyConnector, Reader } from './reader.ts';
 
 const RUNS = 300;
@@ -12,6 +12,11 @@ export interface HostilePlay {
   readonly connector: AnyConnector;
   readonly settings: unknown;
   readonly records: readonly RawRecord[];
+}
+
+/** What was read, with short lists. */
+export function shortRecords(reader: Reader): readonly RawRecord[] {
+  return reader.pages().flatMap(({ records }) => records.map((each) => ({ ...each, body: cutShort(each.body) })));
 }
 
 /** Translates a spoiled answer; says what is wrong with what came of it, or null. */
@@ -64,10 +69,7 @@ export function itTakesAnything(of: { connector: AnyConnector; settings: () => u
   const play = () => ({
     connector: of.connector,
     settings: of.settings(),
-    records: of
-      .reader()
-      .pages()
-      .flatMap(({ records }) => records),
+    records: shortRecords(of.reader()),
   });
   it('takes whatever a tool may say, and believes no webhook that nobody signed', () => {
     const given = play();
