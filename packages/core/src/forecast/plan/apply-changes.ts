@@ -13,13 +13,23 @@ export interface Changed {
 /** Lays changes over a plan, one after the other. What was learned stays. A change that makes no sense is left out, and told. */
 export function applyChanges(input: ModelInput, changes: readonly ModelChange[]): Changed {
   const diagnostics: Diagnostic[] = [];
-  let now = input;
-  for (const change of changes) {
+  const [first, rest] = cutsFirst(input, changes);
+  let now = first;
+  for (const change of rest) {
     const trouble = troubleOf(now, change);
     if (trouble === null) now = applied(now, change);
     else diagnostics.push({ code: 'bad-change', severity: 'warning', where: change.kind, what: trouble, mend: MEND });
   }
   return { input: now, diagnostics };
+}
+
+/** Items of the plan that are cut at the start, in one go: a lever cuts a tenth of a milestone, which can be thousands. */
+function cutsFirst(input: ModelInput, changes: readonly ModelChange[]): readonly [ModelInput, readonly ModelChange[]] {
+  const ids = new Set(input.items.map(({ id }) => id));
+  const end = changes.findIndex((change) => change.kind !== 'cut-item' || !ids.delete(change.item));
+  const count = end < 0 ? changes.length : end;
+  if (count === 0) return [input, changes];
+  return [{ ...input, items: input.items.filter(({ id }) => ids.has(id)) }, changes.slice(count)];
 }
 
 const MEND = 'name what is in the plan, and numbers that can be meant';
