@@ -29,9 +29,10 @@ export const asana: Emulator<Workspace> = {
     };
   },
   howToConnect: (url, seed) => [
+    `FULCRUM_ALLOW_ADDRESSES=127.0.0.1/32 npx fulcrum connect asana --set url=${url} portfolio=${seed.portfolios[0]?.gid}`,
     `Token: ${seed.token}`,
-    `Portfolio ${seed.portfolios[0]?.gid}, projects ${seed.projects.map(({ gid }) => gid).join(', ')}; address ${url}`,
-    'Fulcrum reaches no address of this machine unless it is told to: start it with FULCRUM_ALLOW_ADDRESSES=127.0.0.1/32',
+    `Projects, in place of the portfolio: projects=${seed.projects.map(({ gid }) => gid).join(',')}`,
+    'A server that is to read it needs FULCRUM_ALLOW_ADDRESSES=127.0.0.1/32 as well: no address of this machine is reached otherwise.',
   ],
 };
 

@@ -33,7 +33,11 @@ export const linear: Emulator<Workspace> = {
       actions: actionsOf(site, world),
     };
   },
-  howToConnect: (url, seed) => [`npx fulcrum connect linear --url ${url}`, `API key: ${seed.key}`],
+  howToConnect: (url, seed) => [
+    `FULCRUM_ALLOW_ADDRESSES=127.0.0.1/32 npx fulcrum connect linear --set url=${url}`,
+    `API key: ${seed.key}`,
+    'A server that is to read it needs FULCRUM_ALLOW_ADDRESSES=127.0.0.1/32 as well: no address of this machine is reached otherwise.',
+  ],
 };
 
 function readSeed(raw: unknown): Workspace {
