@@ -34,7 +34,12 @@ function* chunks(rows: readonly (readonly Cell[])[]): Generator<string> {
 function escapeCell(cell: Cell): string {
   if (cell === null) return '\\N';
   if (typeof cell === 'number') return String(cell);
-  return cell.replace(SPECIAL, (character) => ESCAPES[character] as string);
+  return escapeText(cell);
+}
+
+/** A text as a cell of COPY. */
+export function escapeText(text: string): string {
+  return text.replace(SPECIAL, (character) => ESCAPES[character] as string);
 }
 
 const ESCAPED = /\\([\\nrtbfv])/g;

@@ -9,7 +9,8 @@ export {
   openDatabase,
   UnsupportedPlatform,
 } from './embedded/index.ts';
-export { appendFacts, type Batch, lockFacts } from './facts/append-facts.ts';
+export { appendFacts, type Batch, lockFacts, tellOfFacts } from './facts/append-facts.ts';
+export { streamFacts } from './facts/append-stream.ts';
 export { readEvidence } from './facts/evidence.ts';
 export { followFacts } from './facts/follow-facts.ts';
 export { readFacts, readLogFacts } from './facts/read-facts.ts';

@@ -10,15 +10,15 @@ export interface SeenVersion {
   readonly value: Value;
 }
 
-/** What was seen of the given subjects over a connection; of all of them when none are given. */
+/** What was seen of the given subjects over a connection. */
 export async function readSeen(
-  client: pg.PoolClient,
+  client: pg.Pool | pg.PoolClient,
   { workspace, connection }: ConnectionKey,
-  subjects: readonly string[] | null,
+  subjects: readonly string[],
 ): Promise<readonly SeenVersion[]> {
   const { rows } = await client.query<SeenVersion>(
     `select subject, attribute, version::float8 as version, value from observed_version
-     where workspace_id = $1 and connection_id = $2 and ($3::text[] is null or subject = any($3))`,
+     where workspace_id = $1 and connection_id = $2 and subject = any($3::text[])`,
     [workspace, connection, subjects],
   );
   return rows;
@@ -30,7 +30,18 @@ export async function storeSeen(
   { workspace, connection }: ConnectionKey,
   seen: readonly SeenVersion[],
 ): Promise<void> {
-  if (seen.length === 0) return;
+  for (let start = 0; start < seen.length; start += BLOCK)
+    await storeBlock(client, { workspace, connection }, seen.slice(start, start + BLOCK));
+}
+
+// So many go to the database in one statement.
+const BLOCK = 20_000;
+
+async function storeBlock(
+  client: pg.PoolClient,
+  { workspace, connection }: ConnectionKey,
+  seen: readonly SeenVersion[],
+): Promise<void> {
   const column = <T>(read: (one: SeenVersion) => T) => seen.map(read);
   await client.query(
     `insert into observed_version (workspace_id, connection_id, subject, attribute, version, value)

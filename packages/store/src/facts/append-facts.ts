@@ -10,15 +10,12 @@ export interface Batch {
   /** When Fulcrum learned them, in milliseconds. */
   readonly recordedAt: number;
   /** What the writer knows: facts of subjects that it has never seen, up to a place in the order, need not be looked for. */
-  readonly known?: {
-    readonly upTo: number;
-    readonly hasSubject: (subject: string) => boolean;
-    /** The ids of what this transaction appended before, after `upTo`; it grows. */
-    readonly appended?: Set<string>;
-  };
+  readonly known?: { readonly upTo: number; readonly hasSubject: (subject: string) => boolean };
 }
 
-const COLUMNS = 'fact (workspace_id, seq, id, branch, subject, attribute, op, value, at, recorded_at, source, cause)';
+/** The table of facts with its columns, in the order of their cells. */
+export const FACT_COLUMNS =
+  'fact (workspace_id, seq, id, branch, subject, attribute, op, value, at, recorded_at, source, cause)';
 
 /** Takes the workspace's writing lock until the client's transaction ends: nobody appends facts meanwhile. */
 export async function lockFacts(client: pg.PoolClient, workspace: string): Promise<void> {
@@ -36,16 +33,18 @@ export async function appendFacts(
   batch: Batch,
 ): Promise<readonly StoredFact[]> {
   await lockFacts(client, workspace);
-  const appended = batch.known?.appended ?? new Set();
+  const byId = new Map<string, Batch['facts'][number]>();
+  for (const fact of batch.facts) byId.set(factId(fact, fact.branch ?? TRUNK), fact);
   const lastSeq = await readLastSeq(client, workspace);
-  const byId = idsOf(batch.facts, appended);
-  for (const id of await readKnown(client, workspace, mayBeKnown(byId, batch, lastSeq))) byId.delete(id);
+  const isCurrent = batch.known?.upTo === lastSeq;
+  const mayBeKnown = [...byId].filter(([, fact]) => !isCurrent || batch.known?.hasSubject(fact.subject) !== false);
+  for (const id of await readKnown(client, workspace, lastSeq === 0 ? [] : mayBeKnown.map(([id]) => id)))
+    byId.delete(id);
   let seq = lastSeq;
   const stored: StoredFact[] = [];
   const rows = [];
   for (const [id, fact] of byId) {
     seq++;
-    appended.add(id);
     const { branch = TRUNK, recordedAt = batch.recordedAt } = fact;
     stored.push({ ...fact, seq, branch, recordedAt });
     const { subject, attribute, op, at, source, cause } = fact;
@@ -64,29 +63,14 @@ export async function appendFacts(
       cause,
     ]);
   }
-  await copyRows(client, COLUMNS, rows);
-  if (stored.length > 0) await client.query('select pg_notify($1, $2)', ['fulcrum_facts', `${workspace} ${seq}`]);
+  await copyRows(client, FACT_COLUMNS, rows);
+  if (stored.length > 0) await tellOfFacts(client, workspace, seq);
   return stored;
 }
 
-function idsOf(facts: Batch['facts'], appended: ReadonlySet<string>): Map<string, Batch['facts'][number]> {
-  const byId = new Map<string, Batch['facts'][number]>();
-  for (const fact of facts) {
-    const id = factId(fact, fact.branch ?? TRUNK);
-    if (!appended.has(id)) byId.set(id, fact);
-  }
-  return byId;
-}
-
-/** The ids that must be looked for: of all subjects that the writer cannot know to be new. */
-function mayBeKnown(
-  byId: ReadonlyMap<string, Batch['facts'][number]>,
-  { known }: Batch,
-  lastSeq: number,
-): readonly string[] {
-  const isCurrent = known !== undefined && known.upTo + (known.appended?.size ?? 0) === lastSeq;
-  const ids = [...byId].filter(([, fact]) => !isCurrent || known.hasSubject(fact.subject));
-  return lastSeq === 0 ? [] : ids.map(([id]) => id);
+/** Tells whoever follows facts, once the client's transaction is committed, of the last place in their order. */
+export async function tellOfFacts(client: pg.PoolClient, workspace: string, seq: number): Promise<void> {
+  await client.query('select pg_notify($1, $2)', ['fulcrum_facts', `${workspace} ${seq}`]);
 }
 
 async function readLastSeq(client: pg.PoolClient, workspace: string): Promise<number> {
@@ -95,7 +79,12 @@ async function readLastSeq(client: pg.PoolClient, workspace: string): Promise<nu
   return Number(rows[0]?.last ?? 0);
 }
 
-async function readKnown(client: pg.PoolClient, workspace: string, ids: readonly string[]): Promise<readonly string[]> {
+/** Which of these ids are known. */
+export async function readKnown(
+  client: pg.PoolClient | pg.Pool,
+  workspace: string,
+  ids: readonly string[],
+): Promise<readonly string[]> {
   if (ids.length === 0) return [];
   const sql = 'select id::text from fact where workspace_id = $1 and id = any($2::uuid[])';
   const { rows } = await client.query<{ id: string }>(sql, [workspace, ids]);

@@ -9,7 +9,6 @@ import {
   seizeLease,
   storeSecrets,
 } from '@fulcrum/store';
-import type { Piece } from '../workspace/record-pull.ts';
 import type { Workbench } from '../workspace/workbench.ts';
 import { secretsOf, signInOf, TRY_MS } from './connect.ts';
 import { canBeGone, deletedFact } from './pieces-of.ts';
@@ -97,7 +96,7 @@ export async function removeConnection(
   const { pool, workspace, now } = workbench;
   const key = { workspace, connection: record.id };
   const at = now();
-  const of = { ...key, source: `${record.tool}:${record.name}`, cause: `forget:${record.id}`, at };
+  const of = { source: `${record.tool}:${record.name}`, cause: `forget:${record.id}`, at };
   const ended = {
     state: 'removed',
     cursor: null,
@@ -116,11 +115,10 @@ export async function removeConnection(
   }
   let gone: readonly string[] = [];
   await workbench.recordPull({
-    source: `connection:${record.id}`,
     guard: (client) => seizeLease(client, key),
-    pieces: async function* (client): AsyncGenerator<Piece> {
-      gone = (await readSubjects(client, key)).filter(canBeGone);
-      yield { facts: gone.map((subject) => deletedFact(of, subject, true)), diagnostics: [] };
+    pieces: async function* () {
+      gone = (await readSubjects(pool, key)).filter(canBeGone);
+      yield gone.map((subject) => deletedFact(of, subject, true));
     },
     finish: async (client) => {
       await dropConnectionData(client, key);

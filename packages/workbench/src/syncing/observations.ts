@@ -9,7 +9,7 @@ export interface Seen {
 }
 
 /** What was seen so far, by `keyOfSeen`. */
-export type SeenBefore = ReadonlyMap<string, Seen>;
+export type SeenBefore = Pick<ReadonlyMap<string, Seen>, 'get'>;
 
 /** The key of an attribute of a thing among those that were seen. */
 export function keyOfSeen({ subject, attribute }: { readonly subject: string; readonly attribute: string }): string {

@@ -1,41 +1,74 @@
 import type { Translation } from '@fulcrum/connectors';
 import { type FactLog, subjectsWith } from '@fulcrum/core/program';
-import { checkFact, type Fact } from '@fulcrum/core/vocabulary';
-import { type ConnectionKey, type PoolClient, readSeen, storeSeen, storeSubjects } from '@fulcrum/store';
-import type { Piece } from '../workspace/record-pull.ts';
+import { checkFact, type Diagnostic, type Fact } from '@fulcrum/core/vocabulary';
+import {
+  type ConnectionKey,
+  type Pool,
+  type PoolClient,
+  readSeen,
+  type SeenVersion,
+  storeDiagnostics,
+  storeSeen,
+  storeSubjects,
+} from '@fulcrum/store';
 import { factsOfObservations, keyOfSeen } from './observations.ts';
 import { settledWords } from './settled-words.ts';
 
-// So many facts go to the database at once.
-const FACTS = 20_000;
+// So many facts are made ready at once.
+const FACTS = 2_000;
 
 /** Who reads what, and when: for what the pull itself adds. */
 export interface PieceSource extends ConnectionKey {
   readonly source: string;
   readonly cause: string;
   readonly at: number;
+  /** True when nothing was read over this connection before. */
+  readonly isFirst: boolean;
+}
+
+/** What a pull says, as facts; and what is to be remembered of it once they are in. */
+export interface Pieces {
+  /** Asked for once. */
+  readonly facts: (log: FactLog) => AsyncGenerator<readonly Fact[]>;
+  /** Remembers, within the transaction of the facts, what the connection gave and what could not be taken. */
+  readonly remember: (client: PoolClient) => Promise<void>;
 }
 
 /**
  * What translations say, as facts to append: with what was observed, without meanings of words that are settled, and with
- * what was gone and is there again. Remembers, within the client's transaction, what the connection gave.
+ * what was gone and is there again.
  */
-export async function* piecesOf(
-  { client, log }: { readonly client: PoolClient; readonly log: FactLog },
+export function piecesOf(
+  pool: Pool,
   of: PieceSource,
   translations: Iterable<Translation> | AsyncIterable<Translation>,
-): AsyncGenerator<Piece> {
+): Pieces {
   const given = new Set<string>();
-  const gone = subjectsWith(log, 'deleted', true);
-  const withoutSettled = settledWords(log);
-  for await (const { facts, diagnostics, observed = [] } of gathered(translations)) {
-    const seenFacts = await observedFacts(client, { of, log }, observed);
-    const all = [...withoutSettled([...facts, ...seenFacts])];
-    const fresh = newOf(all, given);
-    await storeSubjects(client, of, fresh);
-    yield { facts: [...all, ...backAgain(of, fresh, goneBefore(all, gone))], diagnostics };
-  }
+  const seen = new Map<string, SeenVersion>();
+  const diagnostics: Diagnostic[] = [];
+  return {
+    facts: async function* (log) {
+      const gone = subjectsWith(log, 'deleted', true);
+      const withoutSettled = settledWords(log);
+      for await (const piece of gathered(translations)) {
+        if (diagnostics.length < MOST_DIAGNOSTICS) diagnostics.push(...piece.diagnostics);
+        const observed = await observedFacts(pool, { of, log, seen }, piece.observed);
+        const all = withoutSettled([...piece.facts, ...observed]);
+        const back = backAgain(of, newOf(all, given), goneBefore(all, gone));
+        yield [...all, ...back];
+      }
+    },
+    remember: async (client) => {
+      const { workspace, connection, at } = of;
+      await storeSubjects(client, of, [...given]);
+      await storeSeen(client, of, [...seen.values()]);
+      await storeDiagnostics(client, { workspace, source: `connection:${connection}`, recordedAt: at }, diagnostics);
+    },
+  };
 }
+
+// Where everything is in disorder, some examples will do.
+const MOST_DIAGNOSTICS = 5_000;
 
 async function* gathered(translations: Iterable<Translation> | AsyncIterable<Translation>) {
   let some: Translation[] = [];
@@ -60,16 +93,18 @@ function joined(translations: readonly Translation[]): Required<Translation> {
 }
 
 async function observedFacts(
-  client: PoolClient,
-  { of, log }: { of: PieceSource; log: FactLog },
+  pool: Pool,
+  { of, log, seen }: { readonly of: PieceSource; readonly log: FactLog; readonly seen: Map<string, SeenVersion> },
   observed: Required<Translation>['observed'],
 ): Promise<readonly Fact[]> {
   if (observed.length === 0) return [];
-  const subjects = [...new Set(observed.map(({ subject }) => subject))];
-  const before = new Map((await readSeen(client, of, subjects)).map((seen) => [keyOfSeen(seen), seen]));
-  const { facts, seen } = factsOfObservations(log, observed, before);
-  await storeSeen(client, of, [...seen.values()]);
-  return facts;
+  const unseen = of.isFirst ? [] : observed.filter((each) => !seen.has(keyOfSeen(each)));
+  const subjects = [...new Set(unseen.map(({ subject }) => subject))];
+  const known = subjects.length === 0 ? [] : await readSeen(pool, of, subjects);
+  const before = new Map(known.map((each) => [keyOfSeen(each), each]));
+  const told = factsOfObservations(log, observed, { get: (key) => seen.get(key) ?? before.get(key) });
+  for (const [key, each] of told.seen) seen.set(key, each);
+  return told.facts;
 }
 
 function newOf(facts: readonly Fact[], given: Set<string>): readonly string[] {
@@ -81,6 +116,7 @@ function newOf(facts: readonly Fact[], given: Set<string>): readonly string[] {
 
 /** What was gone, without what these facts call gone again. */
 function goneBefore(facts: readonly Fact[], gone: ReadonlySet<string>): ReadonlySet<string> {
+  if (gone.size === 0) return gone;
   const saidGone = facts.filter(({ attribute, value }) => attribute === 'deleted' && value === true);
   return saidGone.length === 0 ? gone : gone.difference(new Set(saidGone.map(({ subject }) => subject)));
 }
@@ -91,7 +127,11 @@ function backAgain(of: PieceSource, subjects: readonly string[], gone: ReadonlyS
 }
 
 /** That a thing is gone from its tool (or, with null, that it is there), told by no tool's own time. */
-export function deletedFact(of: PieceSource, subject: string, value: true | null): Fact {
+export function deletedFact(
+  of: Pick<PieceSource, 'source' | 'cause' | 'at'>,
+  subject: string,
+  value: true | null,
+): Fact {
   return { subject, attribute: 'deleted', op: 'set', value, at: of.at, source: of.source, cause: of.cause };
 }
 

@@ -63,11 +63,12 @@ async function takePage(reading: Reading, of: ChangesOf, { page, number, transla
     records: records.length,
     receivedAt: workbench.now(),
   };
+  const pieces = piecesOf(workbench.pool, pieceSource(reading), translations);
   count.facts += await workbench.recordPull({
-    source: `connection:${key.connection}`,
     guard: guardOf(reading),
-    pieces: (client, log) => piecesOf({ client, log }, pieceSource(reading), translations),
+    pieces: pieces.facts,
     finish: async (client, newFacts) => {
+      await pieces.remember(client);
       if (records.length > 0) await storePage(client, key, { ...head, packed });
       await of.also(client, page);
       const told = {

@@ -116,12 +116,13 @@ async function swap(reading: Reading, stage: Stage): Promise<void> {
   const { workbench, key, run, count } = reading;
   const { cursor } = stage;
   if (cursor === null) throw new Error(`the connector of ${reading.record.tool} gave no page`);
+  const pieces = piecesOf(workbench.pool, pieceSource(reading), translationsOf(reading, stage));
   count.facts += await workbench.recordPull({
-    source: `connection:${key.connection}`,
     guard: guardOf(reading),
-    pieces: (client, log) => piecesOf({ client, log }, pieceSource(reading), translationsOf(reading, stage)),
+    pieces: pieces.facts,
     finish: async (client, newFacts) => {
       const now = workbench.now();
+      await pieces.remember(client);
       await dropPages(client, key, { allBut: stage.pull });
       await changeConnection(client, key, { cursor, staging: null, fullAt: now, syncedAt: now });
       await changeRun(client, { workspace: key.workspace, id: run }, { facts: newFacts });
@@ -131,7 +132,13 @@ async function swap(reading: Reading, stage: Stage): Promise<void> {
 
 /** What a pull adds by itself is said by the connection, as of its run. */
 export function pieceSource({ key, record, run, startedAt }: Reading) {
-  return { ...key, source: `${record.tool}:${record.name}`, cause: `sync:${key.connection}/${run}`, at: startedAt };
+  return {
+    ...key,
+    source: `${record.tool}:${record.name}`,
+    cause: `sync:${key.connection}/${run}`,
+    at: startedAt,
+    isFirst: record.cursor === null,
+  };
 }
 
 async function* translationsOf(reading: Reading, stage: Stage): AsyncGenerator<Translation> {

@@ -1,5 +1,4 @@
 import { changeConnection, changeRun, markGone, readSubjects } from '@fulcrum/store';
-import type { Piece } from '../workspace/record-pull.ts';
 import { deletedFact } from './pieces-of.ts';
 import { pieceSource } from './pull-full.ts';
 import { guardOf, type Reading, tell } from './reading.ts';
@@ -31,11 +30,10 @@ export async function sweep(reading: Reading, isMeant: boolean): Promise<void> {
     throw new TooManyGone(`${gone.length} of ${known.length} items are not to be seen any more`);
   const source = pieceSource(reading);
   count.facts += await workbench.recordPull({
-    source: `connection:${key.connection}`,
     guard: guardOf(reading),
-    pieces: (): readonly Piece[] => [
-      { facts: gone.map((subject) => deletedFact(source, subject, true)), diagnostics: [] },
-    ],
+    pieces: async function* () {
+      yield gone.map((subject) => deletedFact(source, subject, true));
+    },
     finish: async (client, newFacts) => {
       await markGone(client, key, gone);
       await changeConnection(client, key, { sweptAt: workbench.now() });

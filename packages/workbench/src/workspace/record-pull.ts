@@ -1,34 +1,26 @@
 import { type FactLog, factsBetween } from '@fulcrum/core/program';
-import type { Diagnostic, StoredFact } from '@fulcrum/core/vocabulary';
+import type { Fact, StoredFact } from '@fulcrum/core/vocabulary';
 import {
-  appendFacts,
   finishProjection,
   inTransaction,
   lockFacts,
   type PoolClient,
   readPendingProjections,
-  storeDiagnostics,
   storePendingProjection,
+  streamFacts,
+  tellOfFacts,
 } from '@fulcrum/store';
 import { isRemapping } from './is-remapping.ts';
 import { projectItems, rebuildSpans } from './project-items.ts';
-import type { NewFact, Place } from './record-batch.ts';
+import type { Place } from './record-batch.ts';
 import { usersOfWords } from './users-of-words.ts';
-
-/** Some facts of a pull, and what could not be taken. */
-export interface Piece {
-  readonly facts: readonly NewFact[];
-  readonly diagnostics: readonly Diagnostic[];
-}
 
 /** What a pull brings, piece by piece, so that memory stays flat: all of it goes in, or nothing. */
 export interface Pull {
-  /** Who says what could not be taken. */
-  readonly source: string;
   /** Refuses, by throwing, before anything is written: the lease was lost. */
   readonly guard: (client: PoolClient) => Promise<void>;
   /** Called when nobody else can append any more, and with all that others did in memory. */
-  readonly pieces: (client: PoolClient, log: FactLog) => Iterable<Piece> | AsyncIterable<Piece>;
+  readonly pieces: (log: FactLog) => AsyncIterable<readonly Fact[]>;
   /** Written together with the facts: the place reached. */
   readonly finish: (client: PoolClient, newFacts: number) => Promise<void>;
 }
@@ -53,23 +45,29 @@ export async function recordPull(place: Place, pull: Pull): Promise<number> {
   return added;
 }
 
-async function appendPieces(client: PoolClient, { workspace, memory, at }: Place, pull: Pull): Promise<number> {
+async function appendPieces(
+  client: PoolClient,
+  { pool, workspace, memory, at: recordedAt }: Place,
+  pull: Pull,
+): Promise<number> {
   const log = memory.log();
-  const upTo = log.lastSeq;
-  const known = {
-    upTo,
-    hasSubject: (subject: string) => log.subjects.indexOf.has(subject),
-    appended: new Set<string>(),
-  };
-  let count = 0;
+  const { lastSeq } = log;
   let isWhole = false;
-  for await (const { facts, diagnostics } of pull.pieces(client, log)) {
-    const added = await appendFacts(client, workspace, { facts, recordedAt: at, known });
-    await storeDiagnostics(client, { workspace, source: pull.source, recordedAt: at }, diagnostics);
-    count += added.length;
-    isWhole ||= added.some((fact) => isRemapping(log, fact));
+  const hasSubject = (subject: string) => log.subjects.indexOf.has(subject);
+  const onNew = (fact: Fact) => {
+    isWhole ||= isRemapping(log, fact);
+  };
+  const stream = streamFacts(client, { pool, workspace, recordedAt, lastSeq, hasSubject, onNew });
+  try {
+    for await (const facts of pull.pieces(log)) await stream.add(facts);
+  } catch (error) {
+    await stream.abort();
+    throw error;
   }
-  if (count > 0) await storePendingProjection(client, workspace, { fromSeq: upTo + 1, toSeq: upTo + count, isWhole });
+  const count = await stream.end();
+  if (count === 0) return 0;
+  await storePendingProjection(client, workspace, { fromSeq: lastSeq + 1, toSeq: lastSeq + count, isWhole });
+  await tellOfFacts(client, workspace, lastSeq + count);
   return count;
 }
 
