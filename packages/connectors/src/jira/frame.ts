@@ -1,6 +1,7 @@
 import { type Instant, parseInstant } from '@fulcrum/core/calendar';
 import type { z } from 'zod';
 import type { RawRecord } from '../kit/connector.ts';
+import { textOf } from '../kit/text-of.ts';
 import { type CustomFields, discoverFields, USUAL_FIELDS } from './custom-fields.ts';
 import type { JiraSettings } from './settings.ts';
 import * as shapes from './shape-around.ts';
@@ -14,6 +15,12 @@ export interface Frame {
   readonly projectKeyOfId: ReadonlyMap<string, string>;
   readonly projectOfVersion: ReadonlyMap<string, string>;
   readonly projectOfSprint: ReadonlyMap<string, string>;
+  /** False where nobody told of boards, so that no sprint has a project. */
+  readonly hasBoards: boolean;
+  /** The project of the connection, when it reads only one. */
+  readonly onlyProject: string | null;
+  /** Issues that came before what is translated, by their ids. */
+  readonly issues: ReadonlyMap<string, unknown>;
   readonly states: ReadonlySet<string>;
   readonly people: ReadonlySet<string>;
   readonly linkTypes: readonly shapes.JiraLinkType[];
@@ -24,7 +31,7 @@ export interface Frame {
 }
 
 /** Reads what is around the issues; what does not fit is passed over here, and diagnosed where it is translated. */
-export function frameOf(settings: Pick<JiraSettings, 'program'>, records: readonly RawRecord[]): Frame {
+export function frameOf(settings: Pick<JiraSettings, 'program' | 'projects'>, records: readonly RawRecord[]): Frame {
   const all = <T>(endpoint: string, schema: z.ZodType<T>): readonly (T & { recordKey: string })[] =>
     records
       .filter((record) => record.endpoint === endpoint)
@@ -50,6 +57,9 @@ export function frameOf(settings: Pick<JiraSettings, 'program'>, records: readon
   const times = all('serverInfo', shapes.serverInfo).map(({ serverTime = '' }) => parseInstant(serverTime) ?? 0);
   return {
     program: settings.program ?? null,
+    hasBoards: projectOfBoard.size > 0,
+    onlyProject: settings.projects.length === 1 ? (settings.projects[0] ?? null) : null,
+    issues: new Map(issuesIn(records)),
     fields: fields.length > 0 ? discoverFields(fields) : USUAL_FIELDS,
     projectKeyOfId,
     projectOfVersion: new Map(versions),
@@ -60,4 +70,11 @@ export function frameOf(settings: Pick<JiraSettings, 'program'>, records: readon
     readAt: Math.max(0, ...times),
     said: new Set(),
   };
+}
+
+function issuesIn(records: readonly RawRecord[]): readonly (readonly [string, unknown])[] {
+  return records
+    .filter(({ endpoint }) => endpoint === 'issue' || endpoint === 'search')
+    .flatMap(({ body }) => shapes.thingsIn(body))
+    .map((issue) => [textOf(Object(issue).id), issue]);
 }

@@ -3,6 +3,7 @@ import type { Diagnostic } from '@fulcrum/core/vocabulary';
 import type { z } from 'zod';
 import type { Endpoint, RawRecord, Translator } from '../kit/connector.ts';
 import { type FactWriter, factWriter } from '../kit/fact-writer.ts';
+import { textOf } from '../kit/text-of.ts';
 import type { Translation } from '../kit/translation.ts';
 import { type Frame, frameOf } from './frame.ts';
 import { observeProject, observeSprint, observeUser, observeVersion, programOf } from './say-around.ts';
@@ -47,12 +48,24 @@ export function translator(given: {
 }): Translator {
   const frame = frameOf(given.settings, given.surroundings);
   return (records) => {
-    const histories = historiesIn(records);
-    return joined(records.map((record) => translateRecord(record, frame, histories)));
+    const batch: Batch = { histories: historiesIn(records), ids: idsIn(records) };
+    return joined(records.map((record) => translateRecord(record, frame, batch)));
   };
 }
 
 type Histories = ReadonlyMap<string, readonly unknown[]>;
+
+/** What is translated together. */
+interface Batch {
+  readonly histories: Histories;
+  /** The ids of the issues in it. */
+  readonly ids: ReadonlySet<string>;
+}
+
+function idsIn(records: readonly RawRecord[]): ReadonlySet<string> {
+  const issues = records.filter(({ endpoint }) => endpoint === 'issue' || endpoint === 'search');
+  return new Set(issues.flatMap(({ body }) => shapes.thingsIn(body)).map((each) => textOf(Object(each).id)));
+}
 
 /** Entries of `changelog/bulkfetch` by the id of their issue. */
 function historiesIn(records: readonly RawRecord[]): Histories {
@@ -60,8 +73,8 @@ function historiesIn(records: readonly RawRecord[]): Histories {
   const lists = records.filter(({ endpoint }) => endpoint === 'changelog/bulkfetch').map(({ body }) => Object(body));
   for (const each of lists.flatMap(({ issueChangeLogs }) => listOf(issueChangeLogs))) {
     const { issueId, changeHistories } = Object(each) as Readonly<Record<string, unknown>>;
-    const own = found.get(String(issueId)) ?? [];
-    found.set(String(issueId), own);
+    const own = found.get(textOf(issueId)) ?? [];
+    found.set(textOf(issueId), own);
     own.push(...listOf(changeHistories));
   }
   return found;
@@ -69,12 +82,13 @@ function historiesIn(records: readonly RawRecord[]): Histories {
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
-function translateRecord(record: RawRecord, frame: Frame, histories: Histories): Translation {
+function translateRecord(record: RawRecord, frame: Frame, batch: Batch): Translation {
   const { endpoint, key, body } = record;
   if (endpoint === 'issue' || endpoint === 'search') {
-    return joined(shapes.thingsIn(body).map((thing) => translateOne(withHistory(thing, histories), frame, key)));
+    return joined(shapes.thingsIn(body).map((thing) => translateOne(withHistory(thing, batch.histories), frame, key)));
   }
   if (endpoint === 'webhook') return gone(body, frame);
+  if (endpoint === 'changelog/bulkfetch') return alone(record, frame, batch);
   const say = AROUND[endpoint];
   if (say === undefined) return EMPTY;
   return joined(shapes.thingsIn(body).map((thing) => say(thing, { frame, where: key })));
@@ -82,7 +96,7 @@ function translateRecord(record: RawRecord, frame: Frame, histories: Histories):
 
 function withHistory(thing: unknown, histories: Histories): unknown {
   const { id, changelog } = Object(thing) as { id?: unknown; changelog?: unknown };
-  const own = changelog === undefined ? histories.get(String(id)) : undefined;
+  const own = changelog === undefined ? histories.get(textOf(id)) : undefined;
   return own === undefined ? thing : { ...Object(thing), changelog: { histories: own } };
 }
 
@@ -135,9 +149,10 @@ function saying<T>(
   };
 }
 
-const projectOfVersion = ({ id }: { id: string }, { frame, where }: Place) =>
-  frame.projectOfVersion.get(id) ?? /^version\/(.+)$/.exec(where)?.[1] ?? 'UNKNOWN';
-const projectOfSprint = ({ id }: { id: string }, { frame }: Place) => frame.projectOfSprint.get(id);
+const projectOfVersion = ({ id }: { id: string }, { frame }: Place) =>
+  frame.projectOfVersion.get(id) ?? frame.onlyProject;
+const projectOfSprint = ({ id }: { id: string }, { frame }: Place) =>
+  frame.projectOfSprint.get(id) ?? (frame.hasBoards ? undefined : (frame.onlyProject ?? undefined));
 
 const AROUND: Readonly<Record<string, (raw: unknown, place: Place) => Translation>> = {
   project: saying(
@@ -149,23 +164,55 @@ const AROUND: Readonly<Record<string, (raw: unknown, place: Place) => Translatio
     shapes.versionOfProject,
     (writer, version, place) => {
       const projectKey = projectOfVersion(version, place);
+      if (projectKey === null) return writer.diagnose(homeless('version', version.name, place));
       observeVersion(writer, version, { projectKey, frame: place.frame, version: place.frame.readAt });
     },
-    (version, place) => `jira:${projectOfVersion(version, place)}`,
+    (version, place) => `jira:${projectOfVersion(version, place) ?? ''}`,
   ),
   sprint: saying(
     shapes.sprintOfBoard,
     (writer, sprint, place) => {
       const projectKey = projectOfSprint(sprint, place);
-      // The sprint of a board of nobody's project is said by the issues that are in it.
+      if (projectKey === undefined && !place.frame.hasBoards) writer.diagnose(homeless('sprint', sprint.name, place));
+      // The sprint of a board that is of no project is said by the issues that are in it.
       if (projectKey === undefined) return;
       observeSprint(writer, sprint, { projectKey, frame: place.frame, version: place.frame.readAt });
     },
-    (sprint, place) => `jira:${projectOfSprint(sprint, place) ?? 'UNKNOWN'}`,
+    (sprint, place) => `jira:${projectOfSprint(sprint, place) ?? ''}`,
   ),
   status: saying(shapes.status, (writer, status, { where }) => sayState(writer, where, status)),
   user: saying(shapes.person, (writer, user, { frame }) => observeUser(writer, user, frame.readAt)),
 };
+
+function homeless(kind: 'version' | 'sprint', name: string, { where }: Place): Diagnostic {
+  const what = `nothing tells which project the ${kind} "${name}" is of`;
+  const needed = kind === 'version' ? 'projects' : 'boards';
+  return {
+    code: 'no-project',
+    severity: 'warning',
+    where,
+    what,
+    mend: `give the ${needed} with it, or name one project`,
+  };
+}
+
+/** Histories whose issues came before them; those of issues in the same answers are joined with these. */
+function alone({ key, body }: RawRecord, frame: Frame, { histories, ids }: Batch): Translation {
+  const told = listOf(Object(body).issueChangeLogs).map((each) => textOf(Object(each).issueId));
+  const others = [...new Set(told)].filter((id) => !ids.has(id));
+  return joined(
+    others.map((id) => {
+      const issue = frame.issues.get(id);
+      return issue === undefined ? unknown(id, key) : translateOne(withHistory(issue, histories), frame, key);
+    }),
+  );
+}
+
+function unknown(id: string, where: string): Translation {
+  const what = `it is a history of the issue ${id}, which is not among these answers`;
+  const mend = 'give the page of the search that holds the issue with it';
+  return { facts: [], diagnostics: [{ code: 'no-issue', severity: 'warning', where, what, mend }] };
+}
 
 /** A webhook: edits are hints alone, since what is read then tells more; that an issue is gone, no endpoint tells later. */
 function gone(body: unknown, frame: Frame): Translation {

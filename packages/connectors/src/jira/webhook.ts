@@ -1,5 +1,6 @@
 import type { Connector, Delivery } from '../kit/connector.ts';
 import { isSignedBy } from '../kit/signature.ts';
+import { textOf } from '../kit/text-of.ts';
 import { AROUND_HINT } from './pull.ts';
 import type { JiraSettings } from './settings.ts';
 
@@ -12,7 +13,7 @@ export const webhook: Connector<JiraSettings>['webhook'] = ({ headers, body }, {
   const event = parsed(body);
   if (event === null) return refused('its body is not a JSON object');
   const { webhookEvent, issue, worklog } = event;
-  const name = String(webhookEvent ?? '');
+  const name = textOf(webhookEvent);
   const issueId = Object(issue).id ?? Object(worklog).issueId;
   if (typeof issueId !== 'string')
     return { kind: 'delivery', id, ids: /version|sprint|board|project|user/.test(name) ? [AROUND_HINT] : [] };
