@@ -21,6 +21,7 @@ const GOAL_MS = 1_000;
 /** How to sign in to the emulated tool with its demo. */
 const SIGN_INS: Readonly<Record<string, { signIn: string; fields: Record<string, string>; settings?: object }>> = {
   linear: { signIn: 'api-key', fields: { key: 'lin_api_emulated' } },
+  asana: { signIn: 'token', fields: { token: '1/1001:emulated' }, settings: { portfolio: '4001' } },
   jira: {
     signIn: 'api-token',
     fields: { email: 'ada@example.org', token: 'emulated-token' },

@@ -1,6 +1,7 @@
 import { dayOf, EPOCH, isDay, parseInstant, startOfDay } from '@fulcrum/core/calendar';
 import type { RawRecord } from '../kit/connector.ts';
 import type { FactWriter } from '../kit/fact-writer.ts';
+import { textOf } from '../kit/text-of.ts';
 import { dataOf } from './ask.ts';
 import type { AsanaSettings } from './settings.ts';
 import type { AsanaProject, AsanaTask, AsanaUser } from './shape.ts';
@@ -19,7 +20,7 @@ export interface Around {
 /** Reads the projects that came before the tasks. */
 export function aroundIn(settings: AsanaSettings, records: readonly RawRecord[]): Around {
   const listed = records.filter(({ endpoint }) => endpoint === 'project' || endpoint === 'items');
-  const projects = new Set(listed.flatMap(({ body }) => dataOf(body)).map(({ gid }) => String(gid)));
+  const projects = new Set(listed.flatMap(({ body }) => dataOf(body)).map(({ gid }) => textOf(gid)));
   for (const gid of settings.projects) projects.add(gid);
   const whole = settings.program ?? (settings.portfolio ? `asana/${settings.portfolio}` : null);
   const [first] = projects;

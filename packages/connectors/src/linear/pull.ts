@@ -1,8 +1,8 @@
 import type { Cursor, Page, PullRequest, RawRecord, Session } from '../kit/connector.ts';
+import { textOf } from '../kit/text-of.ts';
 import { type Further, furtherLists, ISSUES, ISSUES_FOR_MORE, SURROUNDINGS } from './documents.ts';
 import { nextPage, query } from './query.ts';
 import { filterOf, type LinearSettings } from './settings.ts';
-import { textIn } from './shape.ts';
 
 type Name = keyof typeof SURROUNDINGS;
 const NAMES = Object.keys(SURROUNDINGS) as readonly Name[];
@@ -124,7 +124,7 @@ async function* someIssues(session: Session<LinearSettings>, wanted: readonly Hi
 
 function idsIn(body: unknown): readonly string[] {
   const nodes: unknown = Object(Object(Object(body).data).issues).nodes;
-  return Array.isArray(nodes) ? nodes.map((node) => textIn(Object(node).id)) : [];
+  return Array.isArray(nodes) ? nodes.map((node) => textOf(Object(node).id)) : [];
 }
 
 /** A hint names an issue by its id and by what people call it. */

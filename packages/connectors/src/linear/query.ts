@@ -1,5 +1,5 @@
 import { type Http, HttpFailure } from '../kit/http.ts';
-import { textIn } from './shape.ts';
+import { textOf } from '../kit/text-of.ts';
 
 /** Asks a document. Throws HttpFailure when Linear answers with errors and no data, or with lists that are none. */
 export async function query(http: Http, document: string, variables: Readonly<Record<string, unknown>> = {}) {
@@ -13,7 +13,7 @@ export async function query(http: Http, document: string, variables: Readonly<Re
     return data as Record<string, unknown>;
   }
   const [error] = errors ?? [];
-  const message = textIn(Object(error).message) || 'no data and no reason';
+  const message = textOf(Object(error).message) || 'no data and no reason';
   throw new HttpFailure('bad-request', `Linear refused the question: ${message.slice(0, 300)}`);
 }
 

@@ -151,8 +151,3 @@ export function nodesOf(body: unknown): readonly unknown[] {
   if (Array.isArray(Object(body).nodes)) return Object(body).nodes as readonly unknown[];
   return [body];
 }
-
-/** A text as it is; empty for anything else, which may not even be convertible to one. */
-export function textIn(value: unknown): string {
-  return typeof value === 'string' ? value : '';
-}

@@ -3,6 +3,7 @@ import type { Diagnostic } from '@fulcrum/core/vocabulary';
 import type { z } from 'zod';
 import type { RawRecord, Translator } from '../kit/connector.ts';
 import { type FactWriter, factWriter } from '../kit/fact-writer.ts';
+import { textOf } from '../kit/text-of.ts';
 import type { Translation } from '../kit/translation.ts';
 import type { Frame } from './frame.ts';
 import { namesIn, withOwnState } from './names.ts';
@@ -16,7 +17,6 @@ import {
   type LinearIssue,
   nodesOf,
   surroundings,
-  textIn,
 } from './shape.ts';
 
 /** Makes facts of Linear's answers. Issues and their further changes are joined by the issue's id. */
@@ -56,7 +56,7 @@ function translateNode(node: unknown, place: Node): Translation {
   const parsed = shape.safeParse(node);
   if (!parsed.success) {
     const [trouble] = parsed.error.issues;
-    const name = (textIn(Object(node).identifier) || textIn(Object(node).name) || where).slice(0, 100);
+    const name = (textOf(Object(node).identifier) || textOf(Object(node).name) || where).slice(0, 100);
     const at = trouble?.path.join('.') || 'the object';
     return refused(name, 'bad-record', `not what Linear lists under ${what}: ${at}: ${trouble?.message}`);
   }

@@ -1,8 +1,8 @@
 import type { Connector, Delivery } from '../kit/connector.ts';
 import { isSignedBy } from '../kit/signature.ts';
+import { textOf } from '../kit/text-of.ts';
 import { hintOf, SURROUNDINGS_HINT } from './pull.ts';
 import type { LinearSettings } from './settings.ts';
-import { textIn } from './shape.ts';
 
 // Linear signs the time of sending with the body; a delivery that is older is a replay.
 const OLDEST_MS = 60_000;
@@ -23,8 +23,8 @@ export const webhook: Connector<LinearSettings>['webhook'] = ({ headers, body, r
 
 function hints({ type, data }: Readonly<Record<string, unknown>>): readonly string[] {
   const { id, identifier, issueId, issue } = Object(data) as Record<string, unknown>;
-  if (type === 'Issue') return typeof id === 'string' ? [hintOf(id, textIn(identifier))] : [];
-  if (typeof issueId === 'string') return [hintOf(issueId, textIn(Object(issue).identifier))];
+  if (type === 'Issue') return typeof id === 'string' ? [hintOf(id, textOf(identifier))] : [];
+  if (typeof issueId === 'string') return [hintOf(issueId, textOf(Object(issue).identifier))];
   return [SURROUNDINGS_HINT];
 }
 
