@@ -13,11 +13,13 @@ import { harmless, print, table } from '../output.ts';
 import { shownOdds } from '../shown-odds.ts';
 import { withWorkbench } from '../with-workbench.ts';
 import { ask, askPatiently } from './ask.ts';
+import { keepLever } from './keep-lever.ts';
+import { scenarioWords } from './scenario.ts';
 
 /** Questions to the plan: levers, tornado, bottleneck, cost, timeline, what-if, model. */
 export function planCommands(): readonly Command[] {
   return [
-    ofMilestone<LeversView>('levers', 'What would move a milestone most? Each lever by itself.', leversWords),
+    leversCommand(),
     ofMilestone<TornadoView>('tornado', 'What does the uncertainty of a milestone come from?', tornadoWords),
     ofMilestone<BottleneckView>(
       'bottleneck',
@@ -75,16 +77,34 @@ function footOf({ asOf, replications, seed }: Drawn): string {
 
 type Row = readonly (string | number | null)[];
 
+function leversCommand(): Command {
+  const asks = 'What would move a milestone most? Each lever by itself; with --keep, one of them goes into a scenario.';
+  return ofMilestone<LeversView>('levers', asks, leversWords)
+    .option('--keep <number>', 'keep a lever by its place in the list: as changes of a scenario')
+    .option('--into <name>', 'the scenario that it goes into, made when there is none (default: that of --scenario)')
+    .action(({ json, keep, into, ...options }: Options) =>
+      withWorkbench(keep === undefined ? 'program.read' : 'scenario.write', async (session) => {
+        if (keep !== undefined && options.asOf !== undefined)
+          throw new BadInput('--keep: a scenario begins today, so a lever of another day cannot be kept');
+        const view = await askPatiently<LeversView>(session, 'levers', options);
+        if (keep === undefined) return print(json, view, () => leversWords(view));
+        const scenario = await keepLever(session, view, { number: keep, into: into ?? view.scenario?.id });
+        return print(json, scenario, () => scenarioWords(scenario));
+      }),
+    );
+}
+
 function leversWords(view: LeversView): string {
   const rows = view.levers.map(
-    ({ what, gained, odds }): Row => [
+    ({ what, gained, odds }, index): Row => [
+      index + 1,
       harmless(what),
       signed(-gained.p50),
       signed(-gained.p85),
       odds === null ? null : `${signed(100 * odds)} points`,
     ],
   );
-  return told(view, [['Lever', 'Days at 50 % (− is sooner)', 'at 85 %', 'Odds of its target'], ...rows]);
+  return told(view, [['', 'Lever', 'Days at 50 % (− is sooner)', 'at 85 %', 'Odds of its target'], ...rows]);
 }
 
 function tornadoWords(view: TornadoView): string {

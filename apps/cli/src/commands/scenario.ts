@@ -15,7 +15,10 @@ Changes:
   leave team=iOS from=2017-10-02 until=2017-10-13 [person=… share=0.5]
   risk title="Store review fails" chance=0.3 low=2 likely=5 high=15 milestones=7.0.0
   wait title="Legal approval" milestone=7.0.0 low=3 likely=7 high=20
-  link from=TIMOB-1 to=TIMOB-2 [dependency=FS lag=2]    unlink from=TIMOB-1 to=TIMOB-2`;
+  link from=TIMOB-1 to=TIMOB-2 [dependency=FS lag=2]    unlink from=TIMOB-1 to=TIMOB-2
+  cut-items items=TIMOB-1,TIMOB-2 [milestone=7.0.0]     assign items=TIMOB-1,TIMOB-2 to="Gita Joshi"   (to=none: anybody of the team)
+  mitigate risk=…     avoid risk=…     answer wait=…     cancel-leave leave=…
+What would move a milestone most, as changes: fulcrum levers --milestone 7.0.0 --keep 1`;
 
 interface Options {
   readonly json?: boolean;
@@ -160,7 +163,17 @@ function pairOf(text: string): readonly [string, unknown] {
   return [name, NUMBERS.has(name) && value.trim() !== '' ? Number(value) : value];
 }
 
-function scenarioWords({ id, name, note, state, version, changes, conflicts, diagnostics }: ScenarioView): string {
+/** A scenario for a person: what it changes, and what the facts have come to say against it. */
+export function scenarioWords({
+  id,
+  name,
+  note,
+  state,
+  version,
+  changes,
+  conflicts,
+  diagnostics,
+}: ScenarioView): string {
   const lines = [`${id}  ${harmless(name)}  (${state}, version ${version})`];
   if (note !== null) lines.push(`  ${harmless(note)}`);
   if (changes.length === 0) lines.push('  It changes nothing yet: fulcrum scenario change --help');

@@ -46,6 +46,7 @@ describe('wishes', () => {
       what: 'get it answered',
       gained: { p50: 1, p85: 2 },
       replications: 2_048,
+      keep: [],
       odds: null,
       changes: [{ kind: 'drop-wait', wait: 'w1' }],
     };

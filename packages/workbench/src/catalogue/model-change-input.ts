@@ -1,9 +1,17 @@
 import type { ModelChange } from '@fulcrum/core/forecast';
 import type { ProgramGraph } from '@fulcrum/core/program';
-import { dependency, expenseKind, type Kind, leaveKind, riskKind, waitKind } from '@fulcrum/core/vocabulary';
+import {
+  type Attribute,
+  dependency,
+  expenseKind,
+  type Kind,
+  leaveKind,
+  riskKind,
+  waitKind,
+} from '@fulcrum/core/vocabulary';
 import { z } from 'zod';
-import type { RecordableKind } from '../recording/recordable.ts';
-import { findThing } from '../recording/references.ts';
+import { type RecordableKind, thingsOf } from '../recording/recordable.ts';
+import { findThing, type Referred, referredKind } from '../recording/references.ts';
 import { namesAsIds } from './find.ts';
 
 const id = z.string().min(1).max(500);
@@ -61,7 +69,7 @@ export const changeInput = z.discriminatedUnion('kind', [
 ]);
 
 type ChangeInput = z.output<typeof changeInput>;
-type FindIds = (kind: RecordableKind, wanted: string) => string;
+type FindIds = (kind: Referred, wanted: string) => string;
 
 /** The changes with ids where people write names; what one of them makes, the others may name. Throws NotFound with the nearest name. */
 export function changesFrom(
@@ -71,9 +79,38 @@ export function changesFrom(
 ): readonly ModelChange[] {
   const made = new Set(changes.flatMap(madeBy));
   const find: FindIds = (kind, wanted) => (made.has(wanted) ? wanted : findThing(graph, { kind, wanted, program }));
-  return changes.map((change) =>
-    change.kind === 'capacity' || change.kind === 'target' ? namesAsIds(graph, program, change) : withIds(find, change),
-  ) as unknown as readonly ModelChange[];
+  return changes.map((change) => {
+    if (change.kind === 'capacity' || change.kind === 'target') return namesAsIds(graph, program, change);
+    const put = putBy(change);
+    return put === null ? withIds(find, change) : { ...change, [put.kind]: referring(graph, find, put) };
+  }) as unknown as readonly ModelChange[];
+}
+
+const PUT = { leave: leaveKind, risk: riskKind, wait: waitKind, expense: expenseKind } as const;
+
+interface Put {
+  readonly kind: keyof typeof PUT;
+  readonly thing: { readonly id: string } & Readonly<Record<string, unknown>>;
+}
+
+/** The leave, risk, wait or expense that a change puts; null for other changes. */
+function putBy(change: ChangeInput): Put | null {
+  const kind = change.kind.replace(/^put-/, '') as Put['kind'];
+  if (!change.kind.startsWith('put-') || !Object.hasOwn(PUT, kind)) return null;
+  return { kind, thing: (change as unknown as Readonly<Record<string, Put['thing']>>)[kind]! };
+}
+
+/** A thing with ids where it names others. What it refers to as it is now, it may go on referring to. */
+function referring(graph: ProgramGraph, find: FindIds, { kind, thing: put }: Put): object {
+  const now = thingsOf(graph, kind).get(put.id);
+  const named = Object.entries<Attribute>(PUT[kind].attributes).flatMap(([name, attribute]) => {
+    const referred = referredKind(name, attribute);
+    const value = put[name];
+    if (referred === null || value === null || JSON.stringify(value) === JSON.stringify(now?.[name])) return [];
+    const ids = Array.isArray(value) ? value.map((each) => find(referred, each)) : find(referred, String(value));
+    return [[name, ids] as const];
+  });
+  return { ...put, ...Object.fromEntries(named) };
 }
 
 /** The ids of what a change adds. */

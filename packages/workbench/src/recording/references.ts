@@ -4,7 +4,8 @@ import { BadInput, notFound } from '../catalogue/errors.ts';
 import { findMilestone, findProgram } from '../catalogue/find.ts';
 import { type AnyThing, type RecordableKind, thingsOf } from './recordable.ts';
 
-type Referred = RecordableKind | 'program';
+/** What a thing can name. */
+export type Referred = RecordableKind | 'program';
 
 /** Which kind of thing an attribute names. */
 const REFERS: Readonly<Record<string, Referred>> = {

@@ -5,17 +5,24 @@ import type { TypedChange } from './typed-change.ts';
 
 type Form = TypedChange['form'];
 type Words = { readonly [F in Form]: (change: Extract<TypedChange, { form: F }>, name: Name) => string };
-type Name = (kind: 'item' | 'milestone' | 'team' | 'person', wanted: string) => string;
+type Name = (kind: Named, wanted: string) => string;
+type Named = 'item' | 'milestone' | 'team' | 'person' | 'risk' | 'wait' | 'leave';
 
 /** What a change does, in one line. The names in it are known. */
 export function changeWords(graph: ProgramGraph, program: string, change: TypedChange): string {
   const name: Name = (kind, wanted) => {
     const id = findThing(graph, { kind, wanted, program });
     if (kind === 'item') return id;
+    if (kind === 'risk' || kind === 'wait' || kind === 'leave') return titleOf(graph, kind, id);
     const things = { milestone: graph.milestones, team: graph.teams, person: graph.persons }[kind];
     return things.get(id)?.name ?? id;
   };
   return (WORDS[change.form] as (change: TypedChange, name: Name) => string)(change, name);
+}
+
+function titleOf(graph: ProgramGraph, kind: 'risk' | 'wait' | 'leave', id: string): string {
+  const things = { risk: graph.risks, wait: graph.waits, leave: graph.leaves }[kind];
+  return things.get(id)?.title ?? id;
 }
 
 const WORDS: Words = {
@@ -46,5 +53,13 @@ const WORDS: Words = {
     `${item === undefined ? name('milestone', milestone ?? '') : name('item', item)} waits: ${title}`,
   link: ({ from, to }, name) => `${name('item', to)} waits for ${name('item', from)}`,
   order: ({ items }) => `keeps a plan: ${countWords(items.length, 'item')} in its order`,
+  'cut-items': ({ items, milestone }, name) =>
+    `cuts ${countWords(items.length, 'item')}${milestone === undefined ? '' : ` from ${name('milestone', milestone)}`}`,
+  assign: ({ items, to }, name) =>
+    `gives ${items.length === 1 ? name('item', items[0] ?? '') : countWords(items.length, 'item')} to ${to === null ? 'anybody of its team' : name('person', to)}`,
+  mitigate: ({ risk }, name) => `the mitigation of "${name('risk', risk)}" is in place`,
+  avoid: ({ risk }, name) => `"${name('risk', risk)}" is ruled out`,
+  answer: ({ wait }, name) => `"${name('wait', wait)}" is answered`,
+  'cancel-leave': ({ leave }, name) => `without "${name('leave', leave)}"`,
   unlink: ({ from, to }, name) => `${name('item', to)} waits for ${name('item', from)} no longer`,
 };

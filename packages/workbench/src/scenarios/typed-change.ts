@@ -1,3 +1,4 @@
+import { dayOf } from '@fulcrum/core/calendar';
 import type { ProgramGraph } from '@fulcrum/core/program';
 import { dependency, itemKind, leaveKind, linkKind, riskKind, teamKind, waitKind } from '@fulcrum/core/vocabulary';
 import { z } from 'zod';
@@ -30,6 +31,8 @@ export const typedChange = z
       effort: effort.schema.optional(),
     }),
     z.object({ form: z.literal('cut-item'), item: name, milestone: name.optional() }),
+    z.object({ form: z.literal('cut-items'), items: names, milestone: name.optional() }),
+    z.object({ form: z.literal('assign'), items: names, to: name.nullable() }),
     z.object({ form: z.literal('move-item'), item: name, to: name, from: name.optional() }),
     z.object({
       form: z.literal('estimate'),
@@ -77,6 +80,10 @@ export const typedChange = z
       lag: linkKind.attributes.lag.schema.optional(),
     }),
     z.object({ form: z.literal('unlink'), from: name, to: name }),
+    z.object({ form: z.literal('mitigate'), risk: name }),
+    z.object({ form: z.literal('avoid'), risk: name }),
+    z.object({ form: z.literal('answer'), wait: name }),
+    z.object({ form: z.literal('cancel-leave'), leave: name }),
     z.object({ form: z.literal('order'), items: z.array(name).min(1).max(MOST_ORDERED) }),
   ])
   .meta({ id: 'Change' });
@@ -95,7 +102,7 @@ export interface Step {
  * @param graph the program with all that the scenario has changed so far
  */
 export function stepsOf(graph: ProgramGraph, program: string, change: TypedChange): readonly Step[] {
-  const find = (kind: 'item' | 'milestone' | 'team', wanted: string) => findThing(graph, { kind, wanted, program });
+  const find: Find = (kind, wanted) => findThing(graph, { kind, wanted, program });
   switch (change.form) {
     case 'add-items':
       return newItems(change);
@@ -118,8 +125,38 @@ export function stepsOf(graph: ProgramGraph, program: string, change: TypedChang
       return ordered(graph, program, change.items);
     case 'unlink':
       return unlinked(graph, find('item', change.from), find('item', change.to));
-    default:
+    case 'leave':
+    case 'risk':
+    case 'wait':
+    case 'link':
       return [newThing(change)];
+    default:
+      return stepsOfMany(graph, change, find);
+  }
+}
+
+type Find = (kind: RecordableKind, wanted: string) => string;
+type Many = Extract<TypedChange, { form: 'cut-items' | 'assign' | 'mitigate' | 'avoid' | 'answer' | 'cancel-leave' }>;
+
+/** What a lever comes to: many items at once, or a thing that is there. */
+function stepsOfMany(graph: ProgramGraph, change: Many, find: Find): readonly Step[] {
+  switch (change.form) {
+    case 'cut-items':
+      return change.items.flatMap((item) => {
+        const milestone = change.milestone === undefined ? undefined : find('milestone', change.milestone);
+        const id = find('item', item);
+        return [{ kind: 'item' as const, id, set: { milestones: movedTo(graph, id, [milestone, undefined]) } }];
+      });
+    case 'assign':
+      return change.items.map((item) => ({ kind: 'item', id: find('item', item), set: { assignee: change.to } }));
+    case 'mitigate':
+      return [{ kind: 'risk', id: find('risk', change.risk), set: { mitigated: true } }];
+    case 'avoid':
+      return [{ kind: 'risk', id: find('risk', change.risk), set: { state: 'closed' } }];
+    case 'answer':
+      return [{ kind: 'wait', id: find('wait', change.wait), set: { answered: dayOf(graph.at) } }];
+    case 'cancel-leave':
+      return [{ kind: 'leave', id: find('leave', change.leave), set: { deleted: true } }];
   }
 }
 

@@ -112,7 +112,30 @@ function troubleOf(input: ModelInput, change: ModelChange): string | null {
   if (change.kind === 'capacity') return troubleOfSlots(change.slots) ?? unknown(input.teams, change.team, 'team');
   if (change.kind === 'add-item') return troubleOfSize(change.item);
   if (change.kind === 'put-link') return troubleOfLink(input, change.link);
+  if (change.kind.startsWith('put-')) return troubleOfPut(input, change);
   return 'item' in change ? (troubleOfSize(change) ?? unknown(input.items, change.item, 'item')) : null;
+}
+
+/** A wait before nothing, leave of nobody, or a risk that touches nothing would be taken, and move nothing. */
+function troubleOfPut({ items, milestones, teams, people, risks }: ModelInput, change: ModelChange): string | null {
+  if (change.kind === 'put-wait') {
+    const { item, milestone } = change.wait;
+    return named(items, item, 'item') ?? named(milestones, milestone, 'milestone');
+  }
+  if (change.kind === 'put-leave')
+    return named(people, change.leave.person, 'person') ?? named(teams, change.leave.team, 'team');
+  if (change.kind !== 'put-risk' || risks.some(({ id }) => id === change.risk.id)) return null;
+  const { risk } = change;
+  const wrong = [
+    ...risk.items.map((id) => named(items, id, 'item')),
+    ...risk.teams.map((id) => named(teams, id, 'team')),
+    ...risk.milestones.map((id) => named(milestones, id, 'milestone')),
+  ];
+  return wrong.every((each) => each !== null) ? (wrong[0] ?? null) : null;
+}
+
+function named(things: readonly { readonly id: string }[], id: string | null, what: string): string | null {
+  return id === null ? null : unknown(things, id, what);
 }
 
 interface Sizes {

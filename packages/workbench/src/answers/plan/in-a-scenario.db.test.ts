@@ -6,7 +6,9 @@ import { CATALOGUE } from '../../catalogue/index.ts';
 import { perform } from '../../catalogue/operation.ts';
 import { LOCAL_OWNER } from '../../policy/permission.ts';
 import { addChange, type By, createScenario } from '../../scenarios/edit-scenario.ts';
+import type { TypedChange } from '../../scenarios/typed-change.ts';
 import { openTestWorkbench, type TestWorkbench } from '../../testing/open-test-workbench.ts';
+import { scenarioPage } from '../scenario-page.ts';
 
 const CLOCK = dayAt(365);
 const OF = { program: PROGRAM, milestone: 'V6' };
@@ -42,7 +44,13 @@ interface Answer {
   readonly quantiles: { readonly p85: string };
   readonly items: readonly { readonly item: string }[];
   readonly remaining: { readonly mean: number };
-  readonly levers: readonly { readonly subject: string; readonly gained: { readonly p85: number } }[];
+  readonly diagnostics: readonly unknown[];
+  readonly levers: readonly {
+    readonly kind: string;
+    readonly subject: string;
+    readonly gained: { readonly p85: number };
+    readonly keep: readonly TypedChange[];
+  }[];
   readonly milestones: readonly { readonly id: string; readonly before: { readonly p85: string } }[];
   readonly parts: readonly Part[];
   readonly move: { readonly p50: number; readonly p85: number };
@@ -71,8 +79,8 @@ describe('a question to the plan, in a scenario', () => {
     }
     const [levers, tornado, , cost, timeline] = before as [Answer, Answer, Answer, Answer, Answer];
     const [itsLevers, itsTornado, , itsCost, itsTimeline] = inside as [Answer, Answer, Answer, Answer, Answer];
-    const slotOf = (answer: Answer) => answer.levers.find(({ subject }) => subject === 'team:red')?.gained.p85 ?? 0;
-    expect(slotOf(itsLevers)).toBeGreaterThan(slotOf(levers));
+    const cutOf = (answer: Answer) => answer.levers.find(({ kind }) => kind === 'cut')?.gained.p85 ?? 0;
+    expect(cutOf(itsLevers)).toBeGreaterThan(cutOf(levers));
     expect(itsTornado.p85 > tornado.p85).toBe(true);
     expect(itsCost.remaining.mean).toBeGreaterThan(cost.remaining.mean);
     expect(itsTimeline.items.length).toBe(timeline.items.length + 30);
@@ -100,6 +108,58 @@ describe('a question to the plan, in a scenario', () => {
       expect(own.parts.reduce((sum, { move }) => sum + move[p], 0)).toBe(own.move[p]);
     expect(own.to.p85 > all.to.p85).toBe(true);
     expect(own.words).toMatch(/^In the scenario "Two steps": Release 6\.0: .*S\d\.1 \(adds 20/);
+  });
+
+  it('keeps each lever as changes of a scenario, which gains what the lever said', async () => {
+    const own = { program: PROGRAM };
+    const facts = [
+      ...said('risk:R', { ...own, title: 'Fire', state: 'open', chance: 0.9, likely: 30, milestones: ['V6'] }),
+      ...said('risk:M', {
+        ...own,
+        title: 'Flood',
+        state: 'open',
+        chance: 0.9,
+        likely: 20,
+        mitigatedChance: 0,
+        teams: ['red'],
+      }),
+      ...said('wait:W', { ...own, title: 'Legal', milestone: 'V6', form: 'approval', low: 60, likely: 90, high: 120 }),
+      ...said('leave:L', { ...own, title: 'Summer', from: dayAt(370), until: dayAt(400) }),
+      ...said('person:gita', { name: 'Gita', team: 'blue', allocation: 1, skills: ['ui'] }),
+      ...Array.from({ length: 30 }, (_, i) => said(`item:V6-${i}`, { assignee: 'gita' })).flat(),
+    ];
+    await by.workbench.record({ source: 'test', facts });
+    const { levers } = await ask('levers', {});
+    const kinds = new Set(levers.map(({ kind }) => kind));
+    expect(kinds).toEqual(new Set(['slot', 'cut', 'move', 'avoid', 'mitigate', 'answer', 'leave', 'reassign']));
+    const before = (await ask('forecast', {})).quantiles.p85;
+    for (const kind of kinds) {
+      const lever = levers.find((one) => one.kind === kind) as Answer['levers'][number];
+      const scenario = await createScenario(by, { program: PROGRAM, name: `Keep ${kind}` });
+      for (const change of lever.keep) await addChange(by, { scenario }, change);
+      const after = (await ask('forecast', { scenario })).quantiles.p85;
+      expect([kind, Math.abs(daysBetween(after, before) - lever.gained.p85)]).toEqual([
+        kind,
+        expect.toSatisfy((days) => days <= 5),
+      ]);
+    }
+    const { changes } = scenarioPage(by.workbench, 'Keep reassign');
+    expect(changes.map(({ words }) => words)).toEqual([
+      expect.stringMatching(/^gives \d+.items to anybody of its team$/),
+    ]);
+  });
+
+  it('refuses a what-if that names what is not there, with the nearest', async () => {
+    const risk = { id: 'x', title: 'x', chance: 0.5, likely: 3 };
+    const refused = (change: object, words: RegExp) =>
+      expect(ask('what-if', { changes: [change] })).rejects.toThrow(words);
+    await refused({ kind: 'put-risk', risk: { ...risk, teams: ['redd'] } }, /no team "redd": did you mean "red"/);
+    await refused({ kind: 'put-risk', risk: { ...risk, items: ['V6-999'] } }, /no item "V6-999"/);
+    await refused({ kind: 'put-risk', risk: { ...risk, milestones: ['Relase 6.0'] } }, /did you mean "Release 6.0"/);
+    await refused({ kind: 'put-wait', wait: { id: 'x', title: 'x', item: 'V6-999' } }, /no item "V6-999"/);
+    await refused({ kind: 'put-leave', leave: { id: 'x', person: 'Gitta', from: CLOCK } }, /did you mean "gita"/);
+    const known = { kind: 'put-risk', risk: { ...risk, teams: ['Red'], milestones: ['6.0'] } };
+    expect((await ask('what-if', { changes: [known] })).diagnostics).toEqual([]);
   });
 
   it('refuses a scenario that nobody made, with the nearest', async () => {

@@ -5,6 +5,7 @@ import type { WorkProgress } from '../../workspace/elsewhere.ts';
 import type { Workbench } from '../../workspace/workbench.ts';
 import { countWords, dayWords, oddsWords, reasonWords } from '../phrases.ts';
 import { stepped } from '../stepped.ts';
+import { keptLever } from './kept-lever.ts';
 import { planWith } from './plan-of.ts';
 
 /** Which milestone is asked about, as of which day. */
@@ -20,7 +21,9 @@ export async function leversPage(workbench: Workbench, of: PlanQuestion): Promis
   const { model } = planWith(workbench, of);
   const found = await stepped(leversOf(model, of.milestone), 'Pulling levers', of.onProgress);
   if (found.status !== 'ok') return { ...headOf(model, of), ...refused(found), levers: [] };
-  const levers = found.levers.map((lever) => ({ ...lever, changes: [...lever.changes] }));
+  const levers = found.levers.map((lever) => {
+    return { ...lever, changes: [...lever.changes], keep: [...keptLever(lever, of.milestone)] };
+  });
   const [first] = levers;
   const idle = idleTeams(model, of.milestone);
   const words =
