@@ -11,7 +11,8 @@ import {
 } from '@fulcrum/store';
 import type { Workbench } from '../workspace/workbench.ts';
 import { secretsOf, signInOf, TRY_MS } from './connect.ts';
-import { canBeGone, deletedFact } from './pieces-of.ts';
+import { deletedFact } from './news.ts';
+import { canBeGone } from './pieces-of.ts';
 import { checkTool, connectorOf, storedCredentials, WEBHOOK_SECRET } from './reading.ts';
 
 /** Asks the tool, with the stored sign-in, who we are and what we may see. */

@@ -1,5 +1,5 @@
 import { changeConnection, changeRun, markGone, readSubjects } from '@fulcrum/store';
-import { deletedFact } from './pieces-of.ts';
+import { deletedFact } from './news.ts';
 import { pieceSource } from './pull-full.ts';
 import { guardOf, type Reading, tell } from './reading.ts';
 

@@ -18,6 +18,7 @@ import {
 } from '@fulcrum/store';
 import { z } from 'zod';
 import { BadInput } from '../catalogue/errors.ts';
+import { matchPeople } from '../matching/match-people.ts';
 import type { Workbench } from '../workspace/workbench.ts';
 import { nextAfter, retryAt } from './due.ts';
 import { pullChanges } from './pull-changes.ts';
@@ -34,6 +35,7 @@ import {
 import { sweep, TooManyGone } from './sweep.ts';
 import { takeDeliveries } from './take-deliveries.ts';
 import { withLease } from './with-lease.ts';
+import { withoutSecrets } from './without-secrets.ts';
 
 /** What is to be synced, and how. */
 export interface SyncOrder {
@@ -111,7 +113,9 @@ async function runSync(workbench: Workbench, order: RunOrder): Promise<SyncResul
     const { settings } = session;
     reading = { workbench, key, record, connector, settings, session, lease, run, startedAt, onProgress, count };
     const done = await read(reading, kind, order.isMeant === true);
-    return await finish(reading, done);
+    const result = await finish(reading, done);
+    if (result.facts > 0) await matchPeople(workbench).catch(workbench.trouble);
+    return result;
   } catch (error) {
     throw await noteFailure(workbench, { order, run, kind, error });
   }
@@ -202,7 +206,7 @@ async function noteFailure(workbench: Workbench, { order, run, kind, error }: Fa
     const ids = deliveries.map(({ deliveryId }) => deliveryId);
     await failDeliveries(client, key, { ids, failure: failure.what, most: MOST_TRIES });
   }).catch(() => {});
-  if (isOurs(error)) workbench.trouble(error);
+  if (isOurs(error)) workbench.trouble(await withoutSecrets(workbench, key, error));
   return new SyncFailed(failure);
 }
 
