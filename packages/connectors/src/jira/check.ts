@@ -25,14 +25,6 @@ export async function check(session: Session<JiraSettings>): Promise<CheckReport
   const query = await readQuery(session, flavour);
   const wanted = settings.projects.map((key) => key.toUpperCase());
   const unseen = wanted.filter((key) => !projects.some((project) => project.key === key));
-  const missing: Missing[] = [
-    ...(projects.length === 0 ? [NO_PROJECTS] : unseen.map((key) => noProject(key, projects))),
-    ...(boards === null ? [NO_BOARDS] : []),
-    ...(query.refusal === null
-      ? []
-      : [{ what: query.refusal, mend: 'correct the JQL query; try it in Jira’s own search first' }]),
-    ...(query.refusal === null && query.count === 0 && unseen.length === 0 ? [NO_ISSUES] : []),
-  ];
   const read = projects.filter(({ key }) => wanted.length === 0 || wanted.includes(key));
   const product = flavour === 'cloud' ? 'Jira Cloud' : `Jira Data Center ${info.version ?? ''}`.trim();
   return {
@@ -42,7 +34,12 @@ export async function check(session: Session<JiraSettings>): Promise<CheckReport
       ...(boards === null ? [] : [`${boards} boards`]),
       ...(timeZone === undefined ? [] : [`the account is in the time zone ${timeZone}`]),
     ],
-    missing,
+    missing: [
+      ...(projects.length === 0 ? [NO_PROJECTS] : unseen.map((key) => noProject(key, projects))),
+      ...(boards === null ? [NO_BOARDS] : []),
+      // A project that is not seen makes the query fail, too: once is enough.
+      ...(unseen.length === 0 ? troubleOf(query) : []),
+    ],
     things: query.count,
   };
 }
@@ -59,6 +56,11 @@ const NO_ISSUES: Missing = {
   what: 'no issue fits the projects and the query',
   mend: 'widen the query; or give the account the permission "Browse projects" and the security level of the issues',
 };
+
+function troubleOf({ count, refusal }: Query): readonly Missing[] {
+  if (refusal !== null) return [{ what: refusal, mend: 'correct the JQL query; try it in Jira’s own search first' }];
+  return count === 0 ? [NO_ISSUES] : [];
+}
 
 function noProject(key: string, projects: readonly Project[]): Missing {
   const some = projects.slice(0, 10).map((project) => project.key);
@@ -89,10 +91,12 @@ async function readBoards({ http }: Session<JiraSettings>): Promise<number | nul
   }
 }
 
-async function readQuery(
-  { http, settings }: Session<JiraSettings>,
-  flavour: Flavour,
-): Promise<{ readonly count: number | null; readonly refusal: string | null }> {
+interface Query {
+  readonly count: number | null;
+  readonly refusal: string | null;
+}
+
+async function readQuery({ http, settings }: Session<JiraSettings>, flavour: Flavour): Promise<Query> {
   try {
     return { count: await countOf(http, flavour, scopeOf(settings)), refusal: null };
   } catch (error) {

@@ -91,7 +91,7 @@ function clauseTest(clause: Clause, reader: Reader): Test {
   if (reading === undefined) {
     throw new BadJql(`Field '${clause.field}' does not exist or you do not have permission to view it.`);
   }
-  if (field === 'key') refuseUnknown(clause, reader);
+  REFUSALS[field]?.(clause, reader);
   const wanted = new Set(clause.values.flatMap((value) => expanded(value, reader)).map((value) => value.toLowerCase()));
   const has: Test = (issue) => reading(issue, reader).some((value) => wanted.has(value.toLowerCase()));
   const isEmpty = [...wanted].some((value) => value === 'empty' || value === 'null');
@@ -110,13 +110,20 @@ function clauseTest(clause: Clause, reader: Reader): Test {
   }
 }
 
-// An issue that is not there fails the whole query.
-function refuseUnknown({ values }: Clause, { tracker }: Reader): void {
-  const unknown = values.find((value) => tracker.issueOf(value) === undefined);
-  if (unknown === undefined) return;
-  const what = /^\d+$/.test(unknown) ? 'A value with ID' : 'An issue with key';
-  throw new BadJql(`${what} '${unknown}' does not exist for field 'key'.`);
-}
+// An issue or a project that is not there fails the whole query.
+const REFUSALS: Readonly<Record<string, (clause: Clause, reader: Reader) => void>> = {
+  key: ({ values }, { tracker }) => {
+    const unknown = values.find((value) => tracker.issueOf(value) === undefined);
+    if (unknown === undefined) return;
+    const what = /^\d+$/.test(unknown) ? 'A value with ID' : 'An issue with key';
+    throw new BadJql(`${what} '${unknown}' does not exist for field 'key'.`);
+  },
+  project: ({ values }, { tracker }) => {
+    const known = new Set(tracker.projects.flatMap(({ id, key, name }) => [id, key.toLowerCase(), name.toLowerCase()]));
+    const unknown = values.find((value) => !known.has(value.toLowerCase()) && !/^(empty|null)$/i.test(value));
+    if (unknown !== undefined) throw new BadJql(`The value '${unknown}' does not exist for the field 'project'.`);
+  },
+};
 
 function expanded(value: string, { tracker, user }: Reader): readonly string[] {
   const sprints = tracker.boards.flatMap((board) => board.sprints);

@@ -159,9 +159,6 @@ const deletedWorklogs: Route = ({ now, url }, call) => {
   return json({ values: [], since, until: now(), self: `${url()}/rest/api/3/worklog/deleted`, lastPage: true });
 };
 
-const count: Route = (context, call) =>
-  json({ count: search.count(context, (call.body as { jql?: string }).jql ?? '') });
-
 /** Routes by method and path beneath the API's root; what an asterisk stands for is handed over. */
 const SHARED: Readonly<Record<string, Route>> = {
   'GET /serverInfo': serverInfo,
@@ -183,7 +180,7 @@ const CLOUD: Readonly<Record<string, Route>> = {
   'POST /changelog/bulkfetch': bulkChangelog,
   'POST /search/jql': search.byToken,
   'GET /search/jql': search.byToken,
-  'POST /search/approximate-count': count,
+  'POST /search/approximate-count': search.count,
   'GET /users/search': users,
 };
 const DATA_CENTER: Readonly<Record<string, Route>> = {

@@ -88,8 +88,8 @@ function byPlace(context: Context, call: Call): Answer {
   });
 }
 
-function count(context: Context, jql: string): number {
-  return found(context, jql).length;
+function count(context: Context, call: Call): Answer {
+  return orRefused(() => ({ status: 200, body: { count: found(context, requestOf(call).jql ?? '').length } }));
 }
 
 const kept = new WeakMap<object, { key: string; issues: readonly Issue[] }>();

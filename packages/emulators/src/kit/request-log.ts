@@ -33,7 +33,7 @@ export function requestLog(): RequestLog {
       entries.push(request);
       if (entries.length >= 2 * KEPT) entries = entries.slice(-KEPT);
       all += 1;
-      const path = `${request.method} ${request.path.replace(/\/\d+(?=\/|$)/g, '/{id}')}`;
+      const path = `${request.method} ${request.path.replace(/(?<!\/api)\/\d+(?=\/|$)/g, '/{id}')}`;
       byPath.set(path, (byPath.get(path) ?? 0) + 1);
     },
     entries: () => entries.slice(-KEPT),
