@@ -90,6 +90,8 @@ export const CALLS: readonly (readonly [id: string, path: string, init: RequestI
   ['record', `${THINGS}/person`, post({ id: 'Gita Joshi', set: { skills: ['Swift'], allocation: 0.5 } })],
   ['things', `${THINGS}/leave`, null],
   ['things', `${THINGS}/person?q=gita&limit=3`, null],
+  ['people-matches', '/api/people/matches', null],
+  ['answer-match', '/api/people/matches', post({ one: 'Gita Joshi', other: 'Hans Knoechel', answer: 'different' })],
   ['tools', '/api/tools', null],
   ['try-tool', '/api/tools/linear/try', post({ settings: NOWHERE, secrets: { key: 'lin_api_nobody' } })],
   ['connect', '/api/connections', post({ tool: 'linear', settings: NOWHERE, secrets: { key: 'lin_api_nobody' } })],

@@ -20,6 +20,7 @@ import { connectCommand } from './commands/connect.ts';
 import { emulateCommand } from './commands/emulate.ts';
 import { importCommand } from './commands/import.ts';
 import { keepCommands } from './commands/keep.ts';
+import { peopleCommand } from './commands/people.ts';
 import { planCommands } from './commands/plan.ts';
 import { recordCommands } from './commands/record.ts';
 import { scenarioCommand } from './commands/scenario.ts';
@@ -63,6 +64,7 @@ export function program(): Command {
     connectCommand(),
     syncCommand(),
     statusCommand(),
+    peopleCommand(),
     ...askCommands(),
     briefCommand(),
     scheduleCommand(),

@@ -36,6 +36,8 @@ const TABLE: Table = {
       ceiling: 'capacity',
       rate: NONE,
       sameAs: 'capacity',
+      notSame: NONE,
+      perhapsSame: NONE,
       active: 'capacity',
     },
   },

@@ -21,6 +21,8 @@ export const personKind = {
     ceiling: one(z.number().min(0).max(2), 'The load above which they are not planned; 1 when empty.', 'share'),
     rate: one(z.number().min(0).max(1e9), 'What a working day of theirs costs.', 'money'),
     sameAs: one(ref, 'The person that they are, known from another tool: the two are one.'),
+    notSame: many(ref, 'The persons that they are not, however near the names are.'),
+    perhapsSame: many(ref, 'The persons that they may be: somebody put the question off.'),
     active: one(z.boolean(), 'False once they have left.'),
   },
 } as const satisfies Kind;

@@ -6,7 +6,7 @@ import { itemRow } from './item-rows.ts';
 import { programDiagnostics } from './program-diagnostics.ts';
 
 /** One item with its way, its family and its ties, as of a day. */
-export function itemPage(graph: ProgramGraph, item: Item, asOf: Day): ItemView {
+export function itemPage(graph: ProgramGraph, item: Item, asOf: Day): Omit<ItemView, 'also'> {
   const titled = (id: string) => ({ id, title: graph.items.get(id)?.title ?? '' });
   return {
     asOf,

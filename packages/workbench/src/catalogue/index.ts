@@ -2,6 +2,7 @@ import { BRIEF_OPERATIONS } from './brief-operations.ts';
 import { CONNECTION_OPERATIONS } from './connection-operations.ts';
 import { DELIVERY_OPERATIONS } from './delivery-operations.ts';
 import type { Operation } from './operation.ts';
+import { PEOPLE_OPERATIONS } from './people-operations.ts';
 import { PLAN_OPERATIONS } from './plan-operations.ts';
 import { READ_OPERATIONS } from './read-operations.ts';
 import { RECORD_OPERATIONS } from './record-operations.ts';
@@ -22,4 +23,5 @@ export const CATALOGUE: readonly Operation[] = [
   ...SCENARIO_OPERATIONS,
   ...RECORD_OPERATIONS,
   ...CONNECTION_OPERATIONS,
+  ...PEOPLE_OPERATIONS,
 ] as unknown as readonly Operation[];

@@ -2,6 +2,7 @@ import { endOfDay } from '@fulcrum/core/calendar';
 import { seqsOf } from '@fulcrum/core/program';
 import { countItems, queryItems, readDiagnostics, readEvidence, readFacets } from '@fulcrum/store';
 import { z } from 'zod';
+import { alsoKnownAs } from '../answers/also-known-as.ts';
 import { facetsPage } from '../answers/facets.ts';
 import { factRow } from '../answers/fact-row.ts';
 import { itemPage } from '../answers/item-page.ts';
@@ -85,9 +86,10 @@ export const WORK_OPERATIONS = [
     run: async ({ workbench }, input) => {
       const asOf = input.asOf ?? today(workbench);
       const graph = graphAsOf(workbench, asOf);
-      const item = graph.items.get(input.item) ?? graph.items.get(input.item.toUpperCase());
+      const found = (id: string) => graph.items.get(graph.joins.item.standIn.get(id) ?? id);
+      const item = found(input.item) ?? found(input.item.toUpperCase());
       if (item === undefined) throw notFound(`item as of ${asOf} named`, input.item, []);
-      return itemPage(graph, item, asOf);
+      return { ...itemPage(graph, item, asOf), also: await alsoKnownAs(workbench, graph, item.id) };
     },
   }),
   operation({

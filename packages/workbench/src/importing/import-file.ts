@@ -9,6 +9,7 @@ import type { Diagnostic, Fact } from '@fulcrum/core/vocabulary';
 import { type ImportRun, readImportRun } from '@fulcrum/store';
 import { countItems } from '../answers/overview.ts';
 import { wholeProgram } from '../exporting/export-workspace.ts';
+import { matchPeople } from '../matching/match-people.ts';
 import type { Workbench } from '../workspace/workbench.ts';
 import { corrections } from './corrections.ts';
 import { withoutNeedlessGuesses } from './needless-guesses.ts';
@@ -80,6 +81,7 @@ export async function importFile(workbench: Workbench, options: ImportFileOption
   const run: Run = { workbench, options, tally, digest, startedAt, size, continuedAfter: tally.lines, bytes: 0 };
   await writeAll(run);
   if (tally.records === 0) throw new NothingToImport(nothingIn(options.path, tally));
+  if (options.isExport !== true) await matchPeople(workbench);
   return resultOf(run);
 }
 

@@ -26,6 +26,14 @@ export {
   workspaceView,
 } from './pages.ts';
 export {
+  type AnsweredView,
+  answeredView,
+  type MatchAnswer,
+  type MatchesView,
+  matchAnswer,
+  matchesView,
+} from './people.ts';
+export {
   type BottleneckView,
   bottleneckView,
   type CostView,

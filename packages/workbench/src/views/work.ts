@@ -87,6 +87,8 @@ export const itemView = z
     links: z.array(
       z.object({ words: z.string(), item: z.object({ id: z.string(), title: z.string(), category: z.string() }) }),
     ),
+    /** What the same item is called in other tools. */
+    also: z.array(z.object({ id: z.string(), tool: z.string().nullable(), url: z.string().nullable() })),
     diagnostics: z.array(diagnosticView),
   })
   .meta({ id: 'Item' });
