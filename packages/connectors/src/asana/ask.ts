@@ -161,12 +161,8 @@ export function recordOf({ question, body }: Pick<Part, 'question' | 'body'>): R
   return { endpoint: question.kind, key: `${question.path}${offset === undefined ? '' : ` from ${offset}`}`, body };
 }
 
-/** The things in an answer's `data`. */
+/** The things in an answer's `data`; what is no thing says nothing. */
 export function dataOf(body: unknown): readonly Record<string, unknown>[] {
   const data: unknown = Object(body).data;
-  return Array.isArray(data)
-    ? data
-    : typeof data === 'object' && data !== null
-      ? [data as Record<string, unknown>]
-      : [];
+  return (Array.isArray(data) ? data : [data]).filter((each) => typeof each === 'object' && each !== null);
 }

@@ -2,6 +2,7 @@ import { type Instant, isPlausible, parseInstant } from '@fulcrum/core/calendar'
 import type { z } from 'zod';
 import type { RawRecord, Translator } from '../kit/connector.ts';
 import { type FactWriter, factWriter } from '../kit/fact-writer.ts';
+import { textOf } from '../kit/text-of.ts';
 import type { Translation } from '../kit/translation.ts';
 import { dataOf } from './ask.ts';
 import { type Around, aroundIn, sayPortfolio, sayProject, sayUser } from './say-around.ts';
@@ -79,7 +80,7 @@ function translateThing(thing: unknown, { endpoint, key }: RawRecord, frame: Fra
   const parsed = shape.safeParse(thing);
   if (parsed.success) return say(parsed.data, frame);
   const [trouble] = parsed.error.issues;
-  const where = String(Object(thing).gid ?? key).slice(0, 100);
+  const where = (textOf(Object(thing).gid) || key).slice(0, 100);
   const at = trouble?.path.join('.') || 'the object';
   return refused(where, 'bad-record', `not what Asana lists under ${endpoint}: ${at}: ${trouble?.message}`);
 }
