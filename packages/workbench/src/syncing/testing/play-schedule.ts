@@ -40,12 +40,18 @@ const START = Date.UTC(2026, 0, 1);
 // Pulls of changes read a little of the past again, as real ones do.
 const OVERLAP = 2 * MINUTE;
 
-/** Plays one schedule, and then what a working connection does in the end: a poll and a sweep. @returns the digest of the program */
-export function playSchedule(steps: readonly Step[]): string {
+/**
+ * Plays one schedule, and then what a working connection does in the end: a poll and a sweep.
+ * @param before how many steps went by in the tool before it was connected; their webhooks may still come
+ * @returns the digest of the program
+ */
+export function playSchedule(steps: readonly Step[], before: number): string {
   const tool = createTool();
   const inbox = createInbox();
+  for (const step of steps.slice(0, before)) if ('item' in step) change(step, tool);
   inbox.take(tool.pull({ kind: 'full', cursor: null }), tool.now());
-  for (const step of steps) play(step, tool, inbox);
+  inbox.since = tool.now();
+  for (const step of steps.slice(before)) play(step, tool, inbox);
   poll(tool, inbox, false);
   inbox.sweep(tool.ids(), tool.now());
   return digestOf(inbox.log);
@@ -54,8 +60,7 @@ export function playSchedule(steps: readonly Step[]): string {
 /** The digest of the program of whoever reads the tool once, after all of its edits. */
 export function readOnce(steps: readonly Step[]): string {
   const tool = createTool();
-  for (const step of steps)
-    if (step.kind === 'edit' || step.kind === 'delete' || step.kind === 'restore') change(step, tool);
+  for (const step of steps) if ('item' in step) change(step, tool);
   const inbox = createInbox();
   inbox.take(tool.pull({ kind: 'full', cursor: null }), tool.now());
   return digestOf(inbox.log);
