@@ -1,6 +1,7 @@
 export { chainTo } from './chain.ts';
 export { type ActivityTimes, type CriticalPath, criticalPath } from './critical-path.ts';
 export { keptOrder, ranksInOrder } from './kept-order.ts';
+export { effortLeaving } from './plan-durations.ts';
 export type { PlanLoad } from './plan-load.ts';
 export type {
   Constraint,

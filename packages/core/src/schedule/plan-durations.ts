@@ -73,9 +73,17 @@ function fullDuration(item: Item, own: Pace | null, all: Pace | null): Duration 
 /** What is left of work that is under way: its time less what has passed, in weeks of five working days. */
 function left(graph: ProgramGraph, item: Item, hours: number): number {
   const whole = Math.min(MOST_HOURS, hours);
-  if (item.category !== 'doing' || item.startedAt === null) return whole;
-  const passed = ((graph.at - item.startedAt) / MS_PER_WEEK) * HOURS_A_WEEK;
-  return Math.max(whole - passed, whole * LEAST_LEFT);
+  return Math.max(whole - passedHours(graph, item), whole * LEAST_LEFT);
+}
+
+/** Working hours that have passed since work on an item began; 0 for what nobody works on. */
+function passedHours(graph: ProgramGraph, { category, startedAt }: Item): number {
+  return category !== 'doing' || startedAt === null ? 0 : ((graph.at - startedAt) / MS_PER_WEEK) * HOURS_A_WEEK;
+}
+
+/** The effort of an item, in hours, of which so many are left now: what has passed of work under way comes on top. */
+export function effortLeaving(graph: ProgramGraph, item: Item, hours: number): number {
+  return Math.min(hours + passedHours(graph, item), hours / LEAST_LEFT, MOST_HOURS);
 }
 
 function paceOfAll(known: readonly { slots: number; weekly: number; items: readonly Item[] }[]): Pace | null {

@@ -4,6 +4,7 @@ import type { Workbench } from '../workspace/workbench.ts';
 import { activeMilestones } from './active-milestones.ts';
 import { isOutdated, keptBacktest, runBacktest } from './calibration.ts';
 import { forgetOutdated, PAST_WEEKS, programForecast } from './forecasts.ts';
+import { timelinePage } from './plan/timeline-page.ts';
 
 /** How far the preparation is. */
 export interface PrepareProgress {
@@ -23,6 +24,7 @@ export async function prepare(workbench: Workbench, onProgress: (progress: Prepa
     }
     // The lists ask for promises beside what is worked on: those are learned and kept here, not for the first reader.
     await activeMilestones(workbench, { program, asOf: today(workbench), reveal: false });
+    await timelinePage(workbench, program, today(workbench));
     const kept = await keptBacktest(workbench, program);
     if (kept !== null && !isOutdated(workbench.log(), kept)) continue;
     const testing = `Back-testing ${name ?? program}`;

@@ -18,8 +18,11 @@ import { frameOf, inScenario } from './frame.ts';
 import { changeInput, changesFrom } from './model-change-input.ts';
 import { asOfInput, type Context, operation, scenarioInput } from './operation.ts';
 
-const ofTrunk = z.object({ asOf: asOfInput, program: z.string().describe('A program by id, key or name.') });
-const ofProgram = ofTrunk.extend({ scenario: scenarioInput });
+const ofProgram = z.object({
+  asOf: asOfInput,
+  program: z.string().describe('A program by id, key or name.'),
+  scenario: scenarioInput,
+});
 const ofMilestone = ofProgram.extend({ milestone: z.string().describe('A milestone by id or name.') });
 
 /** Questions to the plan of a program: what it holds, what changes would do, what moves it, what it costs. */
@@ -30,12 +33,13 @@ export const PLAN_OPERATIONS = [
     method: 'get',
     path: '/api/programs/{program}/model',
     permission: 'program.read',
-    summary: 'The plan as data: what a worker needs to answer what-ifs by itself, in the same futures.',
-    input: ofTrunk,
+    summary:
+      'The plan as data: what a worker needs to answer what-ifs by itself, in the same futures; of a scenario, the plan with its changes.',
+    input: ofProgram,
     output: modelView,
     run: async (context, input) => {
-      const { asOf, program } = frameOf(context, input);
-      return modelPage(context.workbench, program.id, asOf);
+      const { asOf, program, workbench } = frameOf(context, input);
+      return modelPage(workbench, program.id, asOf);
     },
   }),
   operation({

@@ -38,6 +38,11 @@ const WORDS: Words = {
     ];
     return `estimates ${name('item', item)} at ${said.join(' and ')}`;
   },
+  'not-before': ({ item, day }, name) =>
+    day === null
+      ? `lets ${name('item', item)} start at any time`
+      : `starts ${name('item', item)} on ${day} at the earliest`,
+  remaining: ({ item, hours }, name) => `says that ${countWords(hours, 'hour')} are left of ${name('item', item)}`,
   target: ({ milestone, day }, name) =>
     day === null
       ? `takes the target of ${name('milestone', milestone)} back`
@@ -51,7 +56,11 @@ const WORDS: Words = {
   risk: ({ title, chance }) => `a risk of ${Math.round(chance * 100)}\u00a0%: ${title}`,
   wait: ({ title, item, milestone }, name) =>
     `${item === undefined ? name('milestone', milestone ?? '') : name('item', item)} waits: ${title}`,
-  link: ({ from, to }, name) => `${name('item', to)} waits for ${name('item', from)}`,
+  link: ({ from, to, dependency = 'FS', lag = 0 }, name) => {
+    const how = dependency === 'FS' ? '' : ` (${dependency})`;
+    const after = lag === 0 ? '' : `, ${countWords(Math.abs(lag), 'day')} ${lag > 0 ? 'after it' : 'before it'}`;
+    return `${name('item', to)} waits for ${name('item', from)}${how}${after}`;
+  },
   order: ({ items }) => `keeps a plan: ${countWords(items.length, 'item')} in its order`,
   'cut-items': ({ items, milestone }, name) =>
     `cuts ${countWords(items.length, 'item')}${milestone === undefined ? '' : ` from ${name('milestone', milestone)}`}`,

@@ -1,8 +1,9 @@
 import { dayOf } from '@fulcrum/core/calendar';
 import type { ProgramGraph } from '@fulcrum/core/program';
+import { effortLeaving } from '@fulcrum/core/schedule';
 import { dependency, itemKind, leaveKind, linkKind, riskKind, teamKind, waitKind } from '@fulcrum/core/vocabulary';
 import { z } from 'zod';
-import { BadInput } from '../catalogue/errors.ts';
+import { BadInput, notFound } from '../catalogue/errors.ts';
 import { newRanks } from '../recording/keep-plan.ts';
 import type { Said } from '../recording/read-value.ts';
 import type { RecordableKind } from '../recording/recordable.ts';
@@ -40,6 +41,8 @@ export const typedChange = z
       estimate: estimate.schema.optional(),
       effort: effort.schema.optional(),
     }),
+    z.object({ form: z.literal('not-before'), item: name, day: day.nullable() }),
+    z.object({ form: z.literal('remaining'), item: name, hours: effort.schema }),
     z.object({ form: z.literal('target'), milestone: name, day: day.nullable() }),
     z.object({ form: z.literal('team'), item: name, team: name }),
     z.object({ form: z.literal('capacity'), team: name, slots: teamKind.attributes.slots.schema }),
@@ -115,6 +118,10 @@ export function stepsOf(graph: ProgramGraph, program: string, change: TypedChang
     }
     case 'estimate':
       return [{ kind: 'item', id: find('item', change.item), set: given(change, ['estimate', 'effort']) }];
+    case 'not-before':
+      return [{ kind: 'item', id: find('item', change.item), set: { notBefore: change.day } }];
+    case 'remaining':
+      return [remaining(graph, find('item', change.item), change.hours)];
     case 'target':
       return [{ kind: 'milestone', id: find('milestone', change.milestone), set: { target: change.day } }];
     case 'team':
@@ -158,6 +165,13 @@ function stepsOfMany(graph: ProgramGraph, change: Many, find: Find): readonly St
     case 'cancel-leave':
       return [{ kind: 'leave', id: find('leave', change.leave), set: { deleted: true } }];
   }
+}
+
+/** So many hours of an item are left: the effort that comes to that, with what has passed of it. */
+function remaining(graph: ProgramGraph, id: string, hours: number): Step {
+  const item = graph.items.get(id);
+  if (item === undefined) throw notFound('item', id, []);
+  return { kind: 'item', id, set: { effort: Math.round(effortLeaving(graph, item, hours)) } };
 }
 
 function newItems(change: Extract<TypedChange, { form: 'add-items' }>): readonly Step[] {

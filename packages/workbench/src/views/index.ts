@@ -42,9 +42,7 @@ export {
   leversView,
   type ModelView,
   modelView,
-  type TimelineView,
   type TornadoView,
-  timelineView,
   tornadoView,
   type WhatIfView,
   whatIfView,
@@ -52,6 +50,7 @@ export {
 export { type CompareView, compareView, type ScenarioView, scenarioView } from './scenario.ts';
 export { type KeptPlanView, keptPlanView, type PlanBar, type ScheduleView, scheduleView } from './schedule.ts';
 export { type RecordedView, recordedView, type ThingsView, thingsView } from './things.ts';
+export { type TimelineItem, type TimelineMilestone, type TimelineView, timelineView } from './timeline.ts';
 export { diagnosticView, type EvidenceRef, evidenceRef, type Words, words } from './words.ts';
 export {
   type FacetsView,

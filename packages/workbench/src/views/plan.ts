@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { plannedWork } from './schedule.ts';
 import { dayText, diagnosticView } from './words.ts';
 
 const named = z.object({ id: z.string(), name: z.string() });
 const gain = z.object({ p50: z.number(), p85: z.number() });
 const status = z.enum(['ok', 'insufficient-data', 'infeasible', 'out-of-time']);
-const head = {
+/** What every answer about a plan tells first. */
+export const planHead = {
   status,
   /** The answer in one plain sentence, also when there is none. */
   words: z.string(),
@@ -16,7 +16,7 @@ const head = {
   seed: z.number().int(),
   replications: z.number().int(),
 };
-const ofMilestone = { ...head, milestone: named };
+const ofMilestone = { ...planHead, milestone: named };
 
 /**
  * The plan of a program as data: what a worker needs to answer what-ifs by itself. Beside these it has its teams, people,
@@ -46,7 +46,7 @@ const money = z.object({ p50: z.number(), p85: z.number(), mean: z.number() });
 /** What a change would do, in the same futures: by milestone, and to the cost. */
 export const whatIfView = z
   .object({
-    ...head,
+    ...planHead,
     milestones: z.array(
       z.object({
         id: z.string(),
@@ -84,6 +84,8 @@ export const leversView = z
         replications: z.number().int(),
         /** The changes that make it, as a what-if takes them. */
         changes: z.array(z.looseObject({ kind: z.string() })),
+        /** The same as changes of a scenario; empty where nobody could say it. */
+        keep: z.array(z.looseObject({ form: z.string() })),
       }),
     ),
   })
@@ -132,7 +134,7 @@ export type BottleneckView = z.infer<typeof bottleneckView>;
 /** What a program costs. */
 export const costView = z
   .object({
-    ...head,
+    ...planHead,
     currency: z.string().nullable(),
     /** What the teams have cost since the first rate became true, and the expenses that are paid. */
     toDate: z.number().nullable(),
@@ -148,53 +150,3 @@ export const costView = z
   })
   .meta({ id: 'Cost' });
 export type CostView = z.infer<typeof costView>;
-
-/** The plan, and how likely it is kept: what is scheduled for each item and milestone, beside its range over all futures. */
-export const timelineView = z
-  .object({
-    ...head,
-    /** Why nothing is scheduled; null where there is a schedule. */
-    unplanned: z.string().nullable(),
-    milestones: z.array(
-      z.object({
-        id: z.string(),
-        name: z.string(),
-        /** The day on which the schedule has it end; null where it is not in it. */
-        planned: dayText.nullable(),
-        oddsOfPlanned: z.number().nullable(),
-        /** Null where it has no date, for the reason. */
-        p50: dayText.nullable(),
-        p85: dayText.nullable(),
-        reason: z.string().nullable(),
-        target: dayText.nullable(),
-        oddsOfTarget: z.number().nullable(),
-      }),
-    ),
-    /** In the order of the schedule. */
-    items: z.array(
-      z.object({
-        item: z.string(),
-        title: z.string(),
-        milestones: z.array(z.string()),
-        /** The id of its team, empty where it has none, and the name. */
-        team: z.string(),
-        teamName: z.string(),
-        /** What the schedule has for it; null where it is not in it. */
-        planned: plannedWork.nullable(),
-        /** Share of the futures in which it ends by its planned end. */
-        oddsOfPlanned: z.number().nullable(),
-        /** Mean start and end over all futures; null where its milestone has no date. */
-        start: dayText.nullable(),
-        end: dayText.nullable(),
-        p50: dayText.nullable(),
-        p85: dayText.nullable(),
-        /** Share of the futures in which it is on the longest path to its milestone. */
-        criticality: z.number().nullable(),
-        /** Working days for which it waits for a slot. */
-        queue: z.number().nullable(),
-      }),
-    ),
-    diagnostics: z.array(diagnosticView),
-  })
-  .meta({ id: 'Timeline' });
-export type TimelineView = z.infer<typeof timelineView>;

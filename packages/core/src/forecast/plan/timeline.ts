@@ -20,9 +20,10 @@ export interface SimulatedItem {
   /** Mean start and end. */
   readonly start: Day | null;
   readonly end: Day | null;
-  /** The days by which it ends with a chance of 50 and 85 %. */
+  /** The days by which it ends with a chance of 50, 85 and 95 %. */
   readonly p50: Day | null;
   readonly p85: Day | null;
+  readonly p95: Day | null;
   /** Share of the futures in which it ends by the day that the schedule has for it; null without one, too. */
   readonly oddsOfPlanned: number | null;
   /** Share of the futures in which it is on the longest path to its milestone, the first of those that wait for it. */
@@ -39,6 +40,7 @@ export interface SimulatedMilestone {
   /** Null where it has no date, for the reason. */
   readonly p50: Day | null;
   readonly p85: Day | null;
+  readonly p95: Day | null;
   readonly reason: string | null;
   readonly oddsOfPlanned: number | null;
   readonly oddsOfTarget: number | null;
@@ -77,14 +79,14 @@ export function simulatedMilestones(model: PlanModel, scheduled: PlannedDays | n
     const head = { milestone: id, name, target };
     const end = endIn(model, model.current, index);
     if (end.status !== 'ok') return { ...head, ...NO_END, reason: end.reason };
-    const { p50, p85 } = end.quantiles;
+    const { p50, p85, p95 } = end.quantiles;
     const day = planned.get(id);
     const oddsOfPlanned = day === undefined ? null : oddsBy(model, model.current, { index, day });
-    return { ...head, p50, p85, reason: null, oddsOfPlanned, oddsOfTarget: end.oddsOfTarget };
+    return { ...head, p50, p85, p95, reason: null, oddsOfPlanned, oddsOfTarget: end.oddsOfTarget };
   });
 }
 
-const NO_END = { p50: null, p85: null, oddsOfPlanned: null, oddsOfTarget: null };
+const NO_END = { p50: null, p85: null, p95: null, oddsOfPlanned: null, oddsOfTarget: null };
 
 function itemsOf(
   model: PlanModel,
@@ -130,6 +132,7 @@ const NO_DAYS = {
   end: null,
   p50: null,
   p85: null,
+  p95: null,
   oddsOfPlanned: null,
   criticality: null,
   queue: null,
@@ -139,8 +142,9 @@ const NO_DAYS = {
 function daysOf(asOf: Day, ends: Float64Array, share: number) {
   const mean = ends.reduce((sum, end) => sum + end, 0) / ends.length;
   const dayOf = (days: number): Day => addDays(asOf, Math.max(1, Math.round(days)));
-  const [p50, p85] = quantilesOf(ends, [0.5, 0.85]) as [number, number];
-  return { start: dayOf(mean * share), end: dayOf(mean), p50: dayOf(p50), p85: dayOf(Math.max(mean, p85)) };
+  const [p50, p85, p95] = quantilesOf(ends, [0.5, 0.85, 0.95]) as [number, number, number];
+  const range = { p50: dayOf(p50), p85: dayOf(Math.max(mean, p85)), p95: dayOf(Math.max(mean, p95)) };
+  return { start: dayOf(mean * share), end: dayOf(mean), ...range };
 }
 
 function shareBy(ends: Float64Array, last: number): number {
