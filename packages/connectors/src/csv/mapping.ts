@@ -7,7 +7,15 @@ export class UnfitHeader extends Error {}
 export type ColumnMap = Readonly<Record<string, string>>;
 
 /** What `--map` can name: the attributes of an item, and what tells when it came and went. */
-const MAPPABLE: readonly string[] = ['id', 'created', 'started', 'finished', ...Object.keys(itemKind.attributes)];
+const MAPPABLE: readonly string[] = [
+  'id',
+  'created',
+  'started',
+  'finished',
+  'blockedBy',
+  'blocks',
+  ...Object.keys(itemKind.attributes),
+];
 
 const GUESSES: Readonly<Record<string, RegExp>> = {
   id: /^(id|key|issue ?key|number|#)$/i,
@@ -18,7 +26,11 @@ const GUESSES: Readonly<Record<string, RegExp>> = {
   state: /^(state|status)$/i,
   type: /^(type|issue ?type|kind)$/i,
   priority: /^priority$/i,
-  estimate: /^(estimate|story ?points|points|size)$/i,
+  estimate: /^(estimate|story ?points|points|size)( ?\(?(points?|pts?)\)?)?$/i,
+  effort:
+    /^((remaining |planned )?effort( ?\(?(h|hrs?|hours?|d|days?)\)?)?|(original |time )?estimate ?\(?(h|hrs?|hours?|d|days?)\)?)$/i,
+  blockedBy: /^(blocked ?by|is blocked by|depends ?on|waits ?for|predecessors?|links?)$/i,
+  blocks: /^(blocks|successors?)$/i,
   team: /^(team|squad|group)$/i,
   assignee: /^(assignee|owner|assigned ?to)$/i,
   milestones: /^(milestones?|releases?|fix ?versions?|versions?|epic)$/i,

@@ -68,4 +68,42 @@ describe('a table', () => {
     expect(records.map((record) => record.facts.length > 0)).toEqual([false, true, false]);
     expect(records[0]?.diagnostics[0]).toMatchObject({ code: 'bad-record', where: 'line 2' });
   });
+
+  const factsOf = async (content: string, attribute: string) =>
+    (await read(content)).flatMap(({ facts }) =>
+      facts.filter((fact) => fact.attribute === attribute).map(({ value }) => value),
+    );
+
+  it('takes efforts in hours or days, as the cell or the name of the column says', async () => {
+    const rows = 'A,x,2020-01-01,12\nB,y,2020-01-01,2d\nC,z,2020-01-01,"1,5 days"\nD,v,2020-01-01,8h\n';
+    expect(await factsOf(`id,title,created,effort\n${rows}`, 'effort')).toEqual([12, 16, 12, 8]);
+    expect(await factsOf(`id,title,created,Effort (days)\n${rows}`, 'effort')).toEqual([96, 16, 12, 8]);
+    expect(
+      await factsOf('id,title,created,Original estimate (h),Story points\nA,x,2020-01-01,6,3\n', 'effort'),
+    ).toEqual([6]);
+    const wrong = await read('id,title,created,effort,estimate\nA,x,2020-01-01,much,2d\nB,y,2020-01-01,-1,3 points\n');
+    expect(wrong.flatMap(({ diagnostics }) => diagnostics.map(({ what, where }) => [where, what]))).toEqual([
+      ['line 2, Plan-A', '"2d" is no estimate'],
+      ['line 2, Plan-A', '"much" is no effort'],
+      ['line 3, Plan-B', '"-1" is no effort'],
+    ]);
+    expect(wrong.flatMap(({ facts }) => facts.filter(({ attribute }) => attribute === 'estimate'))).toHaveLength(1);
+  });
+
+  it('takes links, with their ends and lags, and refuses what cannot be meant', async () => {
+    const records = await read(
+      'id,title,created,Blocked by,Blocks\nX-1,x,2020-01-01,,X-4\nX-2,y,2020-01-01,"X-1; X-3 SS; 7 FS+2 days",\nX-3,z,2020-01-01,X-3;X-1 FF+9999,\n',
+    );
+    const facts = records.flatMap((record) => record.facts);
+    const said = (attribute: string) =>
+      facts.filter((fact) => fact.attribute === attribute && fact.subject.startsWith('link:'));
+    expect(said('from').map(({ value }) => value)).toEqual(['X-1', 'X-1', 'X-3', 'Plan-7']);
+    expect(said('to').map(({ value }) => value)).toEqual(['X-4', 'X-2', 'X-2', 'X-2']);
+    expect(said('dependency').map(({ value }) => value)).toEqual(['FS', 'FS', 'SS', 'FS']);
+    expect(said('lag').map(({ value }) => value)).toEqual([0, 0, 0, 2]);
+    expect(records.flatMap(({ diagnostics }) => diagnostics.map(({ code, what }) => [code, what]))).toEqual([
+      ['bad-link', 'X-3 cannot wait for itself'],
+      ['bad-link', '"X-1 FF+9999" has a lag of more than ten years'],
+    ]);
+  });
 });

@@ -32,13 +32,20 @@ export async function* readCsv(path: string, options: CsvOptions): AsyncGenerato
   const source = `csv:${basename(path)}`;
   const said = new Set<string>();
   let columns: ReadonlyMap<string, number> | null = null;
+  let header: readonly string[] = [];
   let line = 0;
   try {
     for await (const { record, info } of openRows(path, options)) {
       line = info.lines;
-      if (columns === null) columns = resolveColumns(record, options.map);
-      else if (line > (options.afterLine ?? 0)) {
-        yield readRow(record, { source, where: `line ${line}`, program: options.programName, columns, said }, line);
+      if (columns === null) {
+        columns = resolveColumns(record, options.map);
+        header = record;
+      } else if (line > (options.afterLine ?? 0)) {
+        yield readRow(
+          record,
+          { source, where: `line ${line}`, program: options.programName, columns, header, said },
+          line,
+        );
       }
     }
   } catch (error) {

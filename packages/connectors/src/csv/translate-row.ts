@@ -2,6 +2,8 @@ import { EPOCH, type Instant, isDay, isPlausible, parseInstant, startOfDay } fro
 import { type FactWriter, factWriter } from '../kit/fact-writer.ts';
 import { guessCategory } from '../kit/state-guess.ts';
 import type { Translation } from '../kit/translation.ts';
+import { effortIn, estimateIn } from './amounts.ts';
+import { sayLinks } from './links.ts';
 
 /** Where a row stands: its file and line, the program that it goes to, and which column holds what. */
 export interface RowFrame {
@@ -9,6 +11,8 @@ export interface RowFrame {
   readonly where: string;
   readonly program: string;
   readonly columns: ReadonlyMap<string, number>;
+  /** The names of the columns. */
+  readonly header: readonly string[];
   readonly said: Set<string>;
 }
 
@@ -20,7 +24,8 @@ export function translateRow(cells: readonly string[], frame: RowFrame): Transla
   const read: Read = (attribute) => {
     const column = frame.columns.get(attribute);
     const cell = column === undefined ? undefined : cells[column]?.trim();
-    return cell === '' ? undefined : cell;
+    // An export puts an apostrophe before what a spreadsheet would run as a formula.
+    return cell === '' ? undefined : cell?.replace(/^'(?=[=+\-@])/, '');
   };
   const [id, created] = [itemId(frame, read('id')), timeIn(read('created'))];
   if (id === undefined) refuse(writer, frame, 'it has no id');
@@ -38,7 +43,12 @@ export function translateRow(cells: readonly string[], frame: RowFrame): Transla
 const TRACKER_KEY = /^[A-Z][A-Z0-9_]*-\d+$/i;
 
 function itemId(frame: RowFrame, id: string | undefined): string | undefined {
-  return id === undefined || TRACKER_KEY.test(id) ? id : `${frame.program}-${id}`;
+  return id === undefined || TRACKER_KEY.test(id) || id.startsWith(`${frame.program}-`) ? id : `${frame.program}-${id}`;
+}
+
+/** A name of this program: an export writes the ids of teams and milestones, which begin with it. */
+function bareName(frame: RowFrame, name: string): string {
+  return name.startsWith(`${frame.program}/`) ? name.slice(frame.program.length + 1) : name;
 }
 
 interface Row {
@@ -50,21 +60,30 @@ interface Row {
 function sayRow(writer: FactWriter, frame: RowFrame, { id, created, read }: Row): void {
   const always = { at: EPOCH, cause: frame.source };
   const own = (name: string | undefined) => (name === undefined ? undefined : `${frame.program}/${name}`);
-  const milestones = listIn(read('milestones'));
+  const milestones = listIn(read('milestones')).map((name) => bareName(frame, name));
   writer.say(['program', frame.program], { name: frame.program, key: frame.program }, always);
   for (const name of milestones)
     writer.say(['milestone', `${frame.program}/${name}`], { name, program: frame.program, form: 'release' }, always);
-  const team = read('team') ?? listIn(read('components'))[0];
+  const said = read('team') ?? listIn(read('components'))[0];
+  const team = said === undefined ? undefined : bareName(frame, said);
   if (team !== undefined)
     writer.say(['team', `${frame.program}/${team}`], { name: team, program: frame.program }, always);
   const assignee = read('assignee');
   if (assignee !== undefined) writer.say(['person', assignee], { name: assignee }, always);
+  const amount = (name: string) => {
+    return {
+      text: read(name),
+      where: `${frame.where}, ${id}`,
+      header: frame.header[frame.columns.get(name) ?? -1] ?? '',
+    };
+  };
   const attributes = {
     title: read('title') ?? '',
     program: frame.program,
     type: read('type'),
     priority: read('priority'),
-    estimate: estimateIn(writer, frame, read('estimate')),
+    estimate: estimateIn(writer, amount('estimate')),
+    effort: effortIn(writer, amount('effort')),
     team: own(team),
     assignee,
     parent: itemId(frame, read('parent')),
@@ -76,6 +95,9 @@ function sayRow(writer: FactWriter, frame: RowFrame, { id, created, read }: Row)
   };
   writer.say(['item', id], attributes, { at: created, cause: `${frame.source}#${id}` });
   sayStates(writer, frame, { id, created, read });
+  const { where, source } = frame;
+  const [blockedBy, blocks] = [listIn(read('blockedBy')), listIn(read('blocks'))];
+  sayLinks(writer, { id, created, blockedBy, blocks, where, source, itemId: (text) => itemId(frame, text) ?? text });
 }
 
 /** A step of the way that the dates tell: created, started, finished or in the state that is written. */
@@ -127,20 +149,6 @@ function listIn(text: string | undefined): readonly string[] {
     .split(/[;|]/)
     .map((part) => part.trim())
     .filter((part) => part !== '');
-}
-
-function estimateIn(writer: FactWriter, frame: RowFrame, text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  const value = Number(text);
-  if (Number.isFinite(value) && value >= 0) return value;
-  writer.diagnose({
-    code: 'bad-number',
-    severity: 'warning',
-    where: frame.where,
-    what: `"${text}" is no estimate`,
-    mend: 'write a number of points',
-  });
-  return undefined;
 }
 
 function refuse(writer: FactWriter, frame: RowFrame, what: string): void {

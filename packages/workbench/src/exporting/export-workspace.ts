@@ -10,6 +10,7 @@ import { readFacts } from '@fulcrum/store';
 import { BadInput } from '../catalogue/errors.ts';
 import { graphAsOf } from '../workspace/clock.ts';
 import type { Workbench } from '../workspace/workbench.ts';
+import { blockersOf } from './blockers-of.ts';
 import { csvLine } from './csv-line.ts';
 
 /** The file of an export that holds everything; the CSV files are for reading. */
@@ -36,7 +37,7 @@ export async function exportWorkspace(workbench: Workbench, folder: string): Pro
   for (const [kind, collection] of Object.entries(COLLECTIONS)) {
     const things = [...(graph[collection] as ReadonlyMap<string, Record<string, unknown>>).values()];
     const name = `${collection}.csv`;
-    await writeLines(join(folder, name), csvLines(vocabulary[kind as KindName], things));
+    await writeLines(join(folder, name), csvLines(vocabulary[kind as KindName], things, blockersOf(graph)));
     files.push({ name, rows: things.length });
   }
   await rename(join(folder, `${FACTS_FILE}.part`), join(folder, FACTS_FILE));
@@ -66,13 +67,19 @@ function factLine({ at, recordedAt, seq: _, ...fact }: StoredFact): string {
   return JSON.stringify({ ...fact, at: new Date(at).toISOString(), recordedAt: new Date(recordedAt).toISOString() });
 }
 
-function* csvLines(kind: Kind, things: readonly Record<string, unknown>[]): Generator<string> {
-  const derived = kind.name === 'item' ? DERIVED : [];
+function* csvLines(
+  kind: Kind,
+  things: readonly Record<string, unknown>[],
+  blockers: ReadonlyMap<unknown, readonly string[]>,
+): Generator<string> {
+  const isItem = kind.name === 'item';
+  const derived = isItem ? DERIVED : [];
   const attributes = Object.keys(kind.attributes);
-  yield csvLine(['id', ...attributes, ...derived.map(([column]) => column)]);
+  yield csvLine(['id', ...attributes, ...derived.map(([column]) => column), ...(isItem ? ['blocked by'] : [])]);
   for (const thing of things) {
     const own = attributes.map((attribute) => thing[attribute]);
-    yield csvLine([thing.id, ...own, ...derived.map(([, name]) => cellOf(thing[name]))]);
+    const links = isItem ? [blockers.get(thing.id)] : [];
+    yield csvLine([thing.id, ...own, ...derived.map(([, name]) => cellOf(thing[name])), ...links]);
   }
 }
 
