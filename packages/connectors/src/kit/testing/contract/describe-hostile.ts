@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { checkFact } from '@fulcrum/core/vocabulary';
 import { expect, it } from 'vitest';
 import type { RawRecord, WebhookRequest } from '../../connector.ts';
@@ -35,21 +36,39 @@ export function troubleOfTranslation({ connector, settings, records }: HostilePl
   }
 }
 
-/** Gives a webhook a spoiled request; says what is wrong with what it answered, or null. */
+/** Gives a webhook a spoiled request, signed or not; says what is wrong with what it answered, or null. */
 export function troubleOfWebhook({ connector, settings, records }: HostilePlay, draw: Draw): string | null {
   const record = records[Math.floor(draw() * records.length)] as RawRecord;
-  const request: WebhookRequest = {
-    headers: spoiledHeaders(draw),
-    body: hostileBytes(record.body, draw),
-    receivedAt: 1_790_000_000_000,
-  };
+  const body = hostileBytes(record.body, draw);
+  const isSigned = draw() < 0.5;
+  const headers = { ...spoiledHeaders(draw), ...(isSigned ? signaturesOf(body) : {}) };
+  const request: WebhookRequest = { headers, body, receivedAt: 1_790_000_000_000 };
   try {
-    const secret = draw() < 0.3 ? null : new Secret('the secret of a webhook');
-    const { kind } = connector.webhook(request, { settings, secret });
-    return kind === 'delivery' ? 'a request that nobody signed is believed' : null;
+    const secret = draw() < 0.3 ? null : new Secret(SECRET);
+    const delivery = connector.webhook(request, { settings, secret });
+    if (delivery.kind !== 'delivery') return null;
+    if (!isSigned || secret === null) return 'a request that nobody signed is believed';
+    return delivery.ids.every((id) => typeof id === 'string') ? null : 'an id is no text';
   } catch (error) {
     return String((error as Error).stack);
   }
+}
+
+const SECRET = 'the secret of a webhook';
+
+/** Signed as each of the tools does it. */
+function signaturesOf(body: Uint8Array): Readonly<Record<string, string>> {
+  const hex = createHmac('sha256', SECRET).update(body).digest('hex');
+  const prefixed = `sha256=${hex}`;
+  return {
+    'x-hub-signature': prefixed,
+    'x-hub-signature-256': prefixed,
+    'linear-signature': hex,
+    'x-hook-signature': hex,
+    'linear-delivery': 'd1',
+    'x-github-delivery': 'd1',
+    'x-atlassian-webhook-identifier': 'd1',
+  };
 }
 
 const HEADERS =
