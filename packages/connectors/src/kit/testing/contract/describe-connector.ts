@@ -64,8 +64,8 @@ export function describeConnector(options: ContractOptions): void {
     itSaysTheSameUnderAnyClock(suite);
     itTakesAnything({
       connector,
-      settings: () => sessionOn(connector, calm.stage).settings,
-      reader: () => calm.reader,
+      settings: () => sessionOn(connector, suite.calm().stage).settings,
+      reader: () => suite.calm().reader,
     });
   });
   describeChanges(options);
