@@ -16,7 +16,17 @@ export interface Around {
 
 const OWN_FIELDS = [
   ...['summary', 'issuetype', 'project', 'status', 'priority', 'resolution', 'resolutiondate', 'created', 'updated'],
-  ...['assignee', 'reporter', 'labels', 'components', 'fixVersions', 'issuelinks', 'parent', 'timeoriginalestimate'],
+  ...[
+    'assignee',
+    'reporter',
+    'labels',
+    'components',
+    'fixVersions',
+    'issuelinks',
+    'parent',
+    'timeoriginalestimate',
+    'timespent',
+  ],
 ];
 const MOST_USERS = 1_000;
 // Whoever has a thousand times a thousand accounts gets the people that issues name.

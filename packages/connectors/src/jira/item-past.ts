@@ -119,6 +119,7 @@ const READINGS: Readonly<Record<string, Read>> = {
   assignee: turn('assignee', ids),
   reporter: turn('reporter', ids),
   timeoriginalestimate: turn('effort', ids, hours),
+  timespent: turn('logged', ids, hours),
   labels: list('labels', texts, byName),
   'fix version': members('milestones', ids, versionId),
   fixversions: members('milestones', ids, versionId),

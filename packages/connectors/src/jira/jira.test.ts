@@ -106,6 +106,15 @@ describe('a full pull', () => {
     expect(told('notBefore')).toEqual([['set', '2026-04-01']]);
   });
 
+  it('tells the time that was logged as it grew', async () => {
+    const log = { seconds: 5_400, started: server.clock.now() };
+    server.site.tracker.logWork('APP-3', log, by);
+    server.site.tracker.logWork('APP-3', { ...log, seconds: 1_800 }, by);
+    const { facts } = await pulled(sessionWith());
+    const logged = facts.filter(({ subject, attribute }) => subject === 'item:APP-3' && attribute === 'logged');
+    expect(logged.map(({ value }) => value)).toEqual([1.5, 2]);
+  });
+
   it('goes on where it was cut off, and starts again where Jira has forgotten the place', async () => {
     const session = sessionWith();
     let cursor: Cursor | null = null;

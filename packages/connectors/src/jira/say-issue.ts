@@ -100,13 +100,16 @@ function wordsOf({ fields }: JiraIssue): Told {
 }
 
 function sizesOf({ issue, frame }: Lived): Told {
+  const { timeoriginalestimate, timespent } = issue.fields;
   const estimate = customField(issue, 'estimate', frame.fields);
-  const seconds = issue.fields.timeoriginalestimate;
   return {
     estimate: typeof estimate === 'number' ? estimate : null,
-    effort: typeof seconds === 'number' ? seconds / 3_600 : null,
+    effort: hoursOf(timeoriginalestimate),
+    logged: hoursOf(timespent),
   };
 }
+
+const hoursOf = (seconds: number | null | undefined) => (typeof seconds === 'number' ? seconds / 3_600 : null);
 
 function milestonesOf(lived: Lived): string[] {
   const { issue, frame } = lived;

@@ -103,6 +103,7 @@ export const issue = z.looseObject({
     assignee: user.nullish(),
     reporter: user.nullish(),
     timeoriginalestimate: z.number().nullish(),
+    timespent: z.number().nullish(),
     parent: issueRef.nullish(),
     epic: z.looseObject({ key: z.string(), name: z.string().nullish(), summary: z.string().nullish() }).nullish(),
     sprint: z.unknown().optional(),

@@ -67,6 +67,7 @@ const TABLE: Table = {
       priority: 'dependencies',
       estimate: 'estimates',
       effort: 'estimates',
+      logged: NONE,
       skill: 'estimates',
       rank: 'dependencies',
       notBefore: 'dependencies',

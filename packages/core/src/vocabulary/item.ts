@@ -20,6 +20,7 @@ export const itemKind = {
     priority: one(text, 'The word of the tracker for how much it matters.'),
     estimate: one(z.number().nonnegative().max(1e6), 'How much work it was thought to be.', 'points'),
     effort: one(z.number().nonnegative().max(1e6), 'How much work one person was thought to need for it.', 'hours'),
+    logged: one(z.number().nonnegative().max(1e6), 'How much time people have logged on it.', 'hours'),
     skill: one(text, 'What somebody must be able to do to work on it.'),
     rank: one(z.number().min(-1e9).max(1e9), 'Its place in the order of the plan: lower comes first.'),
     notBefore: one(day, 'The day before which work on it may not start.'),

@@ -4,7 +4,17 @@ type Json = Readonly<Record<string, unknown>>;
 
 const OWN = [
   ...['summary', 'issuetype', 'project', 'status', 'priority', 'resolution', 'assignee', 'reporter', 'labels'],
-  ...['components', 'fixVersions', 'issuelinks', 'parent', 'created', 'updated', 'resolutiondate', 'creator'],
+  ...[
+    'components',
+    'fixVersions',
+    'issuelinks',
+    'parent',
+    'created',
+    'updated',
+    'resolutiondate',
+    'creator',
+    'timespent',
+  ],
 ];
 
 const CUSTOM_FIELDS: readonly (readonly [id: string, name: string, custom: string, type: string])[] = [

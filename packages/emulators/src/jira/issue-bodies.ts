@@ -65,6 +65,7 @@ function plainReadings(around: Bodies): Readings {
     reporter: ({ values }) => around.user(values.reporter),
     assignee: ({ values }) => around.user(values.assignee),
     labels: ({ values }) => values.labels,
+    timespent: ({ id }) => around.tracker.loggedOn(id) || null,
   };
 }
 

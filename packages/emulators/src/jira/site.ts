@@ -132,6 +132,8 @@ function actionsOf(tracker: Tracker, registrations: Registration[]): Site['actio
     remove: ({ key: name }: Edit) => tracker.remove(name),
     link: ({ author, ...link }: { type: string; from: string; to: string; isCut?: boolean; author?: string }) =>
       tracker.link(link, by(author)),
+    log: ({ key: name, author, seconds, started }: Edit & { seconds: number; started?: string }) =>
+      tracker.logWork(name, { seconds, started: Date.parse(started ?? '') || 0 }, by(author)),
     'edit-version': ({ id, ...set }: { id: string } & Partial<Version>) => tracker.editVersion(id, set),
     'edit-sprint': ({ id, ...set }: { id: number } & Partial<Sprint>) => tracker.editSprint(id, set),
     'register-webhook': (registration: Registration) => registrations.push(registration),

@@ -213,17 +213,22 @@ export class Tracker {
     return sprint;
   }
 
+  /** The seconds that were logged on an issue, by its id. */
+  loggedOn(id: string): number {
+    if (this.worklogs.length === 0) return 0;
+    return this.worklogs.filter(({ issueId }) => issueId === id).reduce((sum, { seconds }) => sum + seconds, 0);
+  }
+
   logWork(idOrKey: string, given: { seconds: number; started: number }, options: EditOptions): Worklog {
     const issue = this.#known(idOrKey);
     const updated = options.at ?? this.#setting.clock.now();
+    const before = this.loggedOn(issue.id);
     const id = ++this.#lastId;
     const worklog = { ...given, id, issueId: issue.id, author: options.author, updated };
     this.worklogs.push(worklog);
-    this.#change(
-      issue,
-      { values: issue.values, items: [item('timespent', { toString: String(given.seconds) })] },
-      options,
-    );
+    const [from, to] = [before, before + given.seconds].map(String);
+    const sides = before === 0 ? { to, toString: to } : { from, fromString: from, to, toString: to };
+    this.#change(issue, { values: issue.values, items: [item('timespent', sides)] }, options);
     return worklog;
   }
 
