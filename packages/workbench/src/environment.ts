@@ -48,11 +48,18 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     databaseUrl: env.DATABASE_URL || undefined,
     host,
     port,
+    ...readLiveEnvironment(env),
+    hasDemo: !/^(off|none|no|0|false)$/i.test(env.FULCRUM_DEMO ?? ''),
+  };
+}
+
+/** What live connections are told by the environment. */
+function readLiveEnvironment(env: Readonly<Record<string, string | undefined>>) {
+  return {
     key: env.FULCRUM_KEY || undefined,
     oldKey: env.FULCRUM_KEY_OLD || undefined,
     allowedAddresses: env.FULCRUM_ALLOW_ADDRESSES || undefined,
     publicUrl: publicUrlOf(env.FULCRUM_PUBLIC_URL || undefined),
-    hasDemo: !/^(off|none|no|0|false)$/i.test(env.FULCRUM_DEMO ?? ''),
   };
 }
 

@@ -151,7 +151,7 @@ async function runningSync(workbench: Workbench, { id }: ConnectionRecord): Prom
 }
 
 /** How far a sync is, in words: `reads everything: 1,200 of 10,000, 800 a second, 11 s left`. */
-export function progressWords(of: {
+function progressWords(of: {
   readonly kind: SyncRun['kind'];
   readonly done: number;
   readonly total: number | null;

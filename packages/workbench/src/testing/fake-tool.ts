@@ -78,7 +78,7 @@ interface Place extends Cursor {
 }
 
 /** The connector of a made-up tool: as the contract wants it, without HTTP. */
-export function fakeConnector(tool: FakeTool): Connector<{ url: string }> {
+function fakeConnector(tool: FakeTool): Connector<{ url: string }> {
   const listed = () => [...tool.issues.values()].sort((a, b) => a.updatedAt - b.updatedAt || (a.key < b.key ? -1 : 1));
   async function* pages(session: Session<unknown>, from: Place | null, chosen: readonly Issue[]): AsyncGenerator<Page> {
     const total = chosen.length;
