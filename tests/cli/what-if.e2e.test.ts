@@ -79,6 +79,30 @@ describe('a scenario', () => {
     expect(asked).toMatch(/^3\u00a0milestones have no date any more: iOS has no slots\./);
   });
 
+  it('takes a lever in, and the questions to the plan are asked in it', async () => {
+    const OF = ['--program', 'TIMOB', '--milestone', '7.0.0'];
+    const { levers, scenario } = await json('levers', ...OF);
+    expect(scenario).toBeNull();
+    const kept = await fulcrum('levers', ...OF, '--keep', '1', '--into', 'The best lever');
+    expect(kept.out).toMatch(/^S\d {2}The best lever {2}\(open, version \d+\)\n {2}S\d\.1 {2}/);
+    const inside = await json('levers', ...OF, '--scenario', 'The best lever');
+    expect(inside.words).toMatch(/^In the scenario "The best lever": /);
+    expect(inside.levers[0].gained).not.toEqual(levers[0].gained);
+    const none = await fulcrum('levers', ...OF, '--keep', '99');
+    expect([none.code, none.err]).toEqual([
+      1,
+      expect.stringMatching(/name a lever by its place in the list, from 1 to \d+/),
+    ]);
+    const explained = await json('explain', ...OF, '--from', '2017-08-15', '--scenario', 'The best lever', ...FEW);
+    expect(explained.parts.at(-1).change).toMatch(/^S\d\.1$/);
+    for (const command of ['tornado', 'bottleneck', 'cost', 'timeline']) {
+      const own = command === 'cost' || command === 'timeline' ? OF.slice(0, 2) : OF;
+      const asked = await fulcrum(command, ...own, '--scenario', 'The best lver');
+      expect([asked.code, asked.err]).toEqual([1, expect.stringMatching(/did you mean "The best lever"/)]);
+    }
+    expect((await json('scenario', 'discard', 'The best lever')).state).toBe('discarded');
+  });
+
   it('refuses what cannot be meant, and is given up', async () => {
     await fulcrum('scenario', 'create', 'Less', '--program', 'TIMOB');
     const unknown = await fulcrum('scenario', 'change', 'Less', 'team', 'item=TIMOB-25275', 'team=iOSS');
@@ -91,7 +115,7 @@ describe('a scenario', () => {
     expect((await fulcrum('scenario', 'commit', 'Less')).err).toMatch(/no changes/);
     expect((await json('scenario', 'discard', 'Less')).state).toBe('discarded');
     expect((await json('scenario', 'list', '--program', 'TIMOB')).map(({ state }: { state: string }) => state)).toEqual(
-      ['discarded', 'discarded', 'committed'],
+      ['discarded', 'discarded', 'discarded', 'committed'],
     );
   });
 });
