@@ -1,4 +1,5 @@
 import { asana } from './asana/connector.ts';
+import { github } from './github/connector.ts';
 import { jira } from './jira/connector.ts';
 import type { Connector } from './kit/connector.ts';
 import { linear } from './linear/connector.ts';
@@ -8,4 +9,4 @@ import { linear } from './linear/connector.ts';
 export type AnyConnector = Connector<any>;
 
 /** Every tool that Fulcrum reads live: one line each. */
-export const connectors: readonly AnyConnector[] = [jira, linear, asana];
+export const connectors: readonly AnyConnector[] = [jira, linear, asana, github];

@@ -1,0 +1,27 @@
+import type { RawRecord } from '../kit/connector.ts';
+import { type Ask, nextPage } from './ask.ts';
+import { NODES, NODES_A_QUESTION, TIMELINE } from './documents.ts';
+
+/** Issues and pull requests with their timelines, by their node ids, as records. */
+export async function detailsOf(ask: Ask, ids: readonly string[]): Promise<readonly RawRecord[]> {
+  const records: RawRecord[] = [];
+  for (let at = 0; at < ids.length; at += NODES_A_QUESTION) {
+    const some = ids.slice(at, at + NODES_A_QUESTION);
+    const data = await ask.query(NODES, { ids: some });
+    records.push({ endpoint: 'nodes', key: `nodes/${some[0]}+${some.length - 1}`, body: { data } });
+    for (const node of data.nodes as readonly unknown[]) records.push(...(await further(ask, node)));
+  }
+  return records;
+}
+
+/** What of an issue's timeline lies beyond its first page. */
+async function further(ask: Ask, node: unknown): Promise<readonly RawRecord[]> {
+  const records: RawRecord[] = [];
+  const { id, timelineItems } = Object(node) as { id?: string; timelineItems?: unknown };
+  for (let after = nextPage(timelineItems); after !== null; ) {
+    const data = await ask.query(TIMELINE, { id, after });
+    records.push({ endpoint: 'timeline', key: `timeline/${id}/${after}`, body: { data } });
+    after = nextPage(Object(data.node).timelineItems);
+  }
+  return records;
+}
