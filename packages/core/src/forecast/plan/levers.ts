@@ -68,7 +68,7 @@ export function* leversOf(model: PlanModel, milestone: string): Generator<Runs, 
     status: 'ok',
     milestone,
     levers: found,
-    replications: Math.max(...found.map((lever) => lever.replications), 0),
+    replications: Math.max(0, ...found.map((lever) => lever.replications)) || short.run.replications,
   };
 }
 

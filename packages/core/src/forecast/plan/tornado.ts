@@ -73,10 +73,16 @@ export function* tornadoOf(model: PlanModel, milestone: string): Generator<Runs,
         number,
         number,
       ];
-      return { score: Math.abs(high - low), second: 0, bar: { ...cause, low, high } };
+      return { score: Math.abs(high - low), second: 0, bar: { ...cause, low, high }, replications };
     },
   });
-  return { status: 'ok', milestone, p85, bars: bars.map(({ bar }) => bar), replications: short.run.replications };
+  return {
+    status: 'ok',
+    milestone,
+    p85,
+    bars: bars.map(({ bar }) => bar),
+    replications: Math.max(0, ...bars.map((bar) => bar.replications)) || short.run.replications,
+  };
 }
 
 function causesOf(model: PlanModel, index: number): readonly Cause[] {
