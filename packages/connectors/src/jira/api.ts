@@ -26,13 +26,30 @@ const serverInfo = z.looseObject({
 export type ServerInfo = z.infer<typeof serverInfo>;
 
 /** Which Jira this is, and what time it is there. v2 of the API is there on both flavours. */
-export async function readServerInfo(http: Http): Promise<ServerInfo> {
+async function readServerInfo(http: Http): Promise<ServerInfo> {
   const { body } = await http.send({ path: '/rest/api/2/serverInfo' });
   return shaped(serverInfo, body, 'description of a server');
 }
 
+const account = z.looseObject({
+  displayName: z.string().optional(),
+  emailAddress: z.string().optional(),
+  timeZone: z.string().optional(),
+});
+
+/**
+ * Which Jira this is, and who we are there. To somebody who is not signed in, Jira may show an empty site instead of refusing:
+ * then everything would seem to be deleted. So each pull asks who it is first. Throws HttpFailure ("signed-out").
+ */
+export async function readSite(http: Http) {
+  const info = await readServerInfo(http);
+  const flavour = flavourOf(info);
+  const { body } = await http.send({ path: `${rootOf(flavour)}/myself` });
+  return { info, flavour, account: shaped(account, body, 'account') };
+}
+
 /** Cloud or Data Center, as the server says. */
-export function flavourOf({ deploymentType }: ServerInfo): Flavour {
+function flavourOf({ deploymentType }: ServerInfo): Flavour {
   return deploymentType?.toLowerCase() === 'cloud' ? 'cloud' : 'data-center';
 }
 

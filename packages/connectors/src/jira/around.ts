@@ -2,13 +2,13 @@ import { parseInstant } from '@fulcrum/core/calendar';
 import { z } from 'zod';
 import type { RawRecord, Session } from '../kit/connector.ts';
 import { type Http, HttpFailure } from '../kit/http.ts';
-import { type Flavour, flavourOf, readCounted, readList, readServerInfo, rootOf, shaped } from './api.ts';
+import { type Flavour, readCounted, readList, readSite, rootOf, shaped } from './api.ts';
 import { type CustomFields, discoverFields } from './custom-fields.ts';
 import type { Site } from './place.ts';
 import type { JiraSettings } from './settings.ts';
 import { field } from './shape-around.ts';
 
-/** What issues lean on: fields, states, projects, versions, boards, sprints, people. */
+/** What issues lean on: fields, states, projects, versions, boards, sprints. */
 export interface Around {
   readonly site: Site;
   readonly records: readonly RawRecord[];
@@ -28,22 +28,17 @@ const OWN_FIELDS = [
     'timespent',
   ],
 ];
-const MOST_USERS = 1_000;
-// Whoever has a thousand times a thousand accounts gets the people that issues name.
-const MOST_PAGES_OF_USERS = 10;
 
-/** Reads all that is around the issues. What the account may not see (boards, people) is left out. */
+/** Reads all that is around the issues. What the account may not see (boards, versions) is left out. */
 export async function readAround({ http, settings }: Session<JiraSettings>): Promise<Around> {
   const before = http.requests();
-  const info = await readServerInfo(http);
-  const flavour = flavourOf(info);
+  const { info, flavour } = await readSite(http);
   const root = rootOf(flavour);
-  const [fields, statuses, links, projects, people, boards] = await Promise.all([
+  const [fields, statuses, links, projects, boards] = await Promise.all([
     readList(http, `${root}/field`),
     readList(http, `${root}/status`),
     http.send({ path: `${root}/issueLinkType` }),
     readProjects(http, flavour, settings),
-    readPeople(http, flavour),
     readBoards(http, settings),
   ]);
   const keys = projects.map((each) => shaped(keyed, each, 'project').key);
@@ -67,7 +62,6 @@ export async function readAround({ http, settings }: Session<JiraSettings>): Pro
       record('status', 'all', statuses),
       record('issueLinkType', 'all', links.body),
       record('project', 'all', projects),
-      record('user', 'all', people),
       record('board', 'all', boards),
       ...versions,
       ...sprints.flat(),
@@ -103,20 +97,6 @@ async function readProjects(http: Http, flavour: Flavour, { projects }: JiraSett
   return all.filter((each) => wanted.size === 0 || wanted.has(String(Object(each).key)));
 }
 
-async function readPeople(http: Http, flavour: Flavour): Promise<readonly unknown[]> {
-  const people: unknown[] = [];
-  for (let page = 0; page < MOST_PAGES_OF_USERS; page++) {
-    const place = { startAt: page * MOST_USERS, maxResults: MOST_USERS };
-    const path = flavour === 'cloud' ? '/rest/api/3/users/search' : '/rest/api/2/user/search';
-    const query = flavour === 'cloud' ? place : { ...place, username: '.', includeInactive: 'true' };
-    const some = await orNone(() => readList(http, path, query));
-    people.push(...some);
-    if (some.length < MOST_USERS) break;
-  }
-  // Accounts of add-ons do no work.
-  return people.filter((each) => Object(each).accountType !== 'app');
-}
-
 async function readBoards(http: Http, { projects }: JiraSettings): Promise<readonly unknown[]> {
   const wanted = new Set(projects.map((key) => key.toUpperCase()));
   const isWanted = (board: unknown) =>
@@ -132,12 +112,13 @@ async function readSprints(http: Http, board: unknown): Promise<readonly RawReco
   return [record('sprint', `board/${id}`, sprints)];
 }
 
-/** Nothing, where the account may not look or the thing has none. */
+/** Nothing, where the account or the scopes of its token do not let us look, or the thing has none. */
 async function orNone<T>(read: () => Promise<readonly T[]>): Promise<readonly T[]> {
   try {
     return await read();
   } catch (error) {
-    const isHidden = error instanceof HttpFailure && ['forbidden', 'not-found', 'bad-request'].includes(error.kind);
+    const isHidden =
+      error instanceof HttpFailure && ['forbidden', 'not-found', 'bad-request', 'signed-out'].includes(error.kind);
     if (isHidden) return [];
     throw error;
   }

@@ -1,25 +1,17 @@
 import { z } from 'zod';
 import type { CheckReport, Session } from '../kit/connector.ts';
 import { HttpFailure } from '../kit/http.ts';
-import { type Flavour, flavourOf, readCounted, readList, readServerInfo, rootOf, shaped } from './api.ts';
+import { type Flavour, readCounted, readList, readSite, shaped } from './api.ts';
 import { countOf, RefusedQuery } from './search.ts';
 import { type JiraSettings, scopeOf } from './settings.ts';
 
 type Missing = CheckReport['missing'][number];
 
-const me = z.looseObject({
-  displayName: z.string().optional(),
-  emailAddress: z.string().optional(),
-  timeZone: z.string().optional(),
-});
-
 /** Who the token is, what it sees, and what is missing. */
 export async function check(session: Session<JiraSettings>): Promise<CheckReport> {
   const { http, settings } = session;
-  const info = await readServerInfo(http);
-  const flavour = flavourOf(info);
-  const { body } = await http.send({ path: `${rootOf(flavour)}/myself` });
-  const { displayName = 'somebody', emailAddress, timeZone } = shaped(me, body, 'account');
+  const { info, flavour, account } = await readSite(http);
+  const { displayName = 'somebody', emailAddress, timeZone } = account;
   const projects = await readProjects(session, flavour);
   const boards = await readBoards(session);
   const query = await readQuery(session, flavour);

@@ -1,6 +1,6 @@
 import type { Connector, Session } from '../kit/connector.ts';
 import { access } from './access.ts';
-import { flavourOf, readServerInfo } from './api.ts';
+import { readSite } from './api.ts';
 import { check } from './check.ts';
 import { pull } from './pull.ts';
 import { searchPage } from './search.ts';
@@ -29,7 +29,7 @@ export const jira: Connector<JiraSettings> = {
 const KEYS_A_PAGE = { cloud: 5_000, 'data-center': 1_000 } as const;
 
 async function* sweep({ http, settings: given }: Session<JiraSettings>): AsyncGenerator<readonly string[]> {
-  const flavour = flavourOf(await readServerInfo(http));
+  const { flavour } = await readSite(http);
   const search = { jql: `${scopeOf(given)} ORDER BY key ASC`, fields: ['key'], most: KEYS_A_PAGE[flavour] };
   let from: string | null = null;
   do {

@@ -5,7 +5,6 @@ import { textOf } from '../kit/text-of.ts';
 import { type CustomFields, discoverFields, USUAL_FIELDS } from './custom-fields.ts';
 import type { JiraSettings } from './settings.ts';
 import * as shapes from './shape-around.ts';
-import { userId } from './surroundings.ts';
 
 /** What the translation of an issue leans on. Of a site that nobody described it is what sites usually have. */
 export interface Frame {
@@ -22,7 +21,8 @@ export interface Frame {
   /** Issues that came before what is translated, by their ids. */
   readonly issues: ReadonlyMap<string, unknown>;
   readonly states: ReadonlySet<string>;
-  readonly people: ReadonlySet<string>;
+  /** When each person was seen last, among what was translated. */
+  readonly newestOfPeople: Map<string, Instant>;
   readonly linkTypes: readonly shapes.JiraLinkType[];
   /** The server's clock when all this was read: the version of what bears no time of its own. */
   readonly readAt: Instant;
@@ -53,7 +53,6 @@ export function frameOf(settings: Pick<JiraSettings, 'program' | 'projects'>, re
     const key = projectKeyOfId.get(projectId ?? '') ?? /^version\/([A-Z][A-Z0-9_]*)$/i.exec(recordKey)?.[1];
     return key === undefined ? [] : [[id, key] as const];
   });
-  const people = all('user', shapes.person).flatMap((user) => userId(user) ?? []);
   const times = all('serverInfo', shapes.serverInfo).map(({ serverTime = '' }) => parseInstant(serverTime) ?? 0);
   return {
     program: settings.program ?? null,
@@ -65,7 +64,7 @@ export function frameOf(settings: Pick<JiraSettings, 'program' | 'projects'>, re
     projectOfVersion: new Map(versions),
     projectOfSprint: new Map(sprints),
     states: new Set(all('status', shapes.status).map(({ name }) => name)),
-    people: new Set(people),
+    newestOfPeople: new Map(),
     linkTypes: all('issueLinkType', shapes.linkType),
     readAt: Math.max(0, ...times),
     said: new Set(),

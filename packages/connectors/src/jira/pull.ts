@@ -7,7 +7,7 @@ import {
   type Session,
 } from '../kit/connector.ts';
 import type { Http } from '../kit/http.ts';
-import { readServerInfo } from './api.ts';
+import { readSite } from './api.ts';
 import { readAround, timeOf } from './around.ts';
 import { readHistories, trimmed } from './changelogs.ts';
 import { type Place, placeOf, type Site } from './place.ts';
@@ -69,7 +69,7 @@ async function* everyIssue(session: JiraSession, place: Place): AsyncGenerator<P
 }
 
 async function* changes(session: JiraSession, place: Place): AsyncGenerator<Page> {
-  const now = timeOf((await readServerInfo(session.http)).serverTime);
+  const now = timeOf((await readSite(session.http)).info.serverTime);
   let { site } = place;
   if (now - site.readAt >= site.requests * REST_A_REQUEST) {
     const around = await readAround(session);

@@ -2,10 +2,9 @@ import { dayOf, EPOCH, type Instant, isDay, parseInstant, startOfDay } from '@fu
 import type { Value } from '@fulcrum/core/vocabulary';
 import type { FactWriter } from '../kit/fact-writer.ts';
 import type { Frame } from './frame.ts';
-import type { JiraUser, JiraVersion } from './shape.ts';
+import type { JiraVersion } from './shape.ts';
 import type { JiraProject } from './shape-around.ts';
 import type { JiraSprint } from './sprints.ts';
-import { userId } from './surroundings.ts';
 
 /** Where a thing belongs, and the time of the record that tells it. */
 interface Told {
@@ -28,18 +27,6 @@ export function observeProject(
   if (frame.program !== null) return;
   const as = { since: EPOCH, version, cause: `jira:project/${key}` };
   writer.observe(['program', key], { name: name ?? key, key }, as);
-}
-
-export function observeUser(writer: FactWriter, user: JiraUser, version: Instant): void {
-  const id = userId(user);
-  if (id === undefined) return;
-  const { displayName, emailAddress, timeZone, active } = user;
-  const email = emailAddress === '' ? undefined : emailAddress;
-  writer.observe(
-    ['person', id],
-    { name: displayName ?? id, email, zone: timeZone, active },
-    { since: EPOCH, version, cause: `jira:user/${id}` },
-  );
 }
 
 /** A version as a milestone and, once it is out, as a release. */

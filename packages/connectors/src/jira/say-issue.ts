@@ -3,14 +3,16 @@ import type { Value } from '@fulcrum/core/vocabulary';
 import type { FactWriter } from '../kit/fact-writer.ts';
 import { type Past, sayPast, type Told } from '../kit/past.ts';
 import { guessCategory, guessOutcome } from '../kit/state-guess.ts';
+import type { Translation } from '../kit/translation.ts';
 import { customField } from './custom-fields.ts';
 import type { Frame } from './frame.ts';
 import { type DatedHistory, inOrder, readItemPast, sprintId, versionId, type Where } from './item-past.ts';
 import { observeSprint, observeVersion, programOf } from './say-around.ts';
 import { sayLinkHistory } from './say-links.ts';
+import { peopleOf } from './say-people.ts';
 import type { JiraIssue, JiraStatus, JiraUser, JiraVersion } from './shape.ts';
 import { sprintsOf } from './sprints.ts';
-import { sayContainers, sayState, sayUser, userId, wordOrigin } from './surroundings.ts';
+import { sayContainers, sayState, userId, wordOrigin } from './surroundings.ts';
 import { urlOf } from './url-of.ts';
 
 /** An issue in its time. */
@@ -21,12 +23,12 @@ interface Lived extends Where {
   readonly histories: readonly DatedHistory[];
 }
 
-/** Says an issue with its history: the item, its past change by change, what it is tied to, and the words that it uses. */
+/** An issue with its history: the item, its past change by change, what it is tied to, the words that it uses, and its people. */
 export function sayIssue(
   writer: FactWriter,
   issue: JiraIssue,
   { frame, created, projectKey }: { frame: Frame; created: Instant; projectKey: string },
-): void {
+): Translation {
   const { dated, undated } = inOrder(issue.changelog?.histories ?? []);
   const updated = parseInstant(issue.fields.updated ?? '') ?? created;
   const lived: Lived = {
@@ -56,6 +58,9 @@ export function sayIssue(
   sayLinkHistory(writer, issue, { histories: dated, types: frame.linkTypes });
   sayWordsOf(writer, lived, past);
   sayNeighbours(writer, lived, past);
+  const people = peopleOf(issue, frame, { updated, histories: dated });
+  const { observed = [], ...told } = writer.translation();
+  return { ...told, observed: [...observed, ...(people.observed ?? [])] };
 }
 
 // That an attribute was empty at first is what holds where nobody says anything.
@@ -182,12 +187,10 @@ function sayWordsOf(writer: FactWriter, { issue, frame, projectKey }: Lived, pas
   }
 }
 
-/** People, versions, sprints, epics and teams that the issue names, as far as nothing better tells of them. */
+/** Versions, sprints, epics and teams that the issue names, as far as nothing better tells of them. */
 function sayNeighbours(writer: FactWriter, lived: Lived, past: Past): void {
   const { issue, frame, projectKey, updated } = lived;
   const told = { projectKey, frame, version: updated };
-  const people = [issue.fields.assignee, issue.fields.reporter] as readonly (JiraUser | null | undefined)[];
-  for (const user of people.filter((each) => !frame.people.has(userId(each) ?? ''))) sayUser(writer, user);
   const versions = (issue.fields.fixVersions ?? []) as readonly JiraVersion[];
   for (const version of versions.filter(({ id }) => !frame.projectOfVersion.has(id)))
     observeVersion(writer, version, told);

@@ -46,7 +46,7 @@ describe('sweeping', () => {
     for await (const some of jira.sweep(session)) subjects.push(...some);
     expect(subjects.length).toBe(129);
     expect(subjects).not.toContain('item:APP-5');
-    expect(session.http.requests()).toBe(2);
+    expect(session.http.requests()).toBe(3);
   });
 });
 
@@ -74,6 +74,19 @@ describe('signing in', () => {
     );
     expect((await jira.check(session)).who).toContain('Ada Okafor');
     expect(session.secrets.refreshToken?.reveal()).toBe('emulated-token-refresh-1');
+  });
+
+  it('with a token that is no longer good reads nothing, and takes nothing for deleted', async () => {
+    const session = sessionWith({}, { ...API_TOKEN, fields: { ...API_TOKEN.fields, token: 'revoked' } });
+    const swept = async () => {
+      for await (const some of jira.sweep(session)) expect(some).toEqual([]);
+    };
+    await expect(swept()).rejects.toMatchObject({ kind: 'signed-out' });
+    await expect(
+      jira.pull(session, { kind: 'full', cursor: null })[Symbol.asyncIterator]().next(),
+    ).rejects.toMatchObject({
+      kind: 'signed-out',
+    });
   });
 
   it('needs projects or a query, and drops the order of a query', () => {

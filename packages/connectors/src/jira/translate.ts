@@ -6,8 +6,9 @@ import { type FactWriter, factWriter } from '../kit/fact-writer.ts';
 import { textOf } from '../kit/text-of.ts';
 import type { Translation } from '../kit/translation.ts';
 import { type Frame, frameOf } from './frame.ts';
-import { observeProject, observeSprint, observeUser, observeVersion, programOf } from './say-around.ts';
+import { observeProject, observeSprint, observeVersion, programOf } from './say-around.ts';
 import { sayIssue } from './say-issue.ts';
+import { observeUser } from './say-people.ts';
 import type { JiraSettings } from './settings.ts';
 import { issue as issueShape } from './shape.ts';
 import * as shapes from './shape-around.ts';
@@ -120,8 +121,7 @@ function translateOne(raw: unknown, frame: Frame, where: string): Translation {
   const isNamed = frame.program !== null || !frame.projectKeyOfId.values().some((key) => key === projectKey);
   const name = frame.program ?? issue.fields.project?.name ?? projectKey;
   if (isNamed) writer.say(['program', program], { name, key: program }, { at: 0, cause: `jira:project/${program}` });
-  sayIssue(writer, issue, { frame, created, projectKey });
-  return writer.translation();
+  return sayIssue(writer, issue, { frame, created, projectKey });
 }
 
 interface Place {
@@ -181,7 +181,7 @@ const AROUND: Readonly<Record<string, (raw: unknown, place: Place) => Translatio
     (sprint, place) => `jira:${projectOfSprint(sprint, place) ?? ''}`,
   ),
   status: saying(shapes.status, (writer, status, { where }) => sayState(writer, where, status)),
-  user: saying(shapes.person, (writer, user, { frame }) => observeUser(writer, user, frame.readAt)),
+  user: saying(shapes.person, (writer, user, { frame }) => observeUser(writer, user, { frame, version: frame.readAt })),
 };
 
 function homeless(kind: 'version' | 'sprint', name: string, { where }: Place): Diagnostic {
