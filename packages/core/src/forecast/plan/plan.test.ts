@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { madeUpPlan } from '../../../../../bench/made-up-plan.ts';
+import { answerOf } from '../../../../../tests/programs/answer-of.ts';
 import { LEAVE, RISK, WAIT } from '../../../../../tests/programs/made-up-entries.ts';
 import { bottleneckOf } from './bottleneck.ts';
 import { calibratedPlan } from './calibrate-plan.ts';
@@ -114,8 +115,8 @@ describe('a plan', () => {
     const flow = { status: 'insufficient-data', reason: 'cannot forecast: it has no items' } as const;
     const model = planWith({ milestones: milestones.with(0, { ...milestones[0]!, flow }), risks: [RISK] });
     expect(endIn(model, model.current, 0)).toEqual(flow);
-    expect(leversOf(model, 'm0')).toEqual(flow);
-    expect(tornadoOf(model, 'm0')).toEqual(flow);
+    expect(answerOf(leversOf(model, 'm0'))).toEqual(flow);
+    expect(answerOf(tornadoOf(model, 'm0'))).toEqual(flow);
     expect(bottleneckOf(model, 'm0')).toEqual(flow);
   });
 

@@ -6,9 +6,9 @@ import { CATALOGUE } from '../../catalogue/index.ts';
 import { perform } from '../../catalogue/operation.ts';
 import { LOCAL_OWNER } from '../../policy/permission.ts';
 import { addChange, type By, createScenario } from '../../scenarios/edit-scenario.ts';
+import { scenarioState } from '../../scenarios/scenario-state.ts';
 import type { TypedChange } from '../../scenarios/typed-change.ts';
 import { openTestWorkbench, type TestWorkbench } from '../../testing/open-test-workbench.ts';
-import { scenarioPage } from '../scenario-page.ts';
 
 const CLOCK = dayAt(365);
 const OF = { program: PROGRAM, milestone: 'V6' };
@@ -143,7 +143,7 @@ describe('a question to the plan, in a scenario', () => {
         expect.toSatisfy((days) => days <= 5),
       ]);
     }
-    const { changes } = scenarioPage(by.workbench, 'Keep reassign');
+    const { changes } = scenarioState(by.workbench, 'Keep reassign');
     expect(changes.map(({ words }) => words)).toEqual([
       expect.stringMatching(/^gives \d+.items to anybody of its team$/),
     ]);
