@@ -58,6 +58,8 @@ export function program(): Command {
     .showHelpAfterError('(add --help to see what can be written)')
     .showSuggestionAfterError()
     .addHelpText('after', EXAMPLES)
+    // Else a command would take options that stand after one beneath it.
+    .enablePositionalOptions()
     .exitOverride();
   for (const part of [
     importCommand(),

@@ -115,6 +115,9 @@ interface Around {
   readonly background: ReturnType<typeof createBackground>;
 }
 
+// So many facts take a second to show in lists.
+const MANY = 20_000;
+
 /** All that writes, one after the other. */
 function createWriters(place: Omit<Place, 'at'>, { now, announce, background }: Around) {
   const { pool, workspace, memory } = place;
@@ -129,8 +132,11 @@ function createWriters(place: Omit<Place, 'at'>, { now, announce, background }: 
     },
     recordPull: async (pull: Pull) => {
       const added = await take(() => recordPull({ ...place, at: now() }, pull));
-      if (added > 0) announce();
-      if (added > 0) background.run(project);
+      if (added === 0) return 0;
+      // Who waits for a large pull need not wait for the lists as well.
+      if (added > MANY) background.run(project);
+      else await project();
+      announce();
       return added;
     },
     refresh: async () => {
