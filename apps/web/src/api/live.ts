@@ -23,6 +23,9 @@ export function useLive(): readonly Progress[] {
   return progress;
 }
 
+// The task of the messages that tell how far a connection is.
+const SYNC = 'sync';
+
 // Work of which nothing was heard for so long has failed or ended elsewhere.
 const SILENT_MS = 20_000;
 
@@ -55,6 +58,15 @@ function listen(client: QueryClient, tell: Told): () => void {
     clearTimeout(settling);
     settling = setTimeout(() => void client.invalidateQueries(), SETTLE_MS);
   };
+  let asking = false;
+  const renewConnections = () => {
+    if (asking) return;
+    asking = true;
+    setTimeout(() => {
+      asking = false;
+      void client.invalidateQueries({ queryKey: ['connections'] });
+    }, SETTLE_MS);
+  };
   let known: number | undefined;
   const onChanged = ({ seq }: { readonly seq: number }) => {
     // The first message only says where the facts stand; after a lost connection it tells whether more came.
@@ -63,6 +75,8 @@ function listen(client: QueryClient, tell: Told): () => void {
     if (isNews) renew();
   };
   const onProgress = (told: Omit<Progress, 'since'>) => {
+    // Where connections are shown, how far each is is shown too.
+    if (told.task === SYNC) return renewConnections();
     // What was being computed, such as a back-test, is there now, though no fact changed.
     if (told.total > 0 && told.done >= told.total) renew();
     tell((before) => {

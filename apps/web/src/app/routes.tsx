@@ -87,6 +87,15 @@ const calibration = createRoute({
   ),
 });
 
+const connections = createRoute({
+  getParentRoute: () => root,
+  path: '/connections',
+  staticData: { crumb: 'Connections' },
+  component: lazyPage(() =>
+    import('../connections/connections-page.tsx').then(({ ConnectionsPage }) => ConnectionsPage),
+  ),
+});
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
@@ -95,7 +104,7 @@ const settings = createRoute({
 });
 
 /** Every page. Those that the navigation offers also have a line in shell/places.ts. */
-const tree = root.addChildren([portfolio, overview, milestone, brief, work, flow, calibration, settings]);
+const tree = root.addChildren([portfolio, overview, milestone, brief, work, flow, calibration, connections, settings]);
 
 export const router = createRouter({
   routeTree: tree,

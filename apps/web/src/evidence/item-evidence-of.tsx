@@ -58,6 +58,7 @@ function attributesOf(view: ItemView): readonly (readonly [string, ReactNode])[]
   const { item } = view;
   const all: readonly (readonly [string, ReactNode])[] = [
     ['Stands', <State key="state" view={view} />],
+    ['Also', view.also.length > 0 ? <Also key="also" also={view.also} /> : null],
     ['Type', item.type],
     ['Priority', item.priority],
     ['Team', item.team ? <TeamName key="team" team={item.team} name={item.teamName ?? item.team} /> : null],
@@ -73,6 +74,15 @@ function attributesOf(view: ItemView): readonly (readonly [string, ReactNode])[]
     ['Sprints', view.sprints.join(', ')],
   ];
   return all.filter(([, value]) => value !== null && value !== undefined && value !== '');
+}
+
+/** The same item as other tools know it: `ENG-12 in Linear`. */
+function Also({ also }: Pick<ItemView, 'also'>) {
+  return also.map(({ id, tool, url }) => (
+    <span className="item-state-line" key={id}>
+      {tool === null ? id : `${id} in ${tool}`} <SourceLink id={id} url={url} />
+    </span>
+  ));
 }
 
 function State({ view }: { readonly view: ItemView }) {

@@ -21,4 +21,7 @@ export const programPlaces: readonly Place[] = [
 ];
 
 /** The pages of the workspace. */
-export const workspacePlaces: readonly Place[] = [{ label: 'Settings', icon: 'settings', to: '/settings', key: 's' }];
+export const workspacePlaces: readonly Place[] = [
+  { label: 'Connections', icon: 'connections', to: '/connections', key: 'n' },
+  { label: 'Settings', icon: 'settings', to: '/settings', key: 's' },
+];

@@ -5,6 +5,7 @@ import { formatDay } from '../time/format-day.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon, ThemeIcon } from '../ui/icon.tsx';
 import { Breadcrumbs } from './breadcrumbs.tsx';
+import { FreshnessLink } from './freshness-link.tsx';
 import { switchTheme } from './look.ts';
 import { useAsOf } from './use-as-of.ts';
 import { useWorkspace } from './use-program.ts';
@@ -20,6 +21,7 @@ export function TopBar() {
       <Breadcrumbs />
       <AsOfChip />
       <div className="top-bar-gap" />
+      <FreshnessLink />
       <FindButton />
       <ShareButton />
       <Button kind="bare" onClick={switchTheme} aria-label="Switch between light and dark">

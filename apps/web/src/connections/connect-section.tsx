@@ -1,0 +1,75 @@
+import { ReadPart } from '../evidence/read-part.tsx';
+import { Command } from '../ui/command.tsx';
+import { Section } from '../ui/section.tsx';
+import './connect-guide.css';
+import { ConnectGuide } from './connect-guide.tsx';
+import { type Tool, toolsQuery } from './queries.ts';
+import type { Opened } from './use-opened.ts';
+
+type Props = {
+  readonly isFirst: boolean;
+  /** The tool whose guide is open. */
+  readonly chosen: string | undefined;
+  readonly open: (next: Opened) => void;
+};
+
+/** The tools to choose from; the guide of the chosen one; and how to try without an account. */
+export function ConnectSection({ isFirst, chosen, open }: Props) {
+  const title = isFirst ? 'Choose a tool' : 'Connect another tool';
+  return (
+    <Section title={title} note="It takes a token that may only read" id="connect">
+      <ReadPart query={toolsQuery()}>
+        {({ tools }) => {
+          const tool = tools.find((each) => each.tool === chosen);
+          return (
+            <>
+              <ToolChoice tools={tools} chosen={chosen} open={open} />
+              {tool ? <ConnectGuide key={tool.tool} tool={tool} open={open} /> : <WithoutAccount />}
+            </>
+          );
+        }}
+      </ReadPart>
+    </Section>
+  );
+}
+
+type ChoiceProps = { readonly tools: readonly Tool[] } & Pick<Props, 'chosen' | 'open'>;
+
+function ToolChoice({ tools, chosen, open }: ChoiceProps) {
+  return (
+    <ul className="tool-choice">
+      {tools.map(({ tool, title }) => (
+        <li key={tool}>
+          <button
+            type="button"
+            aria-pressed={tool === chosen}
+            onClick={() => open(tool === chosen ? {} : { connect: tool })}
+          >
+            <b>{title}</b>
+            <small>{ABOUT[tool] ?? 'what it holds, with its history'}</small>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const ABOUT: Readonly<Record<string, string>> = {
+  jira: 'issues with their whole history, sprints, versions, links',
+  linear: 'issues with their history, projects, cycles, initiatives',
+  asana: 'tasks with their stories, sections, dependencies',
+  github: 'issues, pull requests, reviews, deployments',
+};
+
+/** Nobody needs an account to see how it goes. */
+function WithoutAccount() {
+  return (
+    <div className="without-account">
+      <p>
+        No account at hand? This starts a Jira on this machine that answers as the real one does, and says how to
+        connect it:
+      </p>
+      <Command text="npx fulcrum emulate jira" />
+    </div>
+  );
+}
