@@ -124,7 +124,7 @@ async function swap(reading: Reading, stage: Stage): Promise<void> {
       const now = workbench.now();
       await pieces.remember(client);
       await dropPages(client, key, { allBut: stage.pull });
-      await changeConnection(client, key, { cursor, staging: null, fullAt: now, syncedAt: now });
+      await changeConnection(client, key, { cursor, staging: null, fullAt: now });
       await changeRun(client, { workspace: key.workspace, id: run }, { facts: newFacts });
     },
   });
