@@ -22,7 +22,7 @@ import {
 } from 'graphql';
 
 // Cuts a vendor's GraphQL schema down to what the documents of a file ask for:
-//   node scripts/descriptions/trim-graphql.ts OUT.graphql SOURCE.graphql DOCUMENTS.ts 'licence line'
+//   npm run descriptions:graphql -- OUT.graphql SOURCE.graphql DOCUMENTS.ts 'licence line'
 
 const [out, source, documents, licence] = process.argv.slice(2);
 if (out === undefined || source === undefined || documents === undefined || licence === undefined)

@@ -6,7 +6,7 @@ import { at, type Frame, keyOf, programOf, sayWho } from './names.ts';
 import type { Issue, Listed, TimelineEvent } from './shape.ts';
 
 /** What GitHub's own words mean: each is said whenever an issue uses it, for the first time. */
-export function sayWords(writer: FactWriter): void {
+function sayWords(writer: FactWriter): void {
   const words = [
     ['state', 'open', 'todo'],
     ['state', 'closed', 'done'],

@@ -42,7 +42,7 @@ async function open(given: Seed, world: World): Promise<Site> {
   const bodies = bodiesOf(seed, world.url);
   const serving: Serving = { seed, bodies, world, tokens: new Map(), count: { webhooks: 0 } };
   const graph = graphOf(seed);
-  const limits = { core: hourly(world), graphql: hourly(world) };
+  const limits = { core: hourly(world, seed), graphql: hourly(world, seed) };
   const answer = async (call: Call): Promise<Answer> => {
     const path = placeOf(call.path);
     const limit = path === '/graphql' ? limits.graphql : limits.core;
@@ -94,7 +94,7 @@ function withTag(call: Call, answer: Answer, limits: Readonly<Record<string, str
 }
 
 /** What is left of the hour; it fills again when the hour is over. */
-function hourly({ clock }: World) {
+function hourly({ clock }: World, { requestsAnHour: most = REQUESTS_AN_HOUR }: Seed) {
   let began = clock.now();
   let spent = 0;
   const renew = () => {
@@ -107,11 +107,11 @@ function hourly({ clock }: World) {
     },
     isSpent: () => {
       renew();
-      return spent >= REQUESTS_AN_HOUR;
+      return spent >= most;
     },
     headers: () => ({
-      'x-ratelimit-limit': String(REQUESTS_AN_HOUR),
-      'x-ratelimit-remaining': String(Math.max(0, REQUESTS_AN_HOUR - spent)),
+      'x-ratelimit-limit': String(most),
+      'x-ratelimit-remaining': String(Math.max(0, most - spent)),
       'x-ratelimit-reset': String(Math.ceil((began + HOUR) / 1_000)),
     }),
   };

@@ -131,6 +131,8 @@ export interface Seed {
   readonly token: string;
   /** An App that may ask for tokens: with its public key as PEM. */
   readonly app?: { readonly id: string; readonly installation: number; readonly publicKey: string };
+  /** How many requests it answers in an hour, of REST and of GraphQL each; 5,000 when empty. */
+  readonly requestsAnHour?: number;
   readonly webhook?: { readonly url: string; readonly secret: string };
   readonly users: User[];
   readonly repositories: Repository[];

@@ -152,7 +152,7 @@ function runs(
 }
 
 /** Things in the order that was asked for; of one time, by their ids. */
-export function ordered(things: readonly (Issue | Pull)[], sort: string, direction: string): readonly (Issue | Pull)[] {
+function ordered(things: readonly (Issue | Pull)[], sort: string, direction: string): readonly (Issue | Pull)[] {
   const by = (each: Issue | Pull) => (sort === 'updated' ? each.updatedAt : each.createdAt);
   const rising = things.toSorted((one, other) =>
     by(one) < by(other) ? -1 : by(one) > by(other) ? 1 : one.id - other.id,

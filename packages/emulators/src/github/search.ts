@@ -25,9 +25,13 @@ export function search({ seed, bodies, world }: Serving, call: Call): Answer {
   );
   const answer = page(call, found.slice(0, MOST_FOUND), ({ thing, repository }) => ({
     ...bodies.issue(thing, repository),
+    body: '',
     score: 1,
   }));
-  return { ...answer, body: { total_count: found.length, incomplete_results: false, items: answer.body } };
+  return {
+    ...answer,
+    body: { total_count: found.length, incomplete_results: false, search_type: 'lexical', items: answer.body },
+  };
 }
 
 function testsOf(query: string, seenAtOf: (thing: Thing) => number): readonly Test[] | string {
