@@ -22,7 +22,6 @@ export const access: Access<JiraSettings> = {
   postReads: [
     /^\/rest\/api\/3\/(search\/jql|search\/approximate-count|changelog\/bulkfetch)$/,
     /^\/rest\/api\/2\/search$/,
-    /^https:\/\/auth\.atlassian\.com\/oauth\/token$/,
     /\/oauth\/token$/,
   ],
   atOnce: 4,

@@ -63,7 +63,7 @@ const place = z.looseObject({
 export async function readCounted(
   http: Http,
   path: string,
-  query: Readonly<Record<string, string>> = {},
+  query: Readonly<Record<string, string | readonly string[]>> = {},
 ): Promise<unknown[]> {
   const values: unknown[] = [];
   for (;;) {

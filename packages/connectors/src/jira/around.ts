@@ -2,9 +2,10 @@ import { parseInstant } from '@fulcrum/core/calendar';
 import { z } from 'zod';
 import type { RawRecord, Session } from '../kit/connector.ts';
 import { type Http, HttpFailure } from '../kit/http.ts';
-import { type Flavour, readCounted, readList, readSite, rootOf, shaped } from './api.ts';
+import { readCounted, readList, readSite, rootOf, shaped } from './api.ts';
 import { type CustomFields, discoverFields } from './custom-fields.ts';
 import type { Site } from './place.ts';
+import { readProjects } from './projects-read.ts';
 import type { JiraSettings } from './settings.ts';
 import { field } from './shape-around.ts';
 
@@ -34,19 +35,19 @@ export async function readAround({ http, settings }: Session<JiraSettings>): Pro
   const before = http.requests();
   const { info, flavour } = await readSite(http);
   const root = rootOf(flavour);
-  const [fields, statuses, links, projects, boards] = await Promise.all([
+  const [fields, statuses, links, projects] = await Promise.all([
     readList(http, `${root}/field`),
     readList(http, `${root}/status`),
     http.send({ path: `${root}/issueLinkType` }),
     readProjects(http, flavour, settings),
-    readBoards(http, settings),
   ]);
-  const keys = projects.map((each) => shaped(keyed, each, 'project').key);
+  const keys = projects.map(({ key }) => key);
+  const boards = await readBoards(http, keys);
   const [versions, sprints] = await Promise.all([
     Promise.all(
       keys.map(async (key) => record('version', key, await readList(http, `${root}/project/${key}/versions`))),
     ),
-    Promise.all(boards.map((board) => readSprints(http, board))),
+    Promise.all([...boards.values()].flat().map((board) => readSprints(http, board))),
   ]);
   const custom = discoverFields(shaped(z.array(field), fields, 'list of fields'));
   return {
@@ -62,14 +63,13 @@ export async function readAround({ http, settings }: Session<JiraSettings>): Pro
       record('status', 'all', statuses),
       record('issueLinkType', 'all', links.body),
       record('project', 'all', projects),
-      record('board', 'all', boards),
+      ...[...boards].map(([key, own]) => record('board', key, own)),
       ...versions,
       ...sprints.flat(),
     ],
   };
 }
 
-const keyed = z.looseObject({ key: z.string() });
 const numbered = z.looseObject({ id: z.union([z.number(), z.string()]), type: z.string().optional() });
 
 function record(endpoint: string, name: string, body: unknown): RawRecord {
@@ -88,20 +88,13 @@ export function timeOf(text: string): number {
   return at;
 }
 
-async function readProjects(http: Http, flavour: Flavour, { projects }: JiraSettings): Promise<readonly unknown[]> {
-  const all =
-    flavour === 'cloud'
-      ? await readCounted(http, '/rest/api/3/project/search')
-      : await readList(http, '/rest/api/2/project');
-  const wanted = new Set(projects.map((key) => key.toUpperCase()));
-  return all.filter((each) => wanted.size === 0 || wanted.has(String(Object(each).key)));
-}
-
-async function readBoards(http: Http, { projects }: JiraSettings): Promise<readonly unknown[]> {
-  const wanted = new Set(projects.map((key) => key.toUpperCase()));
-  const isWanted = (board: unknown) =>
-    wanted.size === 0 || wanted.has(String(Object(Object(board).location).projectKey));
-  return (await orNone(() => readCounted(http, '/rest/agile/1.0/board'))).filter(isWanted);
+/** The boards of each project, each board once. */
+async function readBoards(http: Http, keys: readonly string[]): Promise<ReadonlyMap<string, readonly unknown[]>> {
+  const path = '/rest/agile/1.0/board';
+  const lists = await Promise.all(keys.map((key) => orNone(() => readCounted(http, path, { projectKeyOrId: key }))));
+  const seen = new Set<unknown>();
+  const isNew = (board: unknown) => !seen.has(Object(board).id) && seen.add(Object(board).id).size > 0;
+  return new Map(keys.map((key, at) => [key, (lists[at] ?? []).filter(isNew)]));
 }
 
 async function readSprints(http: Http, board: unknown): Promise<readonly RawRecord[]> {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { CheckReport, Session } from '../kit/connector.ts';
 import { HttpFailure } from '../kit/http.ts';
-import { type Flavour, readCounted, readList, readSite, shaped } from './api.ts';
+import { type Flavour, readSite, shaped } from './api.ts';
+import { type ProjectRead, readAllProjects } from './projects-read.ts';
 import { countOf, RefusedQuery } from './search.ts';
 import { type JiraSettings, scopeOf } from './settings.ts';
 
@@ -12,7 +13,7 @@ export async function check(session: Session<JiraSettings>): Promise<CheckReport
   const { http, settings } = session;
   const { info, flavour, account } = await readSite(http);
   const { displayName = 'somebody', emailAddress, timeZone } = account;
-  const projects = await readProjects(session, flavour);
+  const projects = await readAllProjects(http, flavour);
   const boards = await readBoards(session);
   const query = await readQuery(session, flavour);
   const wanted = settings.projects.map((key) => key.toUpperCase());
@@ -54,7 +55,7 @@ function troubleOf({ count, refusal }: Query): readonly Missing[] {
   return count === 0 ? [NO_ISSUES] : [];
 }
 
-function noProject(key: string, projects: readonly Project[]): Missing {
+function noProject(key: string, projects: readonly ProjectRead[]): Missing {
   const some = projects.slice(0, 10).map((project) => project.key);
   return {
     what: `the account does not see the project ${key}; it sees ${some.join(', ')}`,
@@ -62,26 +63,19 @@ function noProject(key: string, projects: readonly Project[]): Missing {
   };
 }
 
-const project = z.looseObject({ key: z.string(), name: z.string().optional() });
-type Project = z.infer<typeof project>;
-
-async function readProjects({ http }: Session<JiraSettings>, flavour: Flavour): Promise<readonly Project[]> {
-  const all =
-    flavour === 'cloud'
-      ? await readCounted(http, '/rest/api/3/project/search')
-      : await readList(http, '/rest/api/2/project');
-  return shaped(z.array(project), all, 'list of projects');
-}
-
 /** How many boards there are; null when the account may not look. */
 async function readBoards({ http }: Session<JiraSettings>): Promise<number | null> {
   try {
-    return (await readCounted(http, '/rest/agile/1.0/board')).length;
+    const { body } = await http.send({ path: '/rest/agile/1.0/board', query: { maxResults: 50 } });
+    const { total, values } = shaped(boards, body, 'list of boards');
+    return total ?? values.length;
   } catch (error) {
     if (error instanceof HttpFailure && ['forbidden', 'not-found', 'signed-out'].includes(error.kind)) return null;
     throw error;
   }
 }
+
+const boards = z.looseObject({ total: z.number().optional(), values: z.array(z.unknown()) });
 
 interface Query {
   readonly count: number | null;

@@ -42,7 +42,13 @@ export function frameOf(settings: Pick<JiraSettings, 'program' | 'projects'>, re
       });
   const projects = all('project', shapes.project);
   const projectKeyOfId = new Map(projects.map(({ id, key }) => [id, key]));
-  const projectOfBoard = new Map(all('board', shapes.board).map(({ id, location }) => [id, location?.projectKey]));
+  const keys = new Set(projectKeyOfId.values());
+  // A board may lie in a project that is not read, and show issues of one that is.
+  const homeOf = ({ location, recordKey }: z.infer<typeof shapes.board> & { recordKey: string }) =>
+    location?.projectKey !== undefined && (keys.size === 0 || keys.has(location.projectKey))
+      ? location.projectKey
+      : /^board\/([A-Z][A-Z0-9_]*)$/i.exec(recordKey)?.[1];
+  const projectOfBoard = new Map(all('board', shapes.board).map((board) => [board.id, homeOf(board)]));
   const fields = all('field', shapes.field);
   const sprints = all('sprint', shapes.sprintOfBoard).flatMap(({ id, originBoardId, recordKey }) => {
     const board = originBoardId ?? /^sprint\/board\/(\d+)$/.exec(recordKey)?.[1];

@@ -127,6 +127,20 @@ describe('a full pull', () => {
     expect((await pulled(session, { kind: 'full', cursor })).records.length).toBe(130);
   });
 
+  it('by a query alone finds the projects that it is about, and reads what is around those', async () => {
+    await server.close();
+    const seed = generatedSeed({ issues: 30, changes: 6 });
+    const others = ['WEB', 'OPS'].map((key, at) => ({ id: `1000${at + 1}`, key, name: key }));
+    await start({ projects: [...seed.projects, ...others] }, 30);
+    server.site.tracker.create({ project: 'WEB', values: { labels: ['customer'] } }, by);
+    server.site.tracker.create({ project: 'OPS', values: {} }, by);
+    const { pages, observed } = await pulled(sessionWith({ projects: '', jql: 'labels = customer ORDER BY created' }));
+    const keys = pages[0]?.records.filter(({ endpoint }) => endpoint === 'version').map(({ key }) => key);
+    expect(keys).toEqual(['version/APP', 'version/WEB']);
+    expect(observed.filter(({ subject }) => subject.startsWith('program:')).map(({ value }) => value)).toContain('WEB');
+    expect(observed.some(({ subject }) => subject === 'sprint:APP/13')).toBe(true);
+  });
+
   it('calls all of it one program when the connection says so', async () => {
     const { facts, observed } = await pulled(sessionWith({ program: 'Launch' }));
     const programs = [...facts, ...observed]

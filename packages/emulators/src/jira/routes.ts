@@ -54,7 +54,9 @@ const myPermissions: Route = ({ seed }, call) => {
 };
 
 const projects: Route = (context, call) => {
-  const { values, ...place } = counted(call, seen(context));
+  const keys = call.query.getAll('keys');
+  const asked = seen(context).filter(({ key }) => keys.length === 0 || keys.includes(key));
+  const { values, ...place } = counted(call, asked);
   return json({ ...place, values: values.map((each) => context.bodies.project(each)) });
 };
 
