@@ -42,7 +42,7 @@ const TABLE: Table = {
     },
   },
   team: { born: 'capacity', attributes: { name: NONE, program: 'capacity', slots: 'capacity', rate: NONE } },
-  program: { born: 'target', attributes: { name: NONE, key: NONE, history: 'target' } },
+  program: { born: 'target', attributes: { name: NONE, key: NONE, history: 'target', deleted: 'scope' } },
   milestone: {
     born: 'target',
     attributes: {
@@ -54,6 +54,7 @@ const TABLE: Table = {
       start: 'target',
       released: 'progress',
       isReleased: 'progress',
+      deleted: 'target',
     },
   },
   item: {
@@ -97,11 +98,28 @@ const TABLE: Table = {
   },
   sprint: {
     born: NONE,
-    attributes: { name: NONE, program: NONE, goal: NONE, state: NONE, start: NONE, end: NONE, completed: NONE },
+    attributes: {
+      name: NONE,
+      program: NONE,
+      goal: NONE,
+      state: NONE,
+      start: NONE,
+      end: NONE,
+      completed: NONE,
+      deleted: NONE,
+    },
   },
   release: {
     born: NONE,
-    attributes: { name: NONE, program: NONE, milestone: NONE, environment: NONE, day: NONE, outcome: NONE },
+    attributes: {
+      name: NONE,
+      program: NONE,
+      milestone: NONE,
+      environment: NONE,
+      day: NONE,
+      outcome: NONE,
+      deleted: NONE,
+    },
   },
   repository: {
     born: NONE,

@@ -15,6 +15,7 @@ export const milestoneKind = {
     start: one(day, 'The day on which work on it was planned to start.'),
     released: one(day, 'The day on which it was released.'),
     isReleased: one(z.boolean(), 'True from the day on which the tracker calls it released.'),
+    deleted: one(z.boolean(), 'True once it is gone from its own tool.'),
   },
 } as const satisfies Kind;
 

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { type Kind, one, type Thing } from './kind.ts';
 import { text } from './text.ts';
 
@@ -10,6 +11,7 @@ export const programKind = {
     name: one(text, 'What the people call it.'),
     key: one(text, 'The short name of its project in the tracker.'),
     history: one(text, 'How much of the past is known: "changelog" or "final-state".'),
+    deleted: one(z.boolean(), 'True once it is gone from its own tool.'),
   },
 } as const satisfies Kind;
 

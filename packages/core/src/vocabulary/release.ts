@@ -14,6 +14,7 @@ export const releaseKind = {
     environment: one(text, 'Where it was deployed to; empty for a published version.'),
     day: one(day, 'The day on which it went out.'),
     outcome: one(z.enum(['succeeded', 'failed', 'rolled-back']), 'How it went.'),
+    deleted: one(z.boolean(), 'True once it is gone from its own tool.'),
   },
 } as const satisfies Kind;
 

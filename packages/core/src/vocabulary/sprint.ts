@@ -15,6 +15,7 @@ export const sprintKind = {
     start: one(day, 'Its first day.'),
     end: one(day, 'Its last planned day.'),
     completed: one(day, 'The day on which it was closed.'),
+    deleted: one(z.boolean(), 'True once it is gone from its own tool.'),
   },
 } as const satisfies Kind;
 
