@@ -1,10 +1,11 @@
 import { z } from 'zod';
 
-// The parts of Jira's issue that are read, as loosely as they can be: v2 and v3, Cloud and Data Center differ in details.
+// The parts of Jira's issue that are read, as loosely as they can be: v2 and v3, Cloud and Data Center differ in details. What
+// is not read is left out, but for the fields of an issue, whose own ones have other names on every site.
 const id = z.union([z.string(), z.number()]).transform(String);
-const named = z.looseObject({ name: z.string() });
+const named = z.object({ name: z.string() });
 
-export const user = z.looseObject({
+export const user = z.object({
   accountId: z.string().optional(),
   key: z.string().optional(),
   name: z.string().optional(),
@@ -15,7 +16,7 @@ export const user = z.looseObject({
 });
 export type JiraUser = z.infer<typeof user>;
 
-export const version = z.looseObject({
+export const version = z.object({
   id,
   name: z.string(),
   released: z.boolean().optional(),
@@ -24,25 +25,25 @@ export const version = z.looseObject({
 });
 export type JiraVersion = z.infer<typeof version>;
 
-const status = z.looseObject({
+const status = z.object({
   name: z.string(),
-  statusCategory: z.looseObject({ key: z.string() }).optional(),
+  statusCategory: z.object({ key: z.string() }).optional(),
 });
 export type JiraStatus = z.infer<typeof status>;
 
-const issueRef = z.looseObject({
+const issueRef = z.object({
   key: z.string(),
   fields: z
     .looseObject({
       summary: z.string().optional(),
-      issuetype: z.looseObject({ name: z.string(), hierarchyLevel: z.number().optional() }).optional(),
+      issuetype: z.object({ name: z.string(), hierarchyLevel: z.number().optional() }).optional(),
     })
     .optional(),
 });
 
-export const issueLink = z.looseObject({
+export const issueLink = z.object({
   id,
-  type: z.looseObject({ name: z.string(), inward: z.string().optional(), outward: z.string().optional() }),
+  type: z.object({ name: z.string(), inward: z.string().optional(), outward: z.string().optional() }),
   inwardIssue: issueRef.optional(),
   outwardIssue: issueRef.optional(),
 });
@@ -50,7 +51,7 @@ export type JiraLink = z.infer<typeof issueLink>;
 
 const historyItem = z.preprocess(
   withOwnToString,
-  z.looseObject({
+  z.object({
     field: z.string(),
     fieldId: z.string().optional(),
     from: z.union([z.string(), z.number()]).nullish(),
@@ -75,7 +76,7 @@ function fromCount(count: number): string {
   return Number.isNaN(at.getTime()) ? String(count) : at.toISOString();
 }
 
-export const history = z.looseObject({ id, created: time, items: z.array(historyItem) });
+export const history = z.object({ id, created: time, items: z.array(historyItem) });
 export type JiraHistory = z.infer<typeof history>;
 
 export const issue = z.looseObject({
@@ -83,13 +84,13 @@ export const issue = z.looseObject({
   key: z.string().regex(/^[A-Z][A-Z0-9_]*-\d+$/i, 'not an issue key'),
   self: z.string().optional(),
   names: z.record(z.string(), z.string()).optional(),
-  changelog: z.looseObject({ total: z.number().optional(), histories: z.array(history) }).optional(),
+  changelog: z.object({ total: z.number().optional(), histories: z.array(history) }).optional(),
   fields: z.looseObject({
     summary: z.string().nullish(),
     issuetype: z
-      .looseObject({ name: z.string(), hierarchyLevel: z.number().optional(), subtask: z.boolean().optional() })
+      .object({ name: z.string(), hierarchyLevel: z.number().optional(), subtask: z.boolean().optional() })
       .nullish(),
-    project: z.looseObject({ key: z.string(), name: z.string().optional() }).nullish(),
+    project: z.object({ key: z.string(), name: z.string().optional() }).nullish(),
     status: status.nullish(),
     resolution: named.nullish(),
     resolutiondate: z.string().nullish(),
@@ -105,7 +106,7 @@ export const issue = z.looseObject({
     timeoriginalestimate: z.number().nullish(),
     timespent: z.number().nullish(),
     parent: issueRef.nullish(),
-    epic: z.looseObject({ key: z.string(), name: z.string().nullish(), summary: z.string().nullish() }).nullish(),
+    epic: z.object({ key: z.string(), name: z.string().nullish(), summary: z.string().nullish() }).nullish(),
     sprint: z.unknown().optional(),
     closedSprints: z.unknown().optional(),
   }),
