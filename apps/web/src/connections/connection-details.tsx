@@ -61,12 +61,13 @@ function Reads({ view }: { readonly view: ConnectionView }) {
           <dt>Tool</dt>
           <dd>{title}</dd>
         </div>
-        {Object.entries(settings)
-          .filter(([, value]) => String(value ?? '') !== '')
-          .map(([name, value]) => (
-            <div key={name}>
-              <dt>{labels.find((field) => field.name === name)?.label ?? name}</dt>
-              <dd>{typeof value === 'string' ? value : JSON.stringify(value)}</dd>
+        {labels
+          .map(({ name, label }) => [label, settingWords(settings[name])] as const)
+          .filter(([, words]) => words !== '')
+          .map(([label, words]) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{words}</dd>
             </div>
           ))}
       </dl>
@@ -88,6 +89,11 @@ function Reads({ view }: { readonly view: ConnectionView }) {
       {tested.data ? <CheckResult check={tested.data} /> : null}
     </section>
   );
+}
+
+function settingWords(value: unknown): string {
+  if (Array.isArray(value)) return value.join(', ');
+  return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value ?? '');
 }
 
 const KINDS = { full: 'everything', changes: 'changes', sweep: 'deletions', hinted: 'webhooks' } as const;

@@ -9,7 +9,7 @@ import { plural } from '../words/figures.ts';
 import { ConnectSection } from './connect-section.tsx';
 import { ConnectionRow } from './connection-row.tsx';
 import './connections.css';
-import { allWords } from './freshness-words.ts';
+import { headline } from './freshness-words.ts';
 import { mendHere, withoutStop } from './mend-words.ts';
 import { PeopleSection } from './people-section.tsx';
 import { type Connection, connectionsQuery, matchesQuery } from './queries.ts';
@@ -69,9 +69,13 @@ function Meta({ toMatch }: { readonly toMatch: number }) {
 
 function headlineOf(connections: readonly Connection[]): Words {
   if (connections.length === 0) return [{ text: 'Connect your first tool', strong: true }, { text: '.' }];
-  const { words } = allWords(connections);
+  const words = headline(connections);
   if (connections.length === 1) return [{ text: words, strong: true }, { text: '.' }];
-  return [{ text: `${plural(connections.length, 'tool')} connected, ` }, { text: words, strong: true }, { text: '.' }];
+  return [
+    { text: `${plural(connections.length, 'tool')} are connected; ` },
+    { text: words, strong: true },
+    { text: '.' },
+  ];
 }
 
 function detailOf(connections: readonly Connection[]): Words {

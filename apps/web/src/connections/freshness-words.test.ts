@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { allWords, freshWords, shareOf, spanWords } from './freshness-words.ts';
+import { allWords, freshWords, headline, shareOf, spanWords } from './freshness-words.ts';
 import type { Connection } from './queries.ts';
 
 const NOW = Date.UTC(2026, 8, 1, 12);
@@ -60,7 +60,11 @@ describe('a connection', () => {
     expect(allWords([fresh, fresh])).toEqual({ tone: 'ok', words: 'all fresh' });
     expect(allWords([fresh, { ...fresh, freshness: 'late' }])).toEqual({ tone: 'risk', words: 'Jira is behind' });
     expect(allWords([failing, failing])).toEqual({ tone: 'late', words: '2 are failing' });
-    expect(allWords([{ ...fresh, freshness: 'first', progress }]).words).toBe('Jira: 34\u00a0%');
+    const first = { ...fresh, freshness: 'first' as const };
+    expect(allWords([{ ...first, progress }]).words).toBe('Jira: 34\u00a0%');
+    expect(headline([first, fresh])).toBe('Jira is being read for the first time');
+    expect(headline([{ ...first, progress }])).toBe('Jira is being read for the first time: 34\u00a0%');
+    expect(headline([first, failing])).toBe('Linear is failing');
   });
 
   it('tells no share of what nobody can count', () => {
@@ -70,8 +74,8 @@ describe('a connection', () => {
   });
 
   it('gives lengths of time in one unit', () => {
-    expect([0, 59_000, 119_000, 120_000, 7_200_000, 200_000_000].map(spanWords)).toEqual(
-      ['1 second', '59 seconds', '119 seconds', '2 minutes', '2 hours', '2 days'].map((text) =>
+    expect([0, 59_000, 63_000, 120_000, 5_400_000, 7_200_000, 200_000_000].map(spanWords)).toEqual(
+      ['1 second', '59 seconds', '1 minute', '2 minutes', '90 minutes', '2 hours', '2 days'].map((text) =>
         text.replace(' ', '\u00a0'),
       ),
     );

@@ -52,15 +52,15 @@ function inWords(ms: number): string {
 }
 
 const UNITS = [
-  [86_400_000, 'day'],
-  [3_600_000, 'hour'],
-  [60_000, 'minute'],
-  [1_000, 'second'],
+  [86_400_000, 'day', 2],
+  [3_600_000, 'hour', 2],
+  [60_000, 'minute', 1],
+  [1_000, 'second', 1],
 ] as const;
 
-/** A length of time in its largest unit of which there are two, or one: `3 minutes`, `90 seconds`, `1 hour`. */
+/** A length of time in one unit, of which there are two where it is longer than a minute: `3 minutes`, `90 minutes`, `1 second`. */
 export function spanWords(ms: number): string {
-  const [size, name] = UNITS.find(([unit]) => ms >= 2 * unit) ?? [1_000, 'second'];
+  const [size, name] = UNITS.find(([unit, , least]) => ms >= least * unit) ?? [1_000, 'second'];
   const count = Math.max(1, Math.round(ms / size));
   return `${count}\u00a0${name}${count === 1 ? '' : 's'}`;
 }
@@ -80,6 +80,16 @@ export function allWords(connections: readonly Connection[]): { readonly tone: T
   if (connections.every(({ freshness }) => freshness === 'paused'))
     return { tone: 'none', words: connections.length === 1 ? `${connections[0]?.name} is paused` : 'all paused' };
   return { tone: 'ok', words: connections.length === 1 ? `${connections[0]?.name} is fresh` : 'all fresh' };
+}
+
+/** The same as a sentence, for the head of the page: `2 tools are connected; Jira is failing.` */
+export function headline(connections: readonly Connection[]): string {
+  const { words } = allWords(connections);
+  const [first, ...others] = connections.filter(({ freshness }) => freshness === 'first');
+  const isFirst = !connections.some(({ freshness }) => freshness === 'failing' || freshness === 'late');
+  if (first === undefined || others.length > 0 || !isFirst) return words;
+  const share = shareOf(first.progress);
+  return `${first.name} is being read for the first time${share === null ? '' : `: ${Math.floor(100 * share)}\u00a0%`}`;
 }
 
 function countedWords(some: readonly Connection[], one: string, many: string): string {

@@ -17,7 +17,8 @@ export function RenewSignIn({ view }: { readonly view: ConnectionView }) {
     <section aria-label="Sign-in">
       <h4>Sign-in</h4>
       <p>
-        {title}; to be granted: {scopes.join(', ') || 'nothing'}. The token is sealed, and is never shown.
+        {title}
+        {scopes.length > 0 ? `; to be granted: ${scopes.join(', ')}` : ''}. The token is sealed, and is never shown.
       </p>
       {isOpen ? (
         <>

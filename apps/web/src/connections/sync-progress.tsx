@@ -26,6 +26,7 @@ export function SyncProgress({ name, progress }: { readonly name: string; readon
 }
 
 function detailOf({ done, total, records, perSecond, secondsLeft, requests }: Progress): string {
+  if (done === 0 && records === 0) return 'The first answers are on their way';
   const parts = [
     total === null ? formatCount(done) : `${formatCount(done)} of ${formatCount(total)}`,
     ...(perSecond === null ? [] : [`${formatCount(Math.round(perSecond))} a second`]),

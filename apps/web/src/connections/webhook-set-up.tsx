@@ -6,6 +6,9 @@ import { Outcome } from './outcome.tsx';
 import { connectionPath } from './queries.ts';
 import { useAct } from './use-act.ts';
 
+// The tools that make the secret themselves.
+const HANDSHAKES = new Set(['asana']);
+
 // 256 bits, written as hexadecimal.
 const SECRET_BYTES = 32;
 
@@ -15,7 +18,7 @@ function newSecret(): string {
 }
 
 /** Webhooks make a change arrive within seconds: where the tool sends them, and what it signs them with. */
-export function WebhookSetUp({ view: { id, webhook, title } }: { readonly view: ConnectionView }) {
+export function WebhookSetUp({ view: { id, tool, webhook, title } }: { readonly view: ConnectionView }) {
   const [secret, setSecret] = useState<string>();
   const { act, busy, error } = useAct<ConnectionView>();
   const set = (body: object, onDone?: () => void) =>
@@ -39,11 +42,12 @@ export function WebhookSetUp({ view: { id, webhook, title } }: { readonly view: 
         <Button size="small" disabled={busy} onClick={make}>
           {webhook.state === 'on' ? 'Make a new secret' : 'Make a secret'}
         </Button>
-        {webhook.state === 'off' ? (
+        {webhook.state === 'off' && HANDSHAKES.has(tool) ? (
           <Button size="small" disabled={busy} onClick={() => set({ handshake: true })}>
             Let {title} give one
           </Button>
-        ) : (
+        ) : null}
+        {webhook.state === 'off' ? null : (
           <Button size="small" disabled={busy} onClick={() => set({}, () => setSecret(undefined))}>
             End webhooks
           </Button>

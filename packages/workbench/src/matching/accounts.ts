@@ -90,7 +90,7 @@ const NO_TOOLS = new Set(['person', 'match', 'connection']);
 
 /** The tool that a source of facts belongs to, `jira` of `jira:TIMOB`; null for people, and for what Fulcrum itself says. */
 export function toolOf(source: string): string | null {
-  const tool = source.slice(0, source.indexOf(':'));
+  const tool = source.split(':', 1)[0] as string;
   return NO_TOOLS.has(tool) ? null : tool;
 }
 

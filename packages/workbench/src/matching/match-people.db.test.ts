@@ -30,7 +30,8 @@ async function tell(persons: readonly Person[], cause = 'sync'): Promise<void> {
       op: 'set' as const,
       value,
       at: EPOCH,
-      source: `${tool}:X`,
+      // Of people, a tool may speak without naming a project.
+      source: tool === 'jira' ? tool : `${tool}:X`,
       cause,
     }));
     await test.workbench.record({ source: `${tool}:X`, facts });
