@@ -32,14 +32,12 @@ export function saidLast(log: FactLog, subject: string, attribute: string): Valu
   return said;
 }
 
-/** The facts with places from one up to another, both included. O(facts). */
-export function factsBetween(log: FactLog, fromSeq: number, toSeq: number): readonly LogFact[] {
-  const facts: LogFact[] = [];
+/** The facts with places from one up to another, both included; one at a time, since they may be many. O(facts). */
+export function* factsBetween(log: FactLog, fromSeq: number, toSeq: number): Generator<LogFact> {
   for (let row = 0; row < log.count; row++) {
     const seq = log.seq[row] as number;
-    if (seq >= fromSeq && seq <= toSeq) facts.push(factOf(log, row));
+    if (seq >= fromSeq && seq <= toSeq) yield factOf(log, row);
   }
-  return facts;
 }
 
 /** The subjects of which an attribute is said to have a value last. O(facts). */

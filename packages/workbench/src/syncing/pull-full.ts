@@ -40,12 +40,17 @@ export async function pullFull(reading: Reading): Promise<void> {
   const stage = await openStage(reading);
   const { connector, session } = reading;
   let storing: Promise<void> = Promise.resolve();
-  for await (const page of ahead(connector.pull(session, { kind: 'full', cursor: stage.cursor }))) {
-    await storing;
-    storing = stagePage(reading, stage, page);
-    storing.catch(() => {});
-    take(stage, { isSurroundings: page.isSurroundings === true, records: page.records });
-    session.signal.throwIfAborted();
+  try {
+    for await (const page of ahead(connector.pull(session, { kind: 'full', cursor: stage.cursor }))) {
+      await storing;
+      storing = stagePage(reading, stage, page);
+      storing.catch(() => {});
+      take(stage, { isSurroundings: page.isSurroundings === true, records: page.records });
+      session.signal.throwIfAborted();
+    }
+  } finally {
+    // What was read counts, whatever came after it.
+    await storing.catch(() => {});
   }
   await storing;
   tell(reading, 'full', 'storing');

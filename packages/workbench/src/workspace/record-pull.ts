@@ -1,5 +1,5 @@
-import { type FactLog, factsBetween } from '@fulcrum/core/program';
-import type { Fact, StoredFact } from '@fulcrum/core/vocabulary';
+import { type FactLog, factsBetween, type LogFact } from '@fulcrum/core/program';
+import type { Fact } from '@fulcrum/core/vocabulary';
 import {
   finishProjection,
   inTransaction,
@@ -80,7 +80,7 @@ export async function projectPending({ pool, workspace, memory }: Omit<Place, 'a
     for (const { fromSeq, toSeq, isWhole } of await readPendingProjections(client, workspace)) {
       const log = memory.log();
       if (isWhole) await rebuildSpans(client, workspace, log);
-      else await projectFacts(client, { workspace, log, facts: factsBetween(log, fromSeq, toSeq) as StoredFact[] });
+      else await projectFacts(client, { workspace, log, facts: factsBetween(log, fromSeq, toSeq) });
       await finishProjection(client, workspace, fromSeq);
     }
   });
@@ -90,10 +90,16 @@ const BLOCK = 1_000;
 
 async function projectFacts(
   client: PoolClient,
-  { workspace, log, facts }: { workspace: string; log: FactLog; facts: readonly StoredFact[] },
+  { workspace, log, facts }: { workspace: string; log: FactLog; facts: Iterable<LogFact> },
 ): Promise<void> {
-  const subjects = [...new Set([...facts.map((fact) => fact.subject), ...usersOfWords(log, facts)])];
-  const items = subjects.filter((subject) => subject.startsWith('item:'));
+  const touched = new Set<string>();
+  const words: LogFact[] = [];
+  for (const fact of facts) {
+    if (fact.subject.startsWith('item:')) touched.add(fact.subject);
+    if (fact.subject.startsWith('word:')) words.push(fact);
+  }
+  for (const user of usersOfWords(log, words)) touched.add(user);
+  const items = [...touched];
   for (let start = 0; start < items.length; start += BLOCK)
     await projectItems(client, workspace, { log, subjects: items.slice(start, start + BLOCK) });
 }

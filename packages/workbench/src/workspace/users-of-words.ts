@@ -1,5 +1,4 @@
-import type { FactLog } from '@fulcrum/core/program';
-import type { StoredFact } from '@fulcrum/core/vocabulary';
+import type { FactLog, LogFact } from '@fulcrum/core/program';
 
 /** Attributes of items whose words mean something. */
 const WORDED: ReadonlySet<string> = new Set(['state', 'components']);
@@ -8,7 +7,7 @@ const WORDED: ReadonlySet<string> = new Set(['state', 'components']);
  * The subjects that use words which the given facts name, at any time. An item can use a word before the word itself is
  * known: a changelog names states that only a later record explains. O(facts) when there are such words.
  */
-export function usersOfWords(log: FactLog, added: readonly StoredFact[]): ReadonlySet<string> {
+export function usersOfWords(log: FactLog, added: readonly LogFact[]): ReadonlySet<string> {
   const users = new Set<string>();
   const texts = new Set(added.filter(namesWord).map(({ value }) => value));
   if (texts.size === 0) return users;
@@ -23,6 +22,6 @@ export function usersOfWords(log: FactLog, added: readonly StoredFact[]): Readon
   return users;
 }
 
-function namesWord({ subject, attribute }: StoredFact): boolean {
+function namesWord({ subject, attribute }: LogFact): boolean {
   return attribute === 'text' && subject.startsWith('word:');
 }
