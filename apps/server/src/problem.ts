@@ -1,4 +1,4 @@
-import { BadInput, Forbidden, NotFound } from '@fulcrum/workbench';
+import { BadInput, type ChangedSince, Conflict, Forbidden, NotFound } from '@fulcrum/workbench';
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { ZodError } from 'zod';
@@ -9,6 +9,8 @@ export interface Problem {
   readonly title: string;
   readonly status: ContentfulStatusCode;
   readonly detail: string;
+  /** What others said meanwhile, of a conflict. */
+  readonly changed?: readonly ChangedSince[];
 }
 
 const TITLES: Readonly<Record<number, string>> = {
@@ -16,6 +18,7 @@ const TITLES: Readonly<Record<number, string>> = {
   401: 'Not signed in',
   403: 'Not allowed',
   404: 'Not found',
+  409: 'Somebody changed this meanwhile',
   413: 'Too large',
   500: 'Something broke in Fulcrum',
 };
@@ -27,6 +30,7 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof BadInput) return problem(400, error.message);
   if (error instanceof Forbidden) return problem(403, error.message);
   if (error instanceof NotFound) return problem(404, error.message);
+  if (error instanceof Conflict) return { ...problem(409, error.message), changed: error.changed };
   return problem(500, 'the log of the server says more; nothing that was stored is lost');
 }
 

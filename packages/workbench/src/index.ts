@@ -3,7 +3,7 @@ export { keptBacktest, runBacktest, runFlowBacktest } from './answers/calibratio
 export { computeHere } from './answers/compute.ts';
 export { type PrepareProgress, prepare } from './answers/prepare.ts';
 export { VERSION } from './answers/workspace.ts';
-export { BadInput, NotFound } from './catalogue/errors.ts';
+export { BadInput, type ChangedSince, Conflict, NotFound } from './catalogue/errors.ts';
 export { findMilestone, findProgram } from './catalogue/find.ts';
 export { CATALOGUE } from './catalogue/index.ts';
 export { type Context, type Operation, perform } from './catalogue/operation.ts';

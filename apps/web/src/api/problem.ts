@@ -1,9 +1,22 @@
+/** Something that somebody else said since the reader looked. */
+export type Changed = {
+  readonly what: string;
+  readonly seen: unknown;
+  readonly theirs: unknown;
+  readonly mine: unknown;
+  /** Who, and when (ISO); null where nobody knows. */
+  readonly by: string | null;
+  readonly at: string | null;
+};
+
 /** What the server says when it cannot answer: problem+json, with how to mend it. */
 export type Problem = {
   readonly title: string;
   readonly status: number;
   readonly detail?: string;
   readonly mend?: string;
+  /** What others said meanwhile: the same is sent again without `seen` to put it over theirs. */
+  readonly changed?: readonly Changed[];
 };
 
 export class ProblemError extends Error {

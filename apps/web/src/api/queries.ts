@@ -1,15 +1,22 @@
-import type { MilestoneView, OverviewView, PortfolioView, WorkspaceView } from '@fulcrum/workbench/views';
+import type { MilestoneView, OverviewView, PortfolioView, ScenarioView, WorkspaceView } from '@fulcrum/workbench/views';
 import type { QueryKey, UseQueryOptions } from '@tanstack/react-query';
 import type { Day } from '../time/day.ts';
 import { addressOf, type Params, read } from './client.ts';
 
-/** The moment that a page shows, and whether what happened after it may be seen. `day` undefined is today. */
-export type Moment = { readonly day: Day | undefined; readonly reveal: boolean };
+/**
+ * The moment that a page shows, whether what happened after it may be seen, and the scenario that is laid over it. `day`
+ * undefined is today; without a scenario it is what everybody sees.
+ */
+export type Moment = {
+  readonly day: Day | undefined;
+  readonly reveal: boolean;
+  readonly scenario: string | undefined;
+};
 
 /** A question to the server, as `useQuery` takes it. */
 export type ViewQuery<View> = UseQueryOptions<View, Error, View, QueryKey>;
 
-const at = ({ day, reveal }: Moment): Params => ({ asOf: day, reveal: reveal || undefined });
+const at = ({ day, reveal, scenario }: Moment): Params => ({ asOf: day, reveal: reveal || undefined, scenario });
 
 /** The path of something of a program, each part encoded. */
 export const programPath = (program: string, ...rest: readonly string[]): string =>
@@ -47,3 +54,7 @@ export const milestoneQuery = (place: { program: string; milestone: string }, mo
     programPath(place.program, 'milestones', place.milestone),
     at(moment),
   );
+
+/** A what-if with its changes. */
+export const scenarioQuery = (id: string) =>
+  viewQuery<ScenarioView>(['scenario', id], `/api/scenarios/${encodeURIComponent(id)}`, {});

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouterState } from '@tanstack/react-router';
 import { type ReactNode, useEffect } from 'react';
 import type { ViewQuery } from '../api/queries.ts';
+import { useShownScenario } from '../scenario/shown.ts';
 import { useAsOf } from '../shell/use-as-of.ts';
 import { formatDay } from '../time/format-day.ts';
 import { Button } from '../ui/button.tsx';
@@ -20,6 +21,7 @@ export function PageOf<View>({ query, skeleton, title, children }: Props<View>) 
   const { data, error, isFetching, isPlaceholderData } = useQuery(query);
   const client = useQueryClient();
   useHash(data !== undefined);
+  useShownScenario(query.queryKey);
   // Whatever failed is asked again, also what stands around the page.
   const again = () => void client.refetchQueries({ predicate: ({ state }) => state.status === 'error' });
   if (data === undefined) {

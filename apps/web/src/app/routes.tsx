@@ -1,8 +1,17 @@
+import type { ScenarioView } from '@fulcrum/workbench/views';
 import { createRootRoute, createRoute, createRouter, retainSearchParams } from '@tanstack/react-router';
-import { milestoneQuery, overviewQuery, portfolioQuery, type ViewQuery, workspaceQuery } from '../api/queries.ts';
+import {
+  type Moment,
+  milestoneQuery,
+  overviewQuery,
+  portfolioQuery,
+  scenarioQuery,
+  type ViewQuery,
+  workspaceQuery,
+} from '../api/queries.ts';
 import { askedIn, briefQuery } from '../brief/brief-query.ts';
 import { Shell } from '../shell/shell.tsx';
-import { momentIn, type SharedSearch } from '../time/moment.ts';
+import { momentIn, namedScenario, type SharedSearch } from '../time/moment.ts';
 import { lazyPage } from './lazy-page.tsx';
 import { Broken, Lost } from './lost.tsx';
 import { queryClient } from './query-client.ts';
@@ -16,21 +25,34 @@ function askAhead<View>(cause: string, query: ViewQuery<View>): void {
   if (cause !== 'preload') void queryClient.prefetchQuery(query);
 }
 
+/** The moment of an address, with its scenario as far as it is known already. */
+function momentAt(location: { readonly search: object }, program?: string): Moment {
+  const search = location.search as SharedSearch;
+  const wanted = namedScenario(search);
+  const known =
+    wanted === undefined ? undefined : queryClient.getQueryData<ScenarioView>(scenarioQuery(wanted).queryKey);
+  return momentIn(search, program, known);
+}
+
 const root = createRootRoute({
-  loader: ({ cause }) => askAhead(cause, workspaceQuery()),
+  loader: ({ cause, location }) => {
+    askAhead(cause, workspaceQuery());
+    const wanted = namedScenario(location.search as SharedSearch);
+    if (wanted !== undefined) askAhead(cause, scenarioQuery(wanted));
+  },
   component: Shell,
   notFoundComponent: Lost,
   errorComponent: Broken,
   validateSearch: (search: Record<string, unknown>) => search as SharedSearch,
-  // The moment goes along with every link; everything else of an address belongs to its page.
-  search: { middlewares: [retainSearchParams<SharedSearch>(['asOf', 'reveal'])] },
+  // The moment and the scenario go along with every link; everything else of an address belongs to its page.
+  search: { middlewares: [retainSearchParams<SharedSearch>(['asOf', 'reveal', 'scenario'])] },
 });
 
 const portfolio = createRoute({
   getParentRoute: () => root,
   path: '/',
   staticData: { crumb: 'Portfolio' },
-  loader: ({ cause, location }) => askAhead(cause, portfolioQuery(momentIn(location.search as SharedSearch))),
+  loader: ({ cause, location }) => askAhead(cause, portfolioQuery(momentAt(location))),
   component: lazyPage(() => import('../portfolio/portfolio-page.tsx').then(({ PortfolioPage }) => PortfolioPage)),
 });
 
@@ -39,7 +61,7 @@ const overview = createRoute({
   path: '/programs/$program',
   staticData: { crumb: 'Overview' },
   loader: ({ cause, location, params }) =>
-    askAhead(cause, overviewQuery(params.program, momentIn(location.search as SharedSearch))),
+    askAhead(cause, overviewQuery(params.program, momentAt(location, params.program))),
   component: lazyPage(() => import('../overview/overview-page.tsx').then(({ OverviewPage }) => OverviewPage)),
 });
 
@@ -47,8 +69,7 @@ const milestone = createRoute({
   getParentRoute: () => root,
   path: '/programs/$program/milestones/$milestone',
   staticData: { crumb: 'Milestone' },
-  loader: ({ cause, location, params }) =>
-    askAhead(cause, milestoneQuery(params, momentIn(location.search as SharedSearch))),
+  loader: ({ cause, location, params }) => askAhead(cause, milestoneQuery(params, momentAt(location, params.program))),
   component: lazyPage(() => import('../milestone/milestone-page.tsx').then(({ MilestonePage }) => MilestonePage)),
 });
 
@@ -59,9 +80,23 @@ const brief = createRoute({
   loader: ({ cause, location, params }) =>
     askAhead(
       cause,
-      briefQuery(params, momentIn(location.search as SharedSearch), { ...askedIn(location.search), isQuick: true }),
+      briefQuery(params, momentAt(location, params.program), { ...askedIn(location.search), isQuick: true }),
     ),
   component: lazyPage(() => import('../brief/brief-page.tsx').then(({ BriefPage }) => BriefPage)),
+});
+
+const whatIf = createRoute({
+  getParentRoute: () => root,
+  path: '/programs/$program/what-if',
+  staticData: { crumb: 'What-if' },
+  component: lazyPage(() => import('../scenarios/what-if-page.tsx').then(({ WhatIfPage }) => WhatIfPage)),
+});
+
+const timeline = createRoute({
+  getParentRoute: () => root,
+  path: '/programs/$program/timeline',
+  staticData: { crumb: 'Timeline' },
+  component: lazyPage(() => import('../timeline/timeline-page.tsx').then(({ TimelinePage }) => TimelinePage)),
 });
 
 const work = createRoute({
@@ -104,7 +139,19 @@ const settings = createRoute({
 });
 
 /** Every page. Those that the navigation offers also have a line in shell/places.ts. */
-const tree = root.addChildren([portfolio, overview, milestone, brief, work, flow, calibration, connections, settings]);
+const tree = root.addChildren([
+  portfolio,
+  overview,
+  milestone,
+  brief,
+  whatIf,
+  timeline,
+  work,
+  flow,
+  calibration,
+  connections,
+  settings,
+]);
 
 export const router = createRouter({
   routeTree: tree,

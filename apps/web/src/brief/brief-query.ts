@@ -12,8 +12,8 @@ type Place = { readonly program: string; readonly milestone: string };
 export const briefPath = ({ program, milestone }: Place): string =>
   `/programs/${encodeURIComponent(program)}/milestones/${encodeURIComponent(milestone)}/brief`;
 
-/** What an address asks the page for: the earlier day to compare with, and a scenario to lay over the facts. */
-type Asked = { readonly since: Day | undefined; readonly scenario: string | undefined };
+/** What an address asks the page for: the earlier day to compare with. */
+type Asked = { readonly since: Day | undefined };
 type Question = Asked & { readonly isQuick?: boolean };
 
 /**
@@ -22,8 +22,8 @@ type Question = Asked & { readonly isQuick?: boolean };
  */
 export function briefQuery(
   place: Place,
-  { day }: Moment,
-  { since, scenario, isQuick }: Question,
+  { day, scenario }: Moment,
+  { since, isQuick }: Question,
 ): ViewQuery<BriefView> {
   const { program, milestone } = place;
   const path = programPath(program, 'milestones', milestone, 'brief');
@@ -33,11 +33,8 @@ export function briefQuery(
 
 /** What an address asks the page for. */
 export function askedIn(search: object): Asked {
-  const { since, scenario } = search as { readonly since?: unknown; readonly scenario?: unknown };
-  return {
-    since: isDay(since) ? since : undefined,
-    scenario: typeof scenario === 'string' ? scenario : undefined,
-  };
+  const { since } = search as { readonly since?: unknown };
+  return { since: isDay(since) ? since : undefined };
 }
 
 export type BriefControls = {

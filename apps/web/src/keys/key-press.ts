@@ -2,7 +2,7 @@ import { portfolioPlace, programPlaces, workspacePlaces } from '../shell/places.
 
 /** What a key asks for, whichever page is open. */
 export type Wish =
-  | { readonly do: 'palette' | 'keys' | 'find' | 'wait-for-place' }
+  | { readonly do: 'palette' | 'keys' | 'find' | 'wait-for-place' | 'what-if' | 'undo' }
   | { readonly do: 'row'; readonly step: 1 | -1 }
   | { readonly do: 'go'; readonly to: string };
 
@@ -24,16 +24,23 @@ const WISHES: Readonly<Record<string, Wish>> = {
   j: { do: 'row', step: 1 },
   k: { do: 'row', step: -1 },
   g: { do: 'wait-for-place' },
+  w: { do: 'what-if' },
 };
 
 /** Reads a key; undefined when it is none of ours. */
 export function wishOf({ key, command, alt, typing, afterG }: Press): Wish | undefined {
   const letter = key.length === 1 ? key.toLowerCase() : key;
-  if (command) return letter === 'k' && !alt ? { do: 'palette' } : undefined;
+  if (command) return alt ? undefined : commandWish(letter, typing);
   if (alt || typing) return undefined;
   if (afterG) {
     const place = PLACES.find((one) => one.key === letter);
     if (place) return { do: 'go', to: place.to };
   }
   return WISHES[letter];
+}
+
+/** In a field, undo is that of the field. */
+function commandWish(letter: string, typing: boolean): Wish | undefined {
+  if (letter === 'k') return { do: 'palette' };
+  return letter === 'z' && !typing ? { do: 'undo' } : undefined;
 }

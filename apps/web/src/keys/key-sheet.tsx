@@ -13,6 +13,8 @@ const lists = (): readonly (readonly [title: string, lines: readonly Line[]])[] 
     [
       [[commandKey(), 'K'], 'Search or run anything'],
       [['/'], 'Find on this page'],
+      [['W'], 'What if: begin a scenario; in one, its changes'],
+      [[commandKey(), 'Z'], 'Take the last edit back'],
       [['?'], 'These keys'],
       [['Esc'], 'Close what is open; focus returns'],
     ],

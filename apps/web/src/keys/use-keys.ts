@@ -1,6 +1,7 @@
 import { useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useProgram } from '../shell/use-program.ts';
+import { takeBack, whatIf } from './answers.ts';
 import { type Wish, wishOf } from './key-press.ts';
 import { hasOverlay, showOverlay } from './overlay.ts';
 import { moveRow } from './rows.ts';
@@ -35,6 +36,8 @@ function read(event: KeyboardEvent, afterG: boolean): Wish | undefined {
 /** Does it; false when there is nothing to do, so that the key keeps its own meaning. */
 function fulfil(wish: Wish, go: (to: string) => unknown): boolean {
   if (wish.do === 'row') return moveRow(wish.step);
+  if (wish.do === 'undo') return takeBack();
+  if (wish.do === 'what-if') return whatIf();
   if (wish.do === 'go') go(wish.to);
   else if (wish.do === 'find') findOnPage();
   else if (wish.do !== 'wait-for-place') showOverlay(wish.do);

@@ -15,6 +15,8 @@ export const portfolioPlace: Place = { label: 'Portfolio', icon: 'portfolio', to
 /** The pages of a program, in the order of the navigation. A new page is one line here and one in app/routes.tsx. */
 export const programPlaces: readonly Place[] = [
   { label: 'Overview', icon: 'overview', to: '/programs/$program', key: 'o', also: '/milestones/' },
+  { label: 'What-if', icon: 'branch', to: '/programs/$program/what-if', key: 'i' },
+  { label: 'Timeline', icon: 'timeline', to: '/programs/$program/timeline', key: 't' },
   { label: 'Work', icon: 'work', to: '/programs/$program/work', key: 'w' },
   { label: 'Flow', icon: 'flow', to: '/programs/$program/flow', key: 'f' },
   { label: 'Calibration', icon: 'calibration', to: '/programs/$program/calibration', key: 'c' },

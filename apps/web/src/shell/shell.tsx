@@ -1,8 +1,13 @@
-import { Outlet } from '@tanstack/react-router';
+import { Outlet, useSearch } from '@tanstack/react-router';
 import { useLive } from '../api/live.ts';
+import { Edits } from '../edits/toast.tsx';
 import { EvidenceDrawer } from '../evidence/evidence-drawer.tsx';
 import { useEvidence } from '../evidence/use-evidence.ts';
 import { Overlays } from '../keys/overlays.tsx';
+import { ScenarioBar } from '../scenario/scenario-bar.tsx';
+import { ScenarioSheet } from '../scenario/scenario-sheet.tsx';
+import { useSheet } from '../scenario/sheet.ts';
+import { namedScenario, type SharedSearch } from '../time/moment.ts';
 import { TimeMachine } from '../time/time-machine.tsx';
 import { Welcome } from '../welcome/welcome.tsx';
 import { Navigation } from './navigation.tsx';
@@ -13,6 +18,8 @@ import './shell.css';
 /** What stands around every page. */
 export function Shell() {
   const { current } = useEvidence();
+  const isScenario = namedScenario(useSearch({ strict: false }) as SharedSearch) !== undefined;
+  const isSheet = useSheet() && isScenario && current === undefined;
   const progress = useLive();
   return (
     <>
@@ -24,16 +31,19 @@ export function Shell() {
         <Navigation />
         <div className="shell-page">
           <Welcome />
+          <ScenarioBar />
           <WorkUnderWay progress={progress} />
-          <div className="shell-sides" data-evidence={current !== undefined}>
+          <div className="shell-sides" data-evidence={current !== undefined || isSheet}>
             <main className="shell-body" id="main" tabIndex={-1}>
               <Outlet />
             </main>
+            {isSheet ? <ScenarioSheet /> : null}
             <EvidenceDrawer />
           </div>
           <TimeMachine />
         </div>
       </div>
+      <Edits />
       <Overlays />
     </>
   );

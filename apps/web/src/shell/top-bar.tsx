@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { FindButton } from '../palette/find-button.tsx';
+import { WhatIfButton } from '../scenario/what-if-button.tsx';
 import { formatDay } from '../time/format-day.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon, ThemeIcon } from '../ui/icon.tsx';
@@ -23,6 +24,7 @@ export function TopBar() {
       <div className="top-bar-gap" />
       <FreshnessLink />
       <FindButton />
+      <WhatIfButton />
       <ShareButton />
       <Button kind="bare" onClick={switchTheme} aria-label="Switch between light and dark">
         <ThemeIcon />

@@ -1,3 +1,4 @@
+import type { Value } from '@fulcrum/core/vocabulary';
 import { closest, distance } from 'fastest-levenshtein';
 
 /** A name that nothing has; the message suggests the nearest one. */
@@ -5,6 +6,29 @@ export class NotFound extends Error {}
 
 /** An input that cannot be meant; the message says how to write it. */
 export class BadInput extends Error {}
+
+/** Something that was said since somebody looked. */
+export interface ChangedSince {
+  /** The attribute, or what a scenario changes. */
+  readonly what: string;
+  readonly seen: Value;
+  readonly theirs: Value;
+  readonly mine: Value;
+  /** Who said it (`you`: from another window), and when (ISO 8601); null where nobody knows. */
+  readonly by: string | null;
+  readonly at: string | null;
+}
+
+/** Refused, since somebody else said something else meanwhile: whoever asks has to choose. */
+export class Conflict extends Error {
+  readonly changed: readonly ChangedSince[];
+
+  constructor(changed: readonly ChangedSince[]) {
+    const shown = changed.map(({ what, theirs }) => `${what} is ${JSON.stringify(theirs)} by now`).join('; ');
+    super(`somebody said something else meanwhile: ${shown}. Say it again without "seen" to put it over that`);
+    this.changed = changed;
+  }
+}
 
 // So much of a name may be mistyped; half of it is another name.
 const NEAR = 0.4;

@@ -13,6 +13,7 @@ import { overview } from '../answers/overview.ts';
 import { portfolio } from '../answers/portfolio.ts';
 import { ringDiagnostics } from '../answers/program-diagnostics.ts';
 import { workspacePage } from '../answers/workspace.ts';
+import { onScenario } from '../scenarios/scenario-state.ts';
 import {
   calibrationView,
   explainView,
@@ -51,10 +52,10 @@ export const READ_OPERATIONS = [
     path: '/api/portfolio',
     permission: 'program.read',
     summary: 'Every program: where each milestone lands against its target, and what moved.',
-    input: z.object({ ...page, reveal: flagInput }),
+    input: z.object({ ...page, scenario: scenarioInput, reveal: flagInput }),
     output: portfolioView,
-    run: async ({ workbench }, input) =>
-      portfolio(workbench, { asOf: input.asOf ?? today(workbench), reveal: input.reveal }),
+    run: async ({ workbench }, { asOf = today(workbench), reveal, scenario }) =>
+      portfolio(onScenario(workbench, scenario), { asOf, reveal }),
   }),
   operation({
     id: 'overview',

@@ -29,6 +29,10 @@ export const RECORD_OPERATIONS = [
       set: z
         .record(z.string(), said)
         .describe('What is said, by attribute. Names of other things will do; null takes back.'),
+      seen: z
+        .record(z.string(), said)
+        .optional()
+        .describe('What was there when you looked, by attribute: refused (409) when somebody changed it since.'),
       since: z.iso.date().optional().describe('Since when it is true; the clock of the workspace when missing.'),
     }),
     output: recordedView,

@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { comparison, TRUNK_SIDE } from '../answers/compare.ts';
 import { scenarioList, scenarioPage } from '../answers/scenario-page.ts';
-import { addChange, commitScenario, createScenario, discardScenario, undoChange } from '../scenarios/edit-scenario.ts';
+import {
+  addChange,
+  commitScenario,
+  createScenario,
+  discardScenario,
+  renameScenario,
+  reopenScenario,
+  undoChange,
+} from '../scenarios/edit-scenario.ts';
 import { scenarioState } from '../scenarios/scenario-state.ts';
 import { typedChange } from '../scenarios/typed-change.ts';
 import { compareView, scenarioView } from '../views/index.ts';
@@ -18,6 +26,10 @@ const version = z.coerce
   .int()
   .optional()
   .describe('The version that was seen: refused when somebody changed the scenario since.');
+const seen = z
+  .int()
+  .optional()
+  .describe('The version that was seen: refused (409) when somebody said something else of the same things since.');
 const side = z.string().describe('A scenario by id or name, or "trunk" for what everybody sees.');
 
 /** What-ifs: made, changed, compared, and made true or given up. */
@@ -30,9 +42,9 @@ export const SCENARIO_OPERATIONS = [
     summary: 'The scenarios of a program with what they change, the newest first.',
     input: z.object({ program }),
     output: z.object({ scenarios: z.array(scenarioView) }),
-    run: async ({ workbench }, input) => {
-      const { id } = findProgram(graphAsOf(workbench, undefined), input.program);
-      return { scenarios: [...scenarioList(workbench, id)] };
+    run: async (context, input) => {
+      const { id } = findProgram(graphAsOf(context.workbench, undefined), input.program);
+      return { scenarios: [...(await scenarioList(context, id))] };
     },
   }),
   operation({
@@ -40,14 +52,14 @@ export const SCENARIO_OPERATIONS = [
     method: 'post',
     path: '/api/programs/{program}/scenarios',
     permission: 'scenario.write',
-    summary: 'Makes an empty scenario of a program.',
-    input: z.object({ program, name, note: z.string().max(2_000).optional() }),
+    summary: 'Makes an empty scenario of a program; without a name it is called after its number.',
+    input: z.object({ program, name: name.optional(), note: z.string().max(2_000).optional() }),
     output: scenarioView,
     run: async (context, input) => {
       const { id } = findProgram(graphAsOf(context.workbench, undefined), input.program);
       const { name, note } = input;
-      const made = await createScenario(context, { program: id, name, ...(note === undefined ? {} : { note }) });
-      return scenarioPage(context.workbench, made);
+      const given = { ...(name === undefined ? {} : { name }), ...(note === undefined ? {} : { note }) };
+      return scenarioPage(context, await createScenario(context, { program: id, ...given }));
     },
   }),
   operation({
@@ -58,7 +70,21 @@ export const SCENARIO_OPERATIONS = [
     summary: 'A scenario: its changes in words, and what the facts have come to say against it.',
     input: z.object({ scenario }),
     output: scenarioView,
-    run: async ({ workbench }, input) => scenarioPage(workbench, input.scenario),
+    run: (context, input) => scenarioPage(context, input.scenario),
+  }),
+  operation({
+    id: 'rename-scenario',
+    method: 'put',
+    path: '/api/scenarios/{scenario}/name',
+    permission: 'scenario.write',
+    summary: 'Gives an open scenario another name.',
+    input: z.object({ scenario, version, name }),
+    output: scenarioView,
+    run: async (context, which) => {
+      const { scenario } = scenarioState(context.workbench, which.scenario);
+      await renameScenario(context, { ...which, scenario: scenario.id });
+      return scenarioPage(context, scenario.id);
+    },
   }),
   operation({
     id: 'change-scenario',
@@ -67,11 +93,11 @@ export const SCENARIO_OPERATIONS = [
     permission: 'scenario.write',
     summary:
       'Adds a change to a scenario: items, an estimate, a target, a team, capacity, leave, a risk, a wait, a link.',
-    input: z.object({ scenario, version, change: typedChange }),
+    input: z.object({ scenario, version, seen, change: typedChange }),
     output: scenarioView,
     run: async (context, { change, ...which }) => {
       await addChange(context, which, change);
-      return scenarioPage(context.workbench, which.scenario);
+      return scenarioPage(context, which.scenario);
     },
   }),
   operation({
@@ -84,7 +110,7 @@ export const SCENARIO_OPERATIONS = [
     output: scenarioView,
     run: async (context, which) => {
       await undoChange(context, which);
-      return scenarioPage(context.workbench, which.scenario);
+      return scenarioPage(context, which.scenario);
     },
   }),
   operation({
@@ -101,7 +127,7 @@ export const SCENARIO_OPERATIONS = [
     output: scenarioView,
     run: async (context, which) => {
       await commitScenario(context, which);
-      return scenarioPage(context.workbench, which.scenario);
+      return scenarioPage(context, which.scenario);
     },
   }),
   operation({
@@ -114,7 +140,20 @@ export const SCENARIO_OPERATIONS = [
     output: scenarioView,
     run: async (context, which) => {
       await discardScenario(context, which);
-      return scenarioPage(context.workbench, which.scenario);
+      return scenarioPage(context, which.scenario);
+    },
+  }),
+  operation({
+    id: 'reopen-scenario',
+    method: 'post',
+    path: '/api/scenarios/{scenario}/reopen',
+    permission: 'scenario.write',
+    summary: 'Opens a scenario again that was given up.',
+    input: z.object({ scenario }),
+    output: scenarioView,
+    run: async (context, which) => {
+      await reopenScenario(context, which);
+      return scenarioPage(context, which.scenario);
     },
   }),
   operation({

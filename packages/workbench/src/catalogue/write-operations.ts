@@ -5,6 +5,7 @@ import { checkFact, stateCategory, wordField } from '@fulcrum/core/vocabulary';
 import { z } from 'zod';
 import { wordsPage } from '../answers/words-page.ts';
 import { workspacePage } from '../answers/workspace.ts';
+import { recordUnlessChanged } from '../recording/record-unless-changed.ts';
 import { workspaceView } from '../views/index.ts';
 import { graphAsOf, today } from '../workspace/clock.ts';
 import { BadInput, notFound } from './errors.ts';
@@ -26,6 +27,15 @@ function said(
 }
 
 const day = z.iso.date().nullable();
+const currency = z.string().toUpperCase().nullable();
+
+/** What was there when somebody looked: refused when it is something else by now. */
+function seen<T extends z.ZodType>(schema: T) {
+  return schema.optional().describe('What it was when you looked: refused (409) when somebody changed it since.');
+}
+
+const seenAs = (attribute: string, value: string | null | undefined) =>
+  value === undefined ? undefined : { [attribute]: value };
 
 const wordsView = z.object({
   words: z.array(
@@ -50,7 +60,7 @@ export const WRITE_OPERATIONS = [
     path: '/api/workspace/clock',
     permission: 'workspace.configure',
     summary: 'Fixes the clock of the workspace to a day, or releases it to the real day.',
-    input: z.object({ day }),
+    input: z.object({ day, seen: seen(day) }),
     output: workspaceView,
     run: async (context, input) => {
       const { workbench } = context;
@@ -60,7 +70,7 @@ export const WRITE_OPERATIONS = [
         value: input.day,
         at: EPOCH,
       });
-      await workbench.record({ source: context.principal.source, facts: [fact] });
+      await recordUnlessChanged(context, { facts: [fact], seen: seenAs('clock', input.seen), now: workbench.settings });
       return workspacePage(workbench);
     },
   }),
@@ -70,7 +80,7 @@ export const WRITE_OPERATIONS = [
     path: '/api/workspace/currency',
     permission: 'workspace.configure',
     summary: 'Says the currency of rates and expenses, as an ISO 4217 code, or that none is named.',
-    input: z.object({ currency: z.string().toUpperCase().nullable() }),
+    input: z.object({ currency, seen: seen(currency) }),
     output: workspaceView,
     run: async (context, input) => {
       const { workbench } = context;
@@ -80,7 +90,8 @@ export const WRITE_OPERATIONS = [
         value: input.currency,
         at: EPOCH,
       });
-      await workbench.record({ source: context.principal.source, facts: [fact] });
+      const looked = { facts: [fact], seen: seenAs('currency', input.seen), now: workbench.settings };
+      await recordUnlessChanged(context, looked);
       return workspacePage(workbench);
     },
   }),
@@ -94,6 +105,7 @@ export const WRITE_OPERATIONS = [
       program: z.string(),
       milestone: z.string(),
       day,
+      seen: seen(day),
       since: z.iso
         .date()
         .optional()
@@ -107,7 +119,8 @@ export const WRITE_OPERATIONS = [
       const milestone = findMilestone(graph, program, input.milestone);
       const at = startOfDay(input.since ?? today(workbench));
       const fact = said(context, { subject: `milestone:${milestone.id}`, attribute: 'target', value: input.day, at });
-      await workbench.record({ source: context.principal.source, facts: [fact] });
+      const now = () => ({ target: graphAsOf(workbench, undefined).milestones.get(milestone.id)?.target });
+      await recordUnlessChanged(context, { facts: [fact], seen: seenAs('target', input.seen), now });
       return { milestone: milestone.id, name: milestone.name ?? milestone.id, target: input.day };
     },
   }),
@@ -127,7 +140,11 @@ export const WRITE_OPERATIONS = [
     path: '/api/words',
     permission: 'workspace.configure',
     summary: 'Says what a word of a tracker means: a state category, a team, or delivered / dropped.',
-    input: z.object({ id: z.string().describe('As the list of words gives it.'), means: z.string() }),
+    input: z.object({
+      id: z.string().describe('As the list of words gives it.'),
+      means: z.string(),
+      seen: seen(z.string().nullable()),
+    }),
     output: wordsView,
     run: async (context, input) => {
       const { workbench } = context;
@@ -136,7 +153,8 @@ export const WRITE_OPERATIONS = [
       if (word === undefined) throw notFound('word', input.id, [...graph.words.keys()]);
       checkMeaning(word.field, input.means, [...graph.teams.keys()]);
       const fact = said(context, { subject: `word:${input.id}`, attribute: 'means', value: input.means, at: EPOCH });
-      await workbench.record({ source: context.principal.source, facts: [fact] });
+      const now = () => ({ means: graphAsOf(workbench, undefined).words.get(input.id)?.means });
+      await recordUnlessChanged(context, { facts: [fact], seen: seenAs('means', input.seen), now });
       return wordsPage(workbench);
     },
   }),

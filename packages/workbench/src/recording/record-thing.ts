@@ -3,8 +3,10 @@ import type { ProgramGraph } from '@fulcrum/core/program';
 import { checkFact, type Fact, subjectOf, type Value } from '@fulcrum/core/vocabulary';
 import { BadInput } from '../catalogue/errors.ts';
 import type { Principal } from '../policy/permission.ts';
+import { graphAsOf } from '../workspace/clock.ts';
 import type { Workbench } from '../workspace/workbench.ts';
 import { readValue, type Said } from './read-value.ts';
+import { recordUnlessChanged } from './record-unless-changed.ts';
 import {
   type AnyThing,
   checkThing,
@@ -26,6 +28,8 @@ export interface Saying {
   readonly set: Readonly<Record<string, Said>>;
   /** Since when it is true. */
   readonly at: number;
+  /** What was there when somebody looked, by attribute; what is missing was not looked at. */
+  readonly seen?: Readonly<Record<string, Said>> | undefined;
   /** The scenario that it is said in; the trunk when missing. */
   readonly branch?: string | undefined;
 }
@@ -83,7 +87,7 @@ export function factsOfSaying(
   return { kind, id, isNew: before === null, thing, undo, facts };
 }
 
-/** Records what a person says; throws like `factsOfSaying`. */
+/** Records what a person says; throws like `factsOfSaying`, and Conflict when somebody said something else since they looked. */
 export async function recordThing(
   { workbench, principal }: { readonly workbench: Workbench; readonly principal: Principal },
   graph: ProgramGraph,
@@ -91,7 +95,9 @@ export async function recordThing(
 ): Promise<Recorded> {
   const cause = `command:${workbench.now()}`;
   const { facts, ...recorded } = factsOfSaying(graph, saying, { source: principal.source, cause });
-  await workbench.record({ source: principal.source, facts });
+  const seen = saying.seen as Readonly<Record<string, Value>> | undefined;
+  const now = () => thingsOf(graphAsOf(workbench, undefined), saying.kind).get(recorded.id) ?? {};
+  await recordUnlessChanged({ workbench, principal }, { facts, seen, now });
   return recorded;
 }
 

@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { EPOCH, type Instant, startOfDay } from '@fulcrum/core/calendar';
 import { branchFacts, type LaidFact, seqsOf } from '@fulcrum/core/program';
-import { type Fact, type Scenario, subjectOf, type Value } from '@fulcrum/core/vocabulary';
-import { BadInput, notFound } from '../catalogue/errors.ts';
+import { type Change, type Fact, type Scenario, subjectOf, type Value } from '@fulcrum/core/vocabulary';
+import { BadInput, Conflict, notFound } from '../catalogue/errors.ts';
 import type { Principal } from '../policy/permission.ts';
 import { factsOfSaying } from '../recording/record-thing.ts';
 import { graphAsOf, today } from '../workspace/clock.ts';
 import type { Workbench } from '../workspace/workbench.ts';
 import { assumedSlots } from './assumed-slots.ts';
 import { changeWords } from './change-words.ts';
-import { conflictsOf, dayEnd, numberOf, openScenario } from './scenario-state.ts';
+import { conflictsOf, dayEnd, numberOf, openScenario, scenarioState } from './scenario-state.ts';
 import { stepsOf, type TypedChange } from './typed-change.ts';
 
 /** Who changes a scenario, and where. */
@@ -22,21 +23,36 @@ export interface By {
 export interface Which {
   readonly scenario: string;
   readonly version?: number | undefined;
+  /** The version that was seen, when only nothing may have been said about the same things since. */
+  readonly seen?: number | undefined;
 }
 
 // What a scenario is, and what belongs to it, is true on every day: whether its facts count is a matter of theirs.
 const ALWAYS = EPOCH;
 
-/** Makes an empty scenario; returns its id. */
-export async function createScenario(by: By, of: { program: string; name: string; note?: string }): Promise<string> {
+/** Makes an empty scenario; returns its id. Without a name it is called after its number. */
+export async function createScenario(by: By, of: { program: string; name?: string; note?: string }): Promise<string> {
   let id = '';
   await recorded(by, () => {
     const { scenarios } = graphAsOf(by.workbench, undefined);
-    id = `S${1 + Math.max(0, ...[...scenarios.keys()].map(numberOf))}`;
-    refuseName([...scenarios.values()], of);
-    return said(by, subjectOf('scenario', id), { ...of, state: 'open' });
+    const number = 1 + Math.max(0, ...[...scenarios.keys()].map(numberOf));
+    id = `S${number}`;
+    const { name = `What if ${number}` } = of;
+    refuseName([...scenarios.values()], { ...of, name });
+    return said(by, subjectOf('scenario', id), { ...of, name, state: 'open' });
   });
   return id;
+}
+
+/** Gives a scenario another name. */
+export async function renameScenario(by: By, which: Which & { readonly name: string }): Promise<void> {
+  await recorded(by, () => {
+    const { name } = which;
+    const { scenario } = openScenario(by.workbench, which.scenario, which.version);
+    const others = [...graphAsOf(by.workbench, undefined).scenarios.values()].filter(({ id }) => id !== scenario.id);
+    refuseName(others, { program: scenario.program ?? '', name });
+    return said(by, subjectOf('scenario', scenario.id), { name });
+  });
 }
 
 // What stands for everybody's facts in a comparison, and the ids of scenarios.
@@ -65,11 +81,38 @@ export async function addChange(by: By, which: Which, change: TypedChange): Prom
     const facts = stepsOf(graph, program, change).flatMap(
       (step) => factsOfSaying(graph, { ...step, ...place }, { source: principal.source, cause }).facts,
     );
+    if (which.seen !== undefined) refuseSaidSince(by.workbench, { branches, changes, seen: which.seen }, facts);
     const words = changeWords(graph, program, change);
     const record = { scenario: scenario.id, form: change.form, words };
     return [...facts, ...said(by, subjectOf('change', id), record)];
   });
   return id;
+}
+
+/** Throws Conflict when a change that is newer than what was seen says something else of the same things. */
+function refuseSaidSince(
+  workbench: Workbench,
+  { branches, changes, seen }: { branches: readonly string[]; changes: readonly Change[]; seen: number },
+  facts: readonly Fact[],
+): void {
+  const key = ({ subject, attribute }: Pick<Fact, 'subject' | 'attribute'>) => `${subject} ${attribute}`;
+  const newer = branchFacts(workbench.log(), branches, dayEnd(workbench)).filter(({ seq }) => seq > seen);
+  const theirs = new Map(newer.map((fact) => [key(fact), fact]));
+  const changed = facts.flatMap((mine) => {
+    const other = theirs.get(key(mine));
+    return other === undefined || isDeepStrictEqual(other.value, mine.value) ? [] : [{ mine, other }];
+  });
+  if (changed.length === 0) return;
+  throw new Conflict(
+    changed.map(({ mine, other: { branch, trunk, value, recordedAt } }) => ({
+      what: changes.find(({ id }) => id === branch)?.words ?? mine.attribute,
+      seen: trunk?.value ?? null,
+      theirs: value,
+      mine: mine.value,
+      by: null,
+      at: new Date(recordedAt).toISOString(),
+    })),
+  );
 }
 
 /** Takes a change back as if it had never been made; the last one when none is named. Returns its id. */
@@ -102,6 +145,19 @@ export async function discardScenario(by: By, which: Which): Promise<void> {
   await recorded(by, () => {
     const { scenario } = openScenario(by.workbench, which.scenario, which.version);
     return said(by, subjectOf('scenario', scenario.id), { state: 'discarded' });
+  });
+}
+
+/** Opens a scenario again that was given up. */
+export async function reopenScenario(by: By, which: Which): Promise<void> {
+  await recorded(by, () => {
+    const { scenario } = scenarioState(by.workbench, which.scenario);
+    const { name, state } = scenario;
+    if (state !== 'discarded')
+      throw new BadInput(`${name ?? scenario.id} is ${state}: only what was discarded can be reopened`);
+    const others = [...graphAsOf(by.workbench, undefined).scenarios.values()].filter(({ id }) => id !== scenario.id);
+    refuseName(others, { program: scenario.program ?? '', name: name ?? '' });
+    return said(by, subjectOf('scenario', scenario.id), { state: 'open' });
   });
 }
 

@@ -77,7 +77,7 @@ describe('a scenario', () => {
   it('takes every sort of change, in words, and leaves the trunk as it is', async () => {
     const before = text(today(workbench));
     for (const change of CHANGES) await addChange(by, { scenario }, change);
-    const { changes, conflicts } = scenarioPage(workbench, scenario);
+    const { changes, conflicts } = await scenarioPage(by, scenario);
     expect(changes.map(({ words }) => words)).toEqual([
       'adds 3\u00a0items to Release 2.0 for Blue',
       'cuts P-1',
@@ -160,7 +160,7 @@ describe('a scenario', () => {
     const planned = text(today(onScenario(workbench, scenario)));
     expect(await commitScenario(by, { scenario, accept: false })).toBeGreaterThan(2);
     expect(text(today(workbench))).toBe(planned);
-    expect(scenarioPage(workbench, scenario).state).toBe('committed');
+    expect((await scenarioPage(by, scenario)).state).toBe('committed');
     // What was said of sizes moves the forecast from how they were when the pace was measured.
     expect(capacityBefore(workbench, 'P', CLOCK).before?.at).toBe(endOfDay(addDays(CLOCK, -42)));
     await expect(commitScenario(by, { scenario, accept: true })).rejects.toThrow(/is committed/);
@@ -172,7 +172,7 @@ describe('a scenario', () => {
   it('tells what the facts have come to say since, and takes it back only when that is accepted', async () => {
     await addChange(by, { scenario }, { form: 'target', milestone: 'M2', day: '2020-08-01' });
     await workbench.record({ source: 'test', facts: says('milestone:M2', { target: '2020-09-01' }, CLOCK) });
-    expect(scenarioPage(workbench, scenario).conflicts).toEqual([
+    expect((await scenarioPage(by, scenario)).conflicts).toEqual([
       {
         change: `${scenario}.1`,
         subject: 'milestone:M2',
@@ -209,7 +209,7 @@ describe('a scenario', () => {
     await addChange(by, { scenario }, { form: 'cut-item', item: 'P-1' });
     await discardScenario(by, { scenario });
     expect(text(today(workbench))).toBe(before);
-    expect(scenarioList(workbench, 'P').find(({ id }) => id === scenario)?.state).toBe('discarded');
+    expect((await scenarioList(by, 'P')).find(({ id }) => id === scenario)?.state).toBe('discarded');
   });
 });
 

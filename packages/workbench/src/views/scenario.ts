@@ -13,10 +13,16 @@ export const scenarioView = z
     program: z.string(),
     note: z.string().nullable(),
     state: z.enum(['open', 'committed', 'discarded']),
+    /** Who made it (`you`, or a name), and when it was made and last changed (ISO 8601). */
+    by: z.string(),
+    madeAt: z.string(),
+    changedAt: z.string(),
     /** Rises with each change: name it when you change the scenario, and you are told when somebody else did meanwhile. */
     version: count,
     /** In the order in which they were made, without those that were undone. */
-    changes: z.array(z.object({ id: z.string(), form: z.string(), words: z.string(), facts: count })),
+    changes: z.array(
+      z.object({ id: z.string(), form: z.string(), words: z.string(), facts: count, by: z.string(), at: z.string() }),
+    ),
     /** What the facts have come to say since it was changed: committing takes it back, and has to be told so. */
     conflicts: z.array(
       z.object({ change: z.string(), subject: z.string(), attribute: z.string(), planned: value, now: value }),

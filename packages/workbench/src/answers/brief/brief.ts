@@ -1,6 +1,7 @@
 import type { Day } from '@fulcrum/core/calendar';
 import { type MilestoneForecast, reportAsOf } from '@fulcrum/core/forecast';
 import type { Milestone, ProgramRecord } from '@fulcrum/core/vocabulary';
+import { scenarioState } from '../../scenarios/scenario-state.ts';
 import type { BriefView, OptionsView } from '../../views/index.ts';
 import { graphAsOf } from '../../workspace/clock.ts';
 import type { WorkProgress } from '../../workspace/elsewhere.ts';
@@ -10,7 +11,6 @@ import { explanation } from '../explanation.ts';
 import { milestoneForecast, weekBefore } from '../forecasts.ts';
 import { programRef } from '../overview.ts';
 import { programDiagnostics } from '../program-diagnostics.ts';
-import { scenarioPage } from '../scenario-page.ts';
 import type { BriefScenario, BriefSource } from './brief-source.ts';
 import { movedSentence } from './moved-sentence.ts';
 import { optionsSentence } from './options-sentence.ts';
@@ -88,8 +88,9 @@ function finishedOn(forecast: MilestoneForecast): Day | null {
 type Place = { readonly program: string; readonly milestone: string; readonly asOf: Day };
 
 async function scenarioOf({ id, trunk }: NonNullable<BriefOf['scenario']>, place: Place): Promise<BriefScenario> {
-  const { name, changes } = scenarioPage(trunk, id);
-  return { id, name, changes: changes.map(({ words }) => words), without: await milestoneForecast(trunk, place) };
+  const { scenario, changes } = scenarioState(trunk, id);
+  const words = changes.flatMap((change) => (change.undone === true ? [] : [change.words ?? '']));
+  return { id, name: scenario.name ?? id, changes: words, without: await milestoneForecast(trunk, place) };
 }
 
 /** The five sentences, always in this order. */

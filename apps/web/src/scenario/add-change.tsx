@@ -1,0 +1,91 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { problemOf } from '../api/problem.ts';
+import { overviewQuery } from '../api/queries.ts';
+import { useMoment } from '../time/moment.ts';
+import { Button } from '../ui/button.tsx';
+import { Select } from '../ui/select.tsx';
+import { changeOf, type Draft, type Field, FORMS, type Form } from './draft-change.ts';
+import type { ScenarioControls } from './use-scenario.ts';
+
+type Props = { readonly scenario: ScenarioControls; readonly program: string };
+type Options = readonly (readonly [value: string, label: string])[];
+
+const TITLES: Options = Object.entries(FORMS).map(([form, { title }]) => [form, title]);
+
+/** The changes that a few words can say; the pages make the others: a bar that is dragged, a person who is reassigned. */
+export function AddChange({ scenario, program }: Props) {
+  const { data } = useQuery(overviewQuery(program, useMoment()));
+  const milestones: Options = (data?.milestones ?? []).map(({ id, name }) => [id, name]);
+  const teams: Options = (data?.teams ?? []).map(({ team, name }) => [team, name]);
+  const [draft, setDraft] = useState<Draft>({ form: 'target' });
+  const filled = { milestone: milestones[0]?.[0], team: teams[0]?.[0], ...draft };
+  const change = changeOf(filled);
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: async () => change && (await scenario.change(change)),
+    onSuccess: () => setDraft(({ form }) => ({ form })),
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (change) mutate();
+  };
+  return (
+    <form className="add-change" onSubmit={submit}>
+      <Select
+        label="What changes"
+        value={filled.form}
+        options={TITLES}
+        onChange={(form) => setDraft({ form: form as Form })}
+      />
+      {FORMS[filled.form].fields.map((field) => (
+        <FieldOf
+          key={field}
+          field={field}
+          draft={filled}
+          options={field === 'milestone' ? milestones : teams}
+          onSay={(text) => setDraft((before) => ({ ...before, [field]: text }))}
+        />
+      ))}
+      <Button size="small" kind="main" className="button-scenario" type="submit" disabled={isPending || !change}>
+        {isPending ? 'Adding …' : 'Add the change'}
+      </Button>
+      {error ? <p role="alert">{problemOf(error).detail ?? problemOf(error).title}</p> : null}
+    </form>
+  );
+}
+
+const INPUTS = {
+  item: { label: 'Item', type: 'text' },
+  count: { label: 'How many', type: 'number' },
+  day: { label: 'Day', type: 'date' },
+  until: { label: 'Until', type: 'date' },
+} as const;
+
+type FieldProps = {
+  readonly field: Field;
+  readonly draft: Draft;
+  readonly options: Options;
+  readonly onSay: (text: string) => void;
+};
+
+function FieldOf({ field, draft, options, onSay }: FieldProps) {
+  const value = draft[field] ?? '';
+  if (field === 'milestone' || field === 'team') {
+    const label = field === 'milestone' ? 'Milestone' : 'Team';
+    return <Select label={label} value={value} options={options} onChange={onSay} />;
+  }
+  const { label, type } = INPUTS[field];
+  return (
+    <label className="add-change-field">
+      <span>{field === 'count' ? (FORMS[draft.form].count ?? label) : label}</span>
+      <input
+        className="field"
+        type={type}
+        min={type === 'number' ? 1 : undefined}
+        placeholder={field === 'item' ? 'TIMOB-123' : undefined}
+        value={value}
+        onChange={(event) => onSay(event.target.value)}
+      />
+    </label>
+  );
+}
