@@ -43,6 +43,8 @@ function dataOf(body: unknown): Record<string, unknown> {
   const troubles = (Array.isArray(errors) ? errors : [errors]).filter((error) => Object(error).type !== 'NOT_FOUND');
   if (troubles.length > 0) {
     const message = String(Object(troubles[0]).message ?? 'no reason').slice(0, 300);
+    // It took too long: less at once will do.
+    if (/timeout|something went wrong/i.test(message)) throw new HttpFailure('broken', `GitHub gave up: ${message}`);
     throw new HttpFailure('forbidden', `GitHub refused a part of the question: ${message}`);
   }
   // Half an answer would be taken for the end of a list, or for an issue without a past.

@@ -15,7 +15,7 @@ import { createEgress } from '../kit/egress/egress.ts';
 import { createHttp } from '../kit/http-core/create-http.ts';
 import { Secret } from '../kit/secret.ts';
 import { github } from './connector.ts';
-import { type GitHubSettings, placesOf } from './settings.ts';
+import type { GitHubSettings } from './settings.ts';
 
 const SECRET = new Secret('signing-secret');
 const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
@@ -174,6 +174,14 @@ describe('a full pull', () => {
   });
 });
 
+it('reads nothing around again that has not changed', async () => {
+  const { cursor } = await pulled(sessionWith());
+  const pages = [];
+  for await (const page of github.pull(sessionWith(), { kind: 'changes', cursor })) pages.push(page);
+  expect(pages[0]).toMatchObject({ isSurroundings: true, records: [] });
+  expect(pages.flatMap(({ records }) => records.map(({ endpoint }) => endpoint))).not.toContain('releases');
+});
+
 describe('signing in', () => {
   const app = { signIn: 'app', fields: { appId: APP.id, installationId: String(APP.installation), privateKey: PEM } };
 
@@ -298,12 +306,4 @@ describe('a webhook', () => {
       expect(ask({ body })).toBe('refused');
     }
   });
-});
-
-it('knows github.com, its tenants and servers of one’s own', () => {
-  const of = (url: string) => placesOf({ url });
-  expect(of('https://api.github.com')).toEqual({ base: 'https://api.github.com', rest: '' });
-  expect(of('https://api.acme.ghe.com/')).toEqual({ base: 'https://api.acme.ghe.com', rest: '' });
-  for (const url of ['https://github.acme.org', 'https://github.acme.org/api/v3/'])
-    expect(of(url)).toEqual({ base: 'https://github.acme.org/api', rest: '/v3' });
 });

@@ -18,9 +18,11 @@ export async function* pull(session: Session<GitHubSettings>, request: PullReque
     yield* pullHinted(ask, session, request);
     return;
   }
-  const place = placeOf(request.cursor);
+  const begun = placeOf(request.cursor);
+  // A full pull begins with everything that its pages need, whatever was read before.
+  const place = request.kind === 'changes' ? begun : { ...begun, tags: {} };
   const repositories = await repositoriesOf(ask, session.settings);
-  const records = await surroundingsOf(ask, repositories);
+  const records = await surroundingsOf(ask, repositories, place.tags);
   yield { isSurroundings: true, records, cursor: { ...place }, progress: { done: place.done, total: null } };
   const streams = streamsOf(session.settings, repositories);
   yield* pullStreams({ ask, settings: session.settings }, streams, place);
@@ -48,7 +50,7 @@ async function* pullStreams(reading: Reading, streams: readonly Stream[], begun:
       yield page;
     }
   }
-  const isOver = { since: place.since, at: null, done: 0 };
+  const isOver = { since: place.since, at: null, done: 0, tags: place.tags };
   yield { records: [], cursor: isOver, progress: { done: place.done, total: place.done } };
 }
 
@@ -58,6 +60,7 @@ async function* deliveries({ ask, settings }: Reading, stream: Stream, place: Pl
     repository: stream.repository as string,
     since,
     workflows: settings.workflows,
+    tags: place.tags,
   });
   const at = { stream: stream.name, after: null, page: 1 };
   yield { records, cursor: { ...place, at }, progress: { done: place.done, total: null } };

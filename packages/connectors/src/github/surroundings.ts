@@ -20,35 +20,70 @@ function namesIn(bodies: readonly unknown[]): readonly string[] {
   return (names as string[]).sort();
 }
 
-/** What a list is narrowed to, and under which name the answer has it; by itself when there is none. */
+/** What a list is narrowed to, under which name the answer has it (by itself when there is none), and from which page on it is read. */
 interface Listing {
   readonly query?: Readonly<Record<string, string>>;
   readonly name?: string;
+  readonly from?: number;
 }
 
 /** All pages of a list. */
 export async function everyPage(ask: Ask, path: string, of: Listing = {}): Promise<readonly unknown[]> {
-  const { query, name } = of;
+  const { query, name, from = 1 } = of;
   const found: unknown[] = [];
-  for (let page = 1; ; page++) {
+  for (let page = from; ; page++) {
     const some = await ask.list(path, { ...query, per_page: A_PAGE, page }, name);
     found.push(...some);
     if (some.length < A_PAGE) return found;
   }
 }
 
-/** The repositories with their milestones and labels, as records. */
-export async function surroundingsOf(ask: Ask, repositories: readonly string[]): Promise<readonly RawRecord[]> {
+/** What GitHub called the state of each path when it was last read: what has it still need not be read again, and is not counted. */
+export type Tags = Record<string, string>;
+
+/** One thing, or, with a query, a list. */
+interface Wanted {
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string>>;
+}
+
+/**
+ * What is at a path; null when it is still as the tags say. New tags are put in.
+ * A list of several pages has no tag: that of its first one tells nothing of the others.
+ */
+export async function whatChanged(ask: Ask, { path, query }: Wanted, tags: Tags): Promise<unknown> {
+  const tag = tags[path];
+  const first = await ask.get(path, {
+    ...(query === undefined ? {} : { query: { ...query, per_page: A_PAGE, page: 1 } }),
+    headers: tag === undefined ? {} : { 'if-none-match': tag },
+    accept: [304],
+  });
+  if (first.status === 304) return null;
+  delete tags[path];
+  const { body, headers } = first;
+  if (typeof body !== 'object' || body === null || Array.isArray(body) !== (query !== undefined)) throw broken();
+  if (query !== undefined && (body as readonly unknown[]).length === A_PAGE)
+    return [...(body as readonly unknown[]), ...(await everyPage(ask, path, { query, from: 2 }))];
+  if (headers.etag !== undefined) tags[path] = headers.etag;
+  return body;
+}
+
+/** The repositories with their milestones and labels, as records: those that changed since the tags. */
+export async function surroundingsOf(
+  ask: Ask,
+  repositories: readonly string[],
+  tags: Tags = {},
+): Promise<readonly RawRecord[]> {
   const records: RawRecord[] = [];
   for (const name of repositories) {
-    records.push({ endpoint: 'repository', key: `repository/${name}`, body: (await ask.get(`/repos/${name}`)).body });
-    const milestones = await everyPage(ask, `/repos/${name}/milestones`, { query: { state: 'all' } });
-    records.push({ endpoint: 'milestones', key: `milestones/${name}`, body: milestones });
-    records.push({
-      endpoint: 'labels',
-      key: `labels/${name}`,
-      body: await everyPage(ask, `/repos/${name}/labels`),
-    });
+    const path = `/repos/${name}`;
+    const around = {
+      repository: await whatChanged(ask, { path }, tags),
+      milestones: await whatChanged(ask, { path: `${path}/milestones`, query: { state: 'all' } }, tags),
+      labels: await whatChanged(ask, { path: `${path}/labels`, query: {} }, tags),
+    };
+    for (const [endpoint, body] of Object.entries(around))
+      if (body !== null) records.push({ endpoint, key: `${endpoint}/${name}`, body });
   }
   return records;
 }

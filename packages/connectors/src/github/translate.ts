@@ -109,7 +109,15 @@ function translateRecord(record: RawRecord, batch: Batch): Translation {
 }
 
 const LISTS = ['items', 'releases', 'runs', 'workflow_runs', 'repositories'] as const;
-const SINGLES = ['issue', 'pull_request', 'milestone', 'release', 'workflow_run', 'repository'] as const;
+/** Under which names a webhook has what an endpoint lists. */
+const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
+  issues: ['issue', 'pull_request'],
+  milestones: ['milestone'],
+  labels: ['label'],
+  releases: ['release'],
+  runs: ['workflow_run'],
+  repository: ['repository'],
+};
 
 /** The things in an answer: a list, a list under a name, the nodes of GraphQL, the subject of a webhook, or one thing by itself. */
 function partsOf(record: RawRecord): readonly Part[] {
@@ -125,14 +133,14 @@ function partsOf(record: RawRecord): readonly Part[] {
     .map((each) => ({ body: each, record, repository: repository || ownName(each) }));
 }
 
-/** A webhook holds what it is about under a name. */
+/** What a webhook is about, or a body by itself. A pull request by itself has the moment of its merge at its top. */
 function subjectOf(body: unknown, endpoint: string): unknown {
-  const name = SINGLES.find(
-    (single) =>
-      `${single}s` === endpoint || single === endpoint || (endpoint === 'issues' && single === 'pull_request'),
-  );
-  const subject: unknown = name === undefined ? undefined : Object(body)[name];
-  return typeof subject === 'object' && subject !== null ? subject : body;
+  const found = (SUBJECTS[endpoint] ?? [])
+    .map((name) => Object(body)[name])
+    .find((each) => typeof each === 'object' && each !== null);
+  const subject: unknown = found ?? body;
+  const { merged_at, head } = Object(subject) as { merged_at?: unknown; head?: unknown };
+  return endpoint === 'issues' && head !== undefined ? { ...Object(subject), pull_request: { merged_at } } : subject;
 }
 
 function nameIn({ key, body }: RawRecord): string | null {

@@ -22,9 +22,10 @@ export const github: Emulator<Seed> = {
   startOf: (seed) => Date.parse(seed.now),
   open,
   howToConnect: (url, seed) => [
-    `npx fulcrum connect github --url ${url}`,
-    `Token: ${seed.token}`,
-    `Repositories: ${seed.repositories.map(({ owner, name }) => `${owner}/${name}`).join(', ')}`,
+    `Sign in with the token ${seed.token}, and read ${seed.repositories.map(({ owner, name }) => `${owner}/${name}`).join(' and ')}`,
+    'Fulcrum reaches no address of this machine unless it is told to: start it with',
+    '  FULCRUM_ALLOW_ADDRESSES=127.0.0.1/32',
+    `  npx fulcrum connect github --set url=${url} organization=${seed.repositories[0]?.owner ?? 'acme'} workflows=deploy.yml`,
   ],
 };
 
