@@ -8,6 +8,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { generatedSeed } from '@fulcrum/emulators';
 import {
@@ -90,7 +91,8 @@ async function tellFull(workbench: Workbench): Promise<void> {
 /** The lists follow the commit of a large pull. */
 async function tellLists(workbench: Workbench): Promise<void> {
   const start = performance.now();
-  await workbench.refresh();
+  const waiting = () => workbench.pool.query('select 1 from pending_projection');
+  while (((await waiting()).rowCount ?? 0) > 0) await pause(20);
   console.log(`${((performance.now() - start) / 1_000).toFixed(1)} s more until the lists show it`);
 }
 

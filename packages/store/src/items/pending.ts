@@ -33,7 +33,15 @@ export async function readPendingProjections(
   return rows;
 }
 
-/** Notes, within the transaction that projects, that it is done. */
-export async function finishProjection(client: pg.PoolClient, workspace: string, fromSeq: number): Promise<void> {
-  await client.query('delete from pending_projection where workspace_id = $1 and from_seq = $2', [workspace, fromSeq]);
+/** Notes, within the transaction that projects, up to where it is done. */
+export async function finishProjection(
+  client: pg.PoolClient,
+  workspace: string,
+  { fromSeq, toSeq, upTo }: PendingProjection & { readonly upTo: number },
+): Promise<void> {
+  const sql =
+    upTo >= toSeq
+      ? 'delete from pending_projection where workspace_id = $1 and from_seq = $2 and $3 > 0'
+      : 'update pending_projection set from_seq = $3 + 1 where workspace_id = $1 and from_seq = $2';
+  await client.query(sql, [workspace, fromSeq, upTo]);
 }

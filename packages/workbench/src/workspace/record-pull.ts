@@ -71,22 +71,28 @@ async function appendPieces(
   return count;
 }
 
-/** Brings the lists up to date with facts that went in without them; done by whoever comes first after they did. */
-export async function projectPending({ pool, workspace, memory }: Omit<Place, 'at'>): Promise<void> {
-  if ((await readPendingProjections(pool, workspace)).length === 0) return;
-  await inTransaction(pool, async (client) => {
+// So many facts are projected in one transaction, so that nobody waits long to write.
+const FACTS = 20_000;
+
+/**
+ * Brings the lists up to date with some of the facts that went in without them; done by whoever comes first after they did.
+ * @returns whether there is more to do
+ */
+export async function projectSome({ pool, workspace, memory }: Omit<Place, 'at'>): Promise<boolean> {
+  if ((await readPendingProjections(pool, workspace)).length === 0) return false;
+  return inTransaction(pool, async (client) => {
     await lockFacts(client, workspace);
     await memory.load();
-    for (const { fromSeq, toSeq, isWhole } of await readPendingProjections(client, workspace)) {
-      const log = memory.log();
-      if (isWhole) await rebuildSpans(client, workspace, log);
-      else await projectFacts(client, { workspace, log, facts: factsBetween(log, fromSeq, toSeq) });
-      await finishProjection(client, workspace, fromSeq);
-    }
+    const [pending, ...more] = await readPendingProjections(client, workspace);
+    if (pending === undefined) return false;
+    const upTo = pending.isWhole ? pending.toSeq : Math.min(pending.toSeq, pending.fromSeq + FACTS - 1);
+    const log = memory.log();
+    if (pending.isWhole) await rebuildSpans(client, workspace, log);
+    else await projectFacts(client, { workspace, log, facts: factsBetween(log, pending.fromSeq, upTo) });
+    await finishProjection(client, workspace, { ...pending, upTo });
+    return upTo < pending.toSeq || more.length > 0;
   });
 }
-
-const BLOCK = 1_000;
 
 async function projectFacts(
   client: PoolClient,
@@ -99,7 +105,5 @@ async function projectFacts(
     if (fact.subject.startsWith('word:')) words.push(fact);
   }
   for (const user of usersOfWords(log, words)) touched.add(user);
-  const items = [...touched];
-  for (let start = 0; start < items.length; start += BLOCK)
-    await projectItems(client, workspace, { log, subjects: items.slice(start, start + BLOCK) });
+  await projectItems(client, workspace, { log, subjects: touched });
 }

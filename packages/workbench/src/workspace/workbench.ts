@@ -6,7 +6,7 @@ import type { RunElsewhere } from './elsewhere.ts';
 import { createMemory } from './memory.ts';
 import { rebuildSpans } from './project-items.ts';
 import { type Batch, type Place, recordBatch } from './record-batch.ts';
-import { type Pull, projectPending, recordPull } from './record-pull.ts';
+import { type Pull, projectSome, recordPull } from './record-pull.ts';
 
 /**
  * An open workspace: its facts in memory, kept current with the database, and the one way to add to them. Everything that
@@ -122,7 +122,9 @@ const MANY = 20_000;
 function createWriters(place: Omit<Place, 'at'>, { now, announce, background }: Around) {
   const { pool, workspace, memory } = place;
   const { take } = createTurns();
-  const project = () => take(() => projectPending(place));
+  const project = async () => {
+    while (await take(() => projectSome(place)));
+  };
   return {
     project,
     record: async (batch: Batch) => {
