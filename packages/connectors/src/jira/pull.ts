@@ -82,17 +82,35 @@ async function* changes(session: JiraSession, place: Place): AsyncGenerator<Page
     };
   }
   const { since, versionsSince } = place;
-  const reading = { session, site, done: 0 };
+  const reading: Reading = { session, site, done: 0, moved: new Set() };
   const updated = `updated >= ${ago(now, since)} ORDER BY updated ASC, key ASC`;
   for await (const { page, lastUpdate } of changedPages(reading, updated)) {
     // In the order of their updates: what was updated before the last one of this page is read.
     const reached = Math.max(since, Math.min(lastUpdate ?? since, now));
     yield { ...page, cursor: { site, since: reached, versionsSince } };
   }
+  yield* belowMoved(reading, { ...place, site, since: now });
   const isDue = now - versionsSince >= DAY;
   if (isDue) yield* versionEdits(reading, { ...place, site, since: now }, now);
   const cursor = { site, since: now, versionsSince: isDue ? now : versionsSince };
   yield { records: [], cursor, progress: { done: reading.done, total: reading.done } };
+}
+
+/**
+ * What is below an issue that was moved to another project calls it by its new key, and counts as unchanged itself: it is read
+ * again.
+ */
+async function* belowMoved(reading: Reading, place: Place): AsyncGenerator<Page> {
+  const keys = [...reading.moved];
+  if (keys.length === 0) return;
+  const field = place.site.flavour === 'cloud' ? 'parent' : '"Epic Link"';
+  try {
+    const below = `${field} in (${keys.join(', ')}) ORDER BY key ASC`;
+    for await (const { page } of changedPages(reading, below)) yield { ...page, cursor: place };
+  } catch (error) {
+    // A site without epics has no such field.
+    if (!(error instanceof RefusedQuery)) throw error;
+  }
 }
 
 /** Once a day: issues that came into a version or left it without an update, as happens when a version is released or merged. */
@@ -118,6 +136,8 @@ interface Reading {
   readonly session: JiraSession;
   readonly site: Site;
   done: number;
+  /** Keys of issues that were moved from another project at some time. */
+  readonly moved: Set<string>;
 }
 
 async function* changedPages(reading: Reading, clause: string) {
@@ -125,12 +145,23 @@ async function* changedPages(reading: Reading, clause: string) {
   const search = searchOf(site, `${scopeOf(session.settings)} AND ${clause}`);
   for await (const { records, last } of issuePages(session.http, site, { search, from: null })) {
     reading.done += records.length;
+    for (const key of movedAmong(records)) reading.moved.add(key);
     const lastUpdate = Date.parse(String(last?.fields?.updated ?? '').replace(/(\d\d)$/, ':$1'));
     yield {
       lastUpdate: Number.isNaN(lastUpdate) ? null : lastUpdate,
       page: { records, progress: { done: reading.done, total: null } },
     };
   }
+}
+
+function movedAmong(records: readonly RawRecord[]): readonly string[] {
+  const issues = records.map(({ body }) => body as { key?: string; changelog: { histories: readonly History[] } });
+  const isMove = ({ items }: History) => items.some(({ field }) => field.toLowerCase() === 'key');
+  return issues.flatMap(({ key, changelog }) => (key !== undefined && changelog.histories.some(isMove) ? [key] : []));
+}
+
+interface History {
+  readonly items: readonly { readonly field: string }[];
 }
 
 async function* hinted(session: JiraSession, ids: readonly string[], place: Place): AsyncGenerator<Page> {
@@ -146,7 +177,7 @@ async function* hinted(session: JiraSession, ids: readonly string[], place: Plac
     };
   }
   const wanted = ids.filter((id) => /^(\d+|[A-Z][A-Z0-9_]*-\d+)$/i.test(id));
-  const reading: Reading = { session, site, done: 0 };
+  const reading: Reading = { session, site, done: 0, moved: new Set() };
   for (let at = 0; at < wanted.length; at += HINTS_A_QUERY) {
     for await (const page of known(reading, wanted.slice(at, at + HINTS_A_QUERY)))
       yield { ...page, cursor: { ...place, site } };

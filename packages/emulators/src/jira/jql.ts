@@ -72,11 +72,17 @@ const READINGS: Readonly<Record<string, Reading>> = {
   component: ({ values }) => values.components,
   assignee: ({ values }) => (values.assignee === null ? [] : [values.assignee]),
   reporter: ({ values }) => (values.reporter === null ? [] : [values.reporter]),
-  parent: ({ values }) => (values.parent === null ? [] : [values.parent]),
+  parent: ({ values: { parent } }, { tracker }) => (parent === null ? [] : [tracker.issueOf(parent)?.key ?? parent]),
   resolution: ({ values }) => [values.resolution ?? 'unresolved'],
 };
 const CATEGORY: Readonly<Record<string, string>> = { new: 'to do', indeterminate: 'in progress', done: 'done' };
-const ALIASES: Readonly<Record<string, string>> = { id: 'key', issuekey: 'key', issue: 'key', type: 'issuetype' };
+const ALIASES: Readonly<Record<string, string>> = {
+  id: 'key',
+  issuekey: 'key',
+  issue: 'key',
+  type: 'issuetype',
+  'epic link': 'parent',
+};
 const TIMES: Readonly<Record<string, (issue: Issue) => number | null>> = {
   updated: ({ updated }) => updated,
   created: ({ created }) => created,
