@@ -2,7 +2,7 @@ import type { Actions } from '../kit/emulator.ts';
 import { nodeId } from './bodies.ts';
 import { type Hands, handsIn } from './hands.ts';
 import type { Issue, Pull, Repository } from './model.ts';
-import type { Serving } from './routes.ts';
+import type { Serving } from './serving.ts';
 import { isoOf, tellerOf } from './tell.ts';
 
 /** What an action is given beside the key of the issue or pull request. */

@@ -7,7 +7,8 @@ import { described, placeOf } from './described.ts';
 import { graphOf } from './graph.ts';
 import { madeUpSeed } from './made-up.ts';
 import { LISTS, type Seed } from './model.ts';
-import { answerOf, type Serving } from './routes.ts';
+import { answerOf } from './routes.ts';
+import type { Serving } from './serving.ts';
 
 const HOUR = 3_600_000;
 const REQUESTS_AN_HOUR = 5_000;

@@ -1,6 +1,6 @@
 import type { Answer, Call } from '../kit/call.ts';
 import type { Issue, Pull, Repository } from './model.ts';
-import { page, type Serving, seenAt } from './routes.ts';
+import { page, type Serving, seenAt } from './serving.ts';
 
 type Thing = Issue | Pull;
 type Test = (thing: Thing, repository: Repository) => boolean;

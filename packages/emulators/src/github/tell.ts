@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { World } from '../kit/emulator.ts';
 import type { Repository } from './model.ts';
-import type { Serving } from './routes.ts';
+import type { Serving } from './serving.ts';
 
 /** The time as GitHub writes it: in seconds. */
 export function isoOf({ clock }: World): string {
