@@ -10,7 +10,6 @@ import { ConnectSection } from './connect-section.tsx';
 import { ConnectionRow } from './connection-row.tsx';
 import './connections.css';
 import { headline } from './freshness-words.ts';
-import { mendHere, withoutStop } from './mend-words.ts';
 import { PeopleSection } from './people-section.tsx';
 import { type Connection, connectionsQuery, matchesQuery } from './queries.ts';
 import { useOpened } from './use-opened.ts';
@@ -45,8 +44,8 @@ function Connections({ view: { connections } }: { readonly view: ConnectionsView
           </ul>
         </Section>
       )}
-      <ConnectSection isFirst={isFirst} chosen={opened.connect} open={open} />
       <PeopleSection />
+      <ConnectSection isFirst={isFirst} chosen={opened.connect} open={open} />
     </>
   );
 }
@@ -79,14 +78,10 @@ function headlineOf(connections: readonly Connection[]): Words {
 }
 
 function detailOf(connections: readonly Connection[]): Words {
-  if (connections.length === 0)
-    return [
-      {
-        text: 'Jira, Linear, Asana or GitHub: Fulcrum reads the whole history once, and then keeps up with every change.',
-      },
-    ];
-  const failing = connections.filter(({ failure }) => failure !== null);
-  return failing.map(({ name, failure }) => ({
-    text: `${name}: ${withoutStop(failure?.what ?? '')}. To mend it, ${mendHere(failure?.mend ?? '')}. `,
-  }));
+  if (connections.length > 0) return [];
+  return [
+    {
+      text: 'Jira, Linear, Asana or GitHub: Fulcrum reads the whole history once, and then keeps up with every change.',
+    },
+  ];
 }

@@ -1,4 +1,5 @@
 import type { RemovedView } from '@fulcrum/workbench/views';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -36,7 +37,12 @@ function Question({ connection, onGone, onClose }: Props & { readonly onClose: (
   const { id, name } = connection;
   const [fate, setFate] = useState<Fate>('keep');
   const { act, busy, error } = useAct<RemovedView>();
-  const end = () => act({ method: 'post', path: connectionPath(id, 'remove'), body: { data: fate } }, onGone);
+  const client = useQueryClient();
+  const gone = () => {
+    client.removeQueries({ queryKey: ['connection', id] });
+    onGone();
+  };
+  const end = () => act({ method: 'post', path: connectionPath(id, 'remove'), body: { data: fate } }, gone);
   return (
     <Dialog label={`Disconnect ${name}`} onClose={onClose} className="disconnect">
       <h2>Disconnect {name}?</h2>

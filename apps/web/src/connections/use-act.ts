@@ -14,13 +14,16 @@ export type Act<View> = {
   readonly reset: () => void;
 };
 
-/** Does something at the server; what is on the page about connections and people is asked anew. */
+type Wish<View> = Action & { readonly onDone?: ((view: View) => void) | undefined };
+
+/** Does something at the server; then what is on the pages is asked anew. */
 export function useAct<View>(): Act<View> {
   const client = useQueryClient();
-  const { mutate, error, isPending, data, reset } = useMutation<View, Error, Action>({
+  const { mutate, error, isPending, data, reset } = useMutation<View, Error, Wish<View>>({
     mutationFn: ({ method, path, body }) => (method === 'put' ? put<View>(path, body) : post<View>(path, body)),
+    // First what it was done for, so that nobody asks again for what has gone.
+    onSuccess: (view, { onDone }) => onDone?.(view),
     onSettled: () => client.invalidateQueries(),
   });
-  const act: Act<View>['act'] = (action, onDone) => mutate(action, onDone ? { onSuccess: onDone } : {});
-  return { busy: isPending, error, data, act, reset };
+  return { busy: isPending, error, data, act: (action, onDone) => mutate({ ...action, onDone }), reset };
 }
