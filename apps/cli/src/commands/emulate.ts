@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { type Emulator, emulators, startServer } from '@fulcrum/emulators';
+import { BadInput } from '@fulcrum/workbench';
 import { Command, InvalidArgumentError } from 'commander';
 
 interface EmulateOptions {
@@ -25,7 +26,7 @@ function commandOf(emulator: Emulator): Command {
 }
 
 async function emulate(emulator: Emulator, { seed: from, port = 0 }: EmulateOptions): Promise<void> {
-  const seed = from === 'demo' ? emulator.demoSeed() : emulator.readSeed(JSON.parse(await readFile(from, 'utf8')));
+  const seed = from === 'demo' ? emulator.demoSeed() : seedIn(emulator, await readFile(from, 'utf8'));
   const server = await startServer(emulator, { seed, port, isRunning: true });
   const lines = [
     `${emulator.title}, emulated, answers at ${server.url} until Ctrl-C.`,
@@ -39,6 +40,14 @@ async function emulate(emulator: Emulator, { seed: from, port = 0 }: EmulateOpti
     process.once('SIGINT', resolve).once('SIGTERM', resolve);
   });
   await server.close();
+}
+
+function seedIn(emulator: Emulator, text: string): unknown {
+  try {
+    return emulator.readSeed(JSON.parse(text));
+  } catch (error) {
+    throw new BadInput((error as Error).message);
+  }
 }
 
 function portOf(text: string): number {
