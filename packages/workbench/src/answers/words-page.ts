@@ -1,12 +1,13 @@
 import type { ProgramGraph } from '@fulcrum/core/program';
 import { graphAsOf } from '../workspace/clock.ts';
 import type { Workbench } from '../workspace/workbench.ts';
+import { impliedWords, usesOf } from './implied-words.ts';
 
 /** The mapping, with how many items use each word as of today. */
 export function wordsPage(workbench: Workbench) {
   const graph = graphAsOf(workbench, undefined);
-  const uses = countUses(graph);
-  const words = [...graph.words.values()].flatMap((word) => {
+  const uses = new Map([...countUses(graph), ...countOthers(graph)]);
+  const words = [...graph.words.values(), ...impliedWords(graph)].flatMap((word) => {
     if (word.field === null || word.text === null) return [];
     const meansName =
       word.field === 'component' && word.means !== null
@@ -38,4 +39,11 @@ function countUses(graph: ProgramGraph): ReadonlyMap<string, number> {
     for (const component of item.components) count(`component/${component}`);
   }
   return uses;
+}
+
+function countOthers(graph: ProgramGraph): readonly (readonly [string, number])[] {
+  const fields = ['type', 'label', 'environment'] as const;
+  return fields.flatMap((field) =>
+    [...usesOf(graph, field)].map(([text, count]) => [`${field}/${text}`, count] as const),
+  );
 }

@@ -3,6 +3,7 @@ import { WORKSPACE_ID } from '@fulcrum/core/program';
 import type { Fact, Value } from '@fulcrum/core/vocabulary';
 import { checkFact, stateCategory, wordField } from '@fulcrum/core/vocabulary';
 import { z } from 'zod';
+import { impliedWord } from '../answers/implied-words.ts';
 import { wordsPage } from '../answers/words-page.ts';
 import { workspacePage } from '../answers/workspace.ts';
 import { recordUnlessChanged } from '../recording/record-unless-changed.ts';
@@ -149,12 +150,17 @@ export const WRITE_OPERATIONS = [
     run: async (context, input) => {
       const { workbench } = context;
       const graph = graphAsOf(workbench, undefined);
-      const word = graph.words.get(input.id);
+      const known = graph.words.get(input.id);
+      const word = known ?? impliedWord(graph, input.id);
       if (word === undefined) throw notFound('word', input.id, [...graph.words.keys()]);
       checkMeaning(word.field, input.means, [...graph.teams.keys()]);
-      const fact = said(context, { subject: `word:${input.id}`, attribute: 'means', value: input.means, at: EPOCH });
-      const now = () => ({ means: graphAsOf(workbench, undefined).words.get(input.id)?.means });
-      await recordUnlessChanged(context, { facts: [fact], seen: seenAs('means', input.seen), now });
+      const whole =
+        known === undefined ? { field: word.field, text: word.text, means: input.means } : { means: input.means };
+      const facts = Object.entries(whole).map(([attribute, value]) =>
+        said(context, { subject: `word:${input.id}`, attribute, value, at: EPOCH }),
+      );
+      const now = () => ({ means: graphAsOf(workbench, undefined).words.get(input.id)?.means ?? word.means });
+      await recordUnlessChanged(context, { facts, seen: seenAs('means', input.seen), now });
       return wordsPage(workbench);
     },
   }),
