@@ -1,6 +1,10 @@
+import { Link } from '@tanstack/react-router';
 import { ReadPart } from '../evidence/read-part.tsx';
+import { useWorkspace } from '../shell/use-program.ts';
+import { formatDay } from '../time/format-day.ts';
 import { Command } from '../ui/command.tsx';
 import { Section } from '../ui/section.tsx';
+import { Status } from '../ui/status.tsx';
 import './connect-guide.css';
 import { ConnectGuide } from './connect-guide.tsx';
 import { type Tool, toolsQuery } from './queries.ts';
@@ -23,6 +27,7 @@ export function ConnectSection({ isFirst, chosen, open }: Props) {
           const tool = tools.find((each) => each.tool === chosen);
           return (
             <>
+              <StandingClock />
               <ToolChoice tools={tools} chosen={chosen} open={open} />
               {tool ? <ConnectGuide key={tool.tool} tool={tool} open={open} /> : <WithoutAccount />}
             </>
@@ -30,6 +35,20 @@ export function ConnectSection({ isFirst, chosen, open }: Props) {
         }}
       </ReadPart>
     </Section>
+  );
+}
+
+/** A fixed clock hides whatever a live tool says of later days. */
+function StandingClock() {
+  const clock = useWorkspace()?.clock;
+  if (!clock) return null;
+  return (
+    <p className="standing-clock">
+      <Status tone="risk">The clock stands at {formatDay(clock)}</Status> so what happened later is read, but not shown.{' '}
+      <Link to="/settings" className="figure">
+        Release the clock
+      </Link>
+    </p>
   );
 }
 

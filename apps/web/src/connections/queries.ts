@@ -22,6 +22,8 @@ export function connectionsQuery(): ViewQuery<ConnectionsView> {
     ...viewQuery<ConnectionsView>(['connections'], '/api/connections', {}),
     refetchInterval: ({ state }) => {
       const connections = state.data?.connections ?? [];
+      // The first one comes with facts, of which the server tells.
+      if (connections.length === 0) return false;
       if (connections.some(({ progress }) => progress !== null)) return RUNNING_MS;
       return connections.some(isAwaited) ? WAITING_MS : RESTING_MS;
     },

@@ -43,7 +43,7 @@ export function matchAddresses(
       ambiguous.push({ address, ids: ends });
       continue;
     }
-    const [stands, ...others] = fullNamesFirst(ends, accounts) as [string, ...string[]];
+    const [stands, ...others] = bestFirst(ends, accounts, told) as [string, ...string[]];
     for (const other of others) {
       joins.set(other, { sameAs: stands, address });
       clusters.join(other, stands);
@@ -52,18 +52,24 @@ export function matchAddresses(
   return { joins, ambiguous };
 }
 
-function fullNamesFirst(ids: readonly string[], accounts: ReadonlyMap<string, Account>): readonly string[] {
-  const isFull = (id: string) => /\S\s+\S/.test(accounts.get(id)?.name ?? '');
-  return [...ids.filter(isFull), ...ids.filter((id) => !isFull(id))];
+/** Who stands for the others: one of whom something is settled, such as the end of a ring, cannot be said to be another. */
+function bestFirst(
+  ids: readonly string[],
+  accounts: ReadonlyMap<string, Account>,
+  { settled }: Pick<Told, 'settled'>,
+): readonly string[] {
+  const worth = (id: string) => (settled.has(id) ? 2 : /\S\s+\S/.test(accounts.get(id)?.name ?? '') ? 1 : 0);
+  return ids.toSorted((one, other) => worth(other) - worth(one));
 }
 
 interface Around {
   readonly accounts: ReadonlyMap<string, Account>;
   readonly clusters: Clusters;
-  readonly told: Pick<Told, 'toolsOf'>;
+  readonly told: Pick<Told, 'toolsOf' | 'settled'>;
 }
 
 function isDoubtful(ends: readonly string[], { accounts, clusters, told }: Around): boolean {
+  if (ends.filter((id) => told.settled.has(id)).length > 1) return true;
   const groups = ends.map(clusters.membersOf);
   const tools = groups.flatMap((ids) => [...new Set(ids.flatMap((id) => told.toolsOf.get(id) ?? []))]);
   if (new Set(tools).size < tools.length || groups.some((ids) => ids.every((id) => !told.toolsOf.get(id)?.length)))

@@ -9,6 +9,9 @@ const NEAR: readonly (readonly [string, string])[] = [
   ['Ada Lovelace', 'adal92'],
   ['Ada King Lovelace', 'Ada Lovelace'],
   ['Ada Lovelace', 'Ada Lovelave'],
+  ['Ada Lovelace', 'Aba Lovelace'],
+  ['Ada Lovelace', 'Ada Loveelace'],
+  ['jonathanb', 'jonatanb'],
   ['Zoë O’Brien', 'zobrien'],
 ];
 

@@ -15,26 +15,26 @@ export function nearness(one: string, other: string): Nearness {
   return isMistyped(a, b) || isShortened(a, b) || isShortened(b, a) || isHandle(a, b) || isHandle(b, a) ? 'near' : null;
 }
 
-/** Keys that two names share whenever they are near, so that not every pair has to be compared. */
+/** Keys of which two names share one whenever they are near, so that not every pair has to be compared. */
 export function keysOfName(name: string): readonly string[] {
   const words = wordsOf(name);
-  const joined = words.join('');
   if (isTooShort(words)) return [];
-  const last = words.at(-1) as string;
-  const starts = words.map((word) => `start ${word.slice(0, START)}`);
-  const ends = words.map((word) => `end ${word.slice(-START)}`);
-  return [
-    ...new Set([
-      ...starts,
-      ...ends,
-      `end ${joined.slice(-START)}`,
-      `start ${joined.slice(0, START)}`,
-      `end ${last.slice(-START)}`,
-    ]),
-  ];
+  const whole = [`same ${words.toSorted().join(' ')}`, `joined ${words.join('')}`];
+  const handles = words.length === 1 ? [bareOf(words[0] as string)] : handlesOf(words);
+  const parts = words.flatMap((word, at) =>
+    words.flatMap((other, place) => (place === at ? [] : [`part ${word} ${other.charAt(0)}`])),
+  );
+  return [...new Set([...whole, ...handles.map((handle) => `handle ${handle}`), ...parts, ...halvesOf(words)])];
 }
 
-const START = 3;
+/** One wrong letter leaves one of the halves as it is. */
+function halvesOf(words: readonly string[]): readonly string[] {
+  const text = words.join(' ');
+  if (text.length < LONG - 1) return [];
+  const lengths = new Set([Math.floor((text.length - 1) / 2), Math.floor(text.length / 2)]);
+  return [...lengths].flatMap((length) => [`first ${text.slice(0, length)}`, `last ${text.slice(-length)}`]);
+}
+
 const SHORTEST = 3;
 
 /** The words of a name in plain small letters: `Zoë O'Brien` gives zoe, obrien. */
@@ -55,7 +55,7 @@ function isMistyped(a: readonly string[], b: readonly string[]): boolean {
   return Math.min(one.length, other.length) >= LONG && a.length === b.length && distance(one, other) <= 1;
 }
 
-/** Each word of the shorter begins a different word of the longer, and at least one is that word: `Ada L.`, `A. Lovelace`, `Lovelace`. */
+/** Each word of the shorter is one of the longer, or its initial, and at least one is whole: `Ada L.` and `A. Lovelace` of Ada King Lovelace. */
 function isShortened(short: readonly string[], long: readonly string[]): boolean {
   if (short.length > long.length || short.length < 2) return false;
   const left = [...long];
@@ -74,8 +74,16 @@ function isShortened(short: readonly string[], long: readonly string[]): boolean
 function isHandle(handle: readonly string[], name: readonly string[]): boolean {
   const [word] = handle;
   if (word === undefined || handle.length !== 1 || name.length < 2) return false;
+  const bare = bareOf(word);
+  return bare.length > SHORTEST && handlesOf(name).includes(bare);
+}
+
+function bareOf(handle: string): string {
+  return handle.replace(/\d+$/, '');
+}
+
+/** What people call their accounts after a name of several words. */
+function handlesOf(name: readonly string[]): readonly string[] {
   const [first, last] = [name[0] as string, name.at(-1) as string];
-  const bare = word.replace(/\d+$/, '');
-  const made = [first + last, last + first, first.charAt(0) + last, first + last.charAt(0), last + first.charAt(0)];
-  return bare.length > SHORTEST && made.includes(bare);
+  return [first + last, last + first, first.charAt(0) + last, first + last.charAt(0), last + first.charAt(0)];
 }
