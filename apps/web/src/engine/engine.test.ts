@@ -22,6 +22,7 @@ function madeUpWorker() {
 
 const answered = (seed: number): FromEngine => ({
   kind: 'answer',
+  shifts: [],
   tookMs: 1,
   answer: { seed, replications: 1, milestones: [], cost: null, diagnostics: [] },
 });

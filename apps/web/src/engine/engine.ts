@@ -1,4 +1,4 @@
-import type { ModelChange, WhatIf } from '@fulcrum/core/forecast';
+import type { ItemShift, ModelChange, WhatIf } from '@fulcrum/core/forecast';
 import type { FromEngine, Plan, ToEngine } from './protocol.ts';
 
 /** The model of a program in a worker. Whoever starts it closes it. */
@@ -10,11 +10,13 @@ export interface Engine {
    * waits: the others get null.
    */
   readonly ask: (changes: readonly ModelChange[]) => Promise<Asked | null>;
+  /** Lays a scenario over the plan, by the address of its model; null takes it off. What is asked after it is asked of that. */
+  readonly lay: (address: string | null) => Promise<Plan>;
   readonly close: () => void;
 }
 
-/** An answer, and how long the model took for it. */
-export type Asked = { readonly answer: WhatIf; readonly tookMs: number };
+/** An answer, the items that it moves, and how long the model took for it. */
+export type Asked = { readonly answer: WhatIf; readonly shifts: readonly ItemShift[]; readonly tookMs: number };
 
 /** What an engine needs of a worker. */
 export type EngineWorker = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' | 'onerror'>;
@@ -26,17 +28,19 @@ export type EngineWorker = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage
 export function startEngine(address: string, startWorker: () => EngineWorker = modelWorker): Engine {
   const worker = startWorker();
   const exchange = exchangeWith(worker);
-  const plan = exchange({ kind: 'load', address }).then((told) =>
-    told.kind === 'ready' ? told.plan : unexpected(told),
-  );
+  const planOf = (told: FromEngine): Plan => (told.kind === 'ready' ? told.plan : unexpected(told));
+  const plan = exchange({ kind: 'load', address }).then(planOf);
   // Whoever asks hears of it; nobody has to.
   plan.catch(() => undefined);
   const ask = latestWins(async (changes: readonly ModelChange[]): Promise<Asked> => {
     await plan;
     const told = await exchange({ kind: 'ask', changes });
-    return told.kind === 'answer' ? { answer: told.answer, tookMs: told.tookMs } : unexpected(told);
+    if (told.kind !== 'answer') return unexpected(told);
+    const { answer, shifts, tookMs } = told;
+    return { answer, shifts, tookMs };
   });
-  return { plan, ask, close: () => worker.terminate() };
+  const lay = (scenario: string | null) => exchange({ kind: 'lay', address: scenario }).then(planOf);
+  return { plan, ask, lay, close: () => worker.terminate() };
 }
 
 function modelWorker(): EngineWorker {
@@ -48,11 +52,17 @@ function exchangeWith(worker: EngineWorker): (message: ToEngine) => Promise<From
   let settle: { readonly told: (message: FromEngine) => void; readonly failed: (error: Error) => void } | undefined;
   worker.onmessage = ({ data }: MessageEvent<FromEngine>) => settle?.told(data);
   worker.onerror = (event) => settle?.failed(new Error(`the model stopped: ${(event as ErrorEvent).message}`));
-  return (message) =>
-    new Promise((told, failed) => {
+  const send = (message: ToEngine) =>
+    new Promise<FromEngine>((told, failed) => {
       settle = { told, failed };
       worker.postMessage(message);
     });
+  let isFree: Promise<unknown> | undefined;
+  return (message) => {
+    const answer = isFree === undefined ? send(message) : isFree.then(() => send(message));
+    isFree = answer.catch(() => undefined);
+    return answer;
+  };
 }
 
 function unexpected(told: FromEngine): never {

@@ -1,8 +1,10 @@
-import { type ModelInput, type PlanModel, planModel, whatIf } from '@fulcrum/core/forecast';
+import { type ModelInput, modelOnBranch, type PlanModel, planModel, tryOut } from '@fulcrum/core/forecast';
 import type { FromEngine, Plan, PlanItem, ToEngine } from './protocol.ts';
 
 // The model in a thread of its own, so that a page never stands still while ten thousand futures are drawn.
 
+/** The plan that everybody sees, and the same in the scenario that is laid over it. */
+let trunk: PlanModel | undefined;
 let model: PlanModel | undefined;
 
 addEventListener('message', ({ data }: MessageEvent<ToEngine>) => {
@@ -15,13 +17,18 @@ function tell(message: FromEngine): void {
 
 async function answerTo(message: ToEngine): Promise<FromEngine> {
   if (message.kind === 'load') {
-    model = planModel(await readInput(message.address));
+    trunk = planModel(await readInput(message.address));
+    model = trunk;
     return { kind: 'ready', plan: planOf(model) };
   }
-  if (model === undefined) throw new Error('there is no program to ask about yet');
+  if (trunk === undefined || model === undefined) throw new Error('there is no program to ask about yet');
+  if (message.kind === 'lay') {
+    model = message.address === null ? trunk : modelOnBranch(trunk, await readInput(message.address));
+    return { kind: 'ready', plan: planOf(model) };
+  }
   const start = performance.now();
-  const answer = whatIf(model, message.changes);
-  return { kind: 'answer', answer, tookMs: performance.now() - start };
+  const { answer, shifts } = tryOut(model, message.changes);
+  return { kind: 'answer', answer, shifts, tookMs: performance.now() - start };
 }
 
 async function readInput(address: string): Promise<ModelInput> {

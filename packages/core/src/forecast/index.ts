@@ -73,7 +73,7 @@ export {
   timelineOf,
 } from './plan/timeline.ts';
 export { type Tornado, tornadoOf } from './plan/tornado.ts';
-export { type WhatIf, whatIf } from './plan/what-if.ts';
+export { type ItemShift, tryOut, type WhatIf, whatIf } from './plan/what-if.ts';
 export { type ForecastScore, type StoredForecast, scoreForecast } from './score-forecast.ts';
 export { type FinishSeries, finishedAfter, finishSeries, plainWeeks } from './throughput/finish-series.ts';
 export { type Draws, daysUntil, itemsWithin, type NoPace, type Pace, paceOf } from './throughput/forecast-pace.ts';

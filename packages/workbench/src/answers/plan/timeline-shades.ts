@@ -6,8 +6,9 @@ import { teamName } from '../bar-view.ts';
 
 type Shade = TimelineView['shades'][number];
 
-/** What is over for longer is not shown. */
+/** What is over for longer is not shown, nor sprints that begin later: nobody has planned them yet. */
 const BEFORE = 14;
+const AHEAD = 70;
 
 /** Days of a plan that are not like others: sprints of the program, and when those who work in it are away. */
 export function shadesOf(
@@ -15,7 +16,8 @@ export function shadesOf(
   of: { readonly program: string; readonly asOf: Day; readonly items: readonly TimelineItem[] },
 ): readonly Shade[] {
   const first = addDays(of.asOf, -BEFORE);
-  return [...sprintsOf(graph, of.program), ...leavesOf(graph, of)]
+  const last = addDays(of.asOf, AHEAD);
+  return [...sprintsOf(graph, of.program).filter(({ from }) => from <= last), ...leavesOf(graph, of)]
     .filter(({ from, until }) => from <= until && until >= first)
     .toSorted((a, b) => (a.from < b.from ? -1 : Number(a.from > b.from)));
 }

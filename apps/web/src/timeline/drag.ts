@@ -1,0 +1,72 @@
+import { dayOf } from '../time/day.ts';
+import type { Edit } from './edits.ts';
+import type { Bar, DayNumber, ItemRow } from './rows.ts';
+import { type TimeWindow, xOf } from './time-window.ts';
+
+/** The part of a bar that is under the hand. */
+export type Part = 'move' | 'resize' | 'link';
+
+/** Pixels on both sides of the end that take hold of it, and the width of the knob behind it from which links are drawn. */
+const EDGE = 4;
+const KNOB = 14;
+/** Of a bar that is narrower, only what lies behind its end takes hold of the end. */
+const NARROW = 16;
+
+/** The part of a bar at a place of the picture; null where there is none. */
+export function partAt(window: TimeWindow, bar: Bar | null, x: number): Part | null {
+  if (bar === null || !bar.isPlanned) return null;
+  const [from, to] = [xOf(window, bar.from), xOf(window, bar.to)];
+  const [before, inner] = to - from < NARROW ? [EDGE, 0] : [0, EDGE];
+  if (x < from - before || x > to + EDGE + KNOB) return null;
+  if (x > to + EDGE) return 'link';
+  return x >= to - inner ? 'resize' : 'move';
+}
+
+/** Where a bar is shown while it is moved, and what that would change; no edit while it is where it was. */
+export type Dragged = { readonly from: DayNumber; readonly to: DayNumber; readonly edit: Edit | null };
+
+/** A bar moved by whole days. Work starts on working days, and not before the day after the as-of day. */
+export function movedBar({ item, bar }: ItemRow, days: number, today: DayNumber): Dragged {
+  const { from, to } = bar ?? { from: today, to: today + 1 };
+  const start = workdayFrom(Math.max(today + 1, from + days));
+  const moved = start - from;
+  if (moved === 0) return { from, to, edit: null };
+  // What began as early as it could is freed of its earliest day, when it is moved back to before it.
+  const isFreed = moved < 0 && item.notBefore === null;
+  const edit: Edit | null = isFreed ? null : { kind: 'move', item: item.item, day: dayOf(start) };
+  return { from: start, to: to + moved, edit };
+}
+
+/** A bar whose end is moved by whole days: its working hours change with its working days. */
+export function resizedBar({ item, bar }: ItemRow, days: number): Dragged {
+  const { from, to } = bar ?? { from: 0, to: 1 };
+  const end = Math.max(from + 1, to + days);
+  const [was, is] = [workdaysIn(from, to), workdaysIn(from, end)];
+  const now = item.planned?.hours ?? 0;
+  if (was === 0 || is === was || now === 0) return { from, to: end, edit: null };
+  const hours = Math.max(1, Math.round((now * Math.max(1, is)) / was));
+  return { from, to: end, edit: { kind: 'resize', item: item.item, hours } };
+}
+
+const MONDAY = 4; // 1970-01-05 was a Monday
+const weekday = (day: DayNumber) => (((day - MONDAY) % 7) + 7) % 7;
+
+/** The day, or the Monday after it. */
+function workdayFrom(day: DayNumber): DayNumber {
+  const late = weekday(day);
+  return late < 5 ? day : day + 7 - late;
+}
+
+/** The working day that lies so many working days after another one, or before it. */
+export function workdayAfter(day: DayNumber, step: 1 | -1): DayNumber {
+  let next = day + step;
+  while (weekday(next) >= 5) next += step;
+  return next;
+}
+
+/** Mondays to Fridays from a day until before another one. */
+function workdaysIn(from: DayNumber, to: DayNumber): number {
+  let count = 0;
+  for (let day = from; day < to; day++) if (weekday(day) < 5) count++;
+  return count;
+}
