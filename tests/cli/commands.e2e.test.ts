@@ -163,6 +163,9 @@ it('the flow, the changes, the words and the status are told as words and as JSO
   expect((await fulcrum('flow', '--program', 'TIMOB', '--as-of', '2017-09-15')).out).toMatch(/items a week/);
   const flow = JSON.parse((await fulcrum('flow', '--program', 'TIMOB', '--as-of', '2017-09-15', '--json')).out);
   expect(flow.metrics.map((metric: { id: string }) => metric.id)).toContain('throughput');
+  expect((await fulcrum('flow', '--dora', 'TIMOB')).out).toMatch(
+    /Lead time of changes\s+not connected: no pull requests/,
+  );
   const changes = await fulcrum('changes', '--program', 'TIMOB', '--from', '2017-09-08', '--to', '2017-09-15');
   expect(changes.out).toMatch(/changes from 2017-09-08 to 2017-09-15/);
   expect((await fulcrum('words')).out).toMatch(/component\/TIMOB\/iOS/);

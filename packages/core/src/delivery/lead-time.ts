@@ -66,7 +66,7 @@ function waysIn(source: Source, window: Window) {
   const taken = new Set(source.pulls.flatMap(({ reverts, merged }) => (merged === null ? [] : (reverts ?? []))));
   const reverted = out.filter(({ pull }) => taken.has(pull.id));
   const stayed = out.filter(({ pull }) => !taken.has(pull.id));
-  const written = stayed.filter(({ pull }) => isWrittenFirst(pull));
+  const written = stayed.filter(({ pull, attempt }) => isWrittenFirst(pull, attempt));
   const waiting = source.pulls.filter((pull) => isIn(pull.merged, window) && attemptOf(pull) === null);
   const excluded = [
     { why: 'no known commit before it was opened', count: stayed.length - written.length },
@@ -77,8 +77,9 @@ function waysIn(source: Source, window: Window) {
   return { ways, excluded: excluded.filter(({ count }) => count > 0) };
 }
 
-function isWrittenFirst({ firstCommit, opened, merged }: Pull): boolean {
-  return firstCommit !== null && firstCommit <= (opened ?? merged ?? 0);
+/** Clocks of two machines can differ: what was deployed before it was written tells nothing. */
+function isWrittenFirst({ firstCommit, opened, merged }: Pull, { finished }: Attempt): boolean {
+  return firstCommit !== null && firstCommit <= Math.min(opened ?? merged ?? 0, finished);
 }
 
 function wayOf(pull: Pull, attempt: Attempt): Way {

@@ -38,12 +38,17 @@ export function sourceOf(graph: ProgramGraph, program: string): Source {
     (item) => item.program === program && item.category !== 'dropped' && mapping.isIncident(item),
   );
   return {
-    pulls: [...graph.pulls.values()].filter(isOf),
+    pulls: [...graph.pulls.values()].filter(isOf).sort(byId),
     attempts,
     deployments: deployments.length,
-    incidents: incidents.sort((one, other) => one.createdAt - other.createdAt || (one.id < other.id ? -1 : 1)),
+    incidents: incidents.sort((one, other) => one.createdAt - other.createdAt || byId(one, other)),
     tellsFailures: tellsIncidents(graph, program, mapping) || attempts.some(({ isSuccess }) => !isSuccess),
   };
+}
+
+// The order in which facts came tells nothing.
+function byId(one: { readonly id: string }, other: { readonly id: string }): number {
+  return one.id < other.id ? -1 : 1;
 }
 
 function tellsIncidents(graph: ProgramGraph, program: string, mapping: Mapping): boolean {

@@ -103,6 +103,21 @@ describe('the official client', () => {
     await expect(again).rejects.toMatchObject({ status: 304 });
   });
 
+  it('takes the signatures of webhooks', async () => {
+    const webhook = { url: 'http://127.0.0.1:9/nobody', secret: 'signing-secret' };
+    const telling = await startServer(github, { seed: { ...SEED, webhook } });
+    telling.conditions.webhooks = { ...telling.conditions.webhooks, isHeld: true };
+    (telling.site.actions.rename as (given: object) => void)({
+      key: `acme/rocket#${issues[0]!.number}`,
+      title: 'Another',
+    });
+    const { headers, body } = telling.webhooks.take()[0]!;
+    const { webhooks } = new App({ appId: app.id, privateKey: '-', webhooks: { secret: webhook.secret } });
+    expect(await webhooks.verify(body, headers['x-hub-signature-256']!)).toBe(true);
+    expect(await webhooks.verify(`${body} `, headers['x-hub-signature-256']!)).toBe(false);
+    await telling.close();
+  });
+
   it('signs in as an App', async () => {
     const privatePem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
     const own = new App({ appId: app.id, privateKey: privatePem, Octokit: Octokit.defaults({ baseUrl: server.url }) });
