@@ -127,6 +127,7 @@ describe('the palette and the keys', () => {
       ['w', '/work'],
       ['f', '/flow'],
       ['c', '/calibration'],
+      ['n', '/connections'],
       ['s', '/settings'],
     ] as const) {
       await page.keyboard.press('g');

@@ -2,6 +2,7 @@ import { Status, type Tone } from '../ui/status.tsx';
 import { Figure } from '../words/figure.tsx';
 import { formatCount } from '../words/figures.ts';
 import './diagnostic-list.css';
+import { itemAt } from './diagnostic-place.ts';
 import { grouped } from './grouped.ts';
 import { itemEvidence } from './item-evidence.ts';
 import type { Diagnostic } from './queries.ts';
@@ -33,11 +34,14 @@ export function DiagnosticList({ diagnostics }: { readonly diagnostics: readonly
   );
 }
 
-// How the keys of items look in every tracker that is read so far.
-const KEY = /^[A-Z][A-Z\d]+-\d+$/;
-
 /** Where it was found: an item opens, everything else is only named. */
 function Place({ place }: { readonly place: string }) {
-  if (!KEY.test(place)) return <span>{place}</span>;
-  return <Figure evidence={itemEvidence(place)}>{place}</Figure>;
+  const found = itemAt(place);
+  if (found === null) return <span>{place}</span>;
+  return (
+    <span>
+      <Figure evidence={itemEvidence(found.item)}>{found.item}</Figure>
+      {found.rest}
+    </span>
+  );
 }
