@@ -103,6 +103,29 @@ describe('a connection', () => {
     await page.context().close();
   });
 
+  it('shows how far it is, also after the page was left', async () => {
+    const page = await reader.open('/connections');
+    await button(page, 'Details of Linear').click();
+    linear.conditions.faults = [{ kind: 'drip', milliseconds: 200 }];
+    await button(page, 'Read everything anew').click();
+    await page.getByRole('progressbar', { name: 'Sync of Linear' }).waitFor({ timeout: 30_000 });
+    expect(await violations(page)).toEqual([]);
+    await page.goto(`${reader.product.url}/settings`);
+    await page.locator('.freshness-link').click();
+    await page.getByRole('progressbar', { name: 'Sync of Linear' }).waitFor({ timeout: 30_000 });
+    linear.conditions.faults = [];
+    await page.getByText('Synced just now').waitFor({ timeout: 60_000 });
+    await page.context().close();
+  });
+
+  it('is tested again with what is stored', async () => {
+    const page = await reader.open('/connections');
+    await button(page, 'Details of Linear').click();
+    await button(page, 'Test').click();
+    await page.getByText('Signed in as').waitFor();
+    await page.context().close();
+  });
+
   it('says what fails and how to mend it, and takes another token', async () => {
     const page = await reader.open('/connections');
     await button(page, 'Details of Linear').click();
@@ -158,6 +181,10 @@ describe('people of two tools', () => {
     await page.getByText('They stay two people').waitFor();
     expect(await button(page, /^Yes: /).count()).toBe(0);
     await page.context().close();
+    const listed = await runCli(reader.product.dataDir, 'people');
+    expect(listed.out).toContain('Eve of CSV (Eve) is not Eve of Linear (user-eve) (you said so)');
+    const taken = await runCli(reader.product.dataDir, 'people', 'undo', 'user-eve', 'plan.csv');
+    expect([taken.code, taken.err]).toEqual([1, expect.stringContaining('there is no account "plan.csv"')]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { Command } from '../ui/command.tsx';
 import './own-data.css';
 
@@ -29,8 +30,12 @@ export function OwnData({ fromDemo }: Props) {
       </li>
       <li>
         <p>
-          Import an archive of Jira, one issue a line. <code>docs/jira-archive.md</code> has a script that writes one,
-          with its history:
+          Read Jira, Linear, Asana or GitHub live, which then stay current by themselves:{' '}
+          <Link to="/connections" className="figure">
+            Connections
+          </Link>
+          . Or import an archive of Jira, one issue a line. <code>docs/jira-archive.md</code> has a script that writes
+          one, with its history:
         </p>
         <Command text={JIRA} />
         <p>Or any table of items, with the names of its columns:</p>

@@ -1,4 +1,5 @@
 import { type Database, type Jobs, openJobs, readConnection, readDue, readLease, type SyncKind } from '@fulcrum/store';
+import { matchPeople } from '../matching/match-people.ts';
 import type { Workbench } from '../workspace/workbench.ts';
 import { isDeadHolder } from './holder.ts';
 import type { SyncProgress } from './reading.ts';
@@ -34,6 +35,8 @@ const DEBOUNCE_S = 2;
 export async function keepSynced(options: KeepSyncedOptions): Promise<Keeper> {
   const { workbench, database } = options;
   const jobs = await openJobs<SyncJob>({ database, queue: 'sync', atOnce: AT_ONCE, onTrouble: workbench.trouble });
+  // What a process that was killed had read, and not matched.
+  workbench.background(() => matchPeople(workbench));
   const ending = new AbortController();
   await jobs.work((job, signal) => work(options, job, AbortSignal.any([signal, ending.signal])));
   let ticking: Promise<void> = Promise.resolve();
