@@ -79,6 +79,7 @@ export const CALLS: readonly (readonly [id: string, path: string, init: RequestI
   ['overview', '/api/programs/TIMOB/overview?scenario=S1', null],
   ['milestone', `${MILESTONE}?replications=500&scenario=S1&quick=1`, null],
   ['forecast', '/api/programs/TIMOB/forecast?milestone=7.0.0&replications=500&scenario=S1', null],
+  ['side-by-side', '/api/programs/TIMOB/side-by-side?scenarios=S1,S2&replications=500', null],
   ['rename-scenario', '/api/scenarios/S2/name', put({ name: 'Least scope' })],
   ['discard-scenario', '/api/scenarios/S2/discard', post({})],
   ['reopen-scenario', '/api/scenarios/S2/reopen', post({})],

@@ -1,4 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query';
+import type { Query, QueryClient } from '@tanstack/react-query';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 
@@ -52,11 +52,21 @@ function keepOpen(attach: (events: EventSource) => void): () => void {
   };
 }
 
+/**
+ * Lets every page ask anew. A first question that is on its way would be answered from before, and not be asked again by
+ * itself: it is given up first.
+ */
+export async function askAnew(client: QueryClient): Promise<void> {
+  const isFirst = ({ state }: Query) => state.fetchStatus === 'fetching' && state.data === undefined;
+  await client.cancelQueries({ predicate: isFirst });
+  await client.invalidateQueries();
+}
+
 function listen(client: QueryClient, tell: Told): () => void {
   let settling: ReturnType<typeof setTimeout> | undefined;
   const renew = () => {
     clearTimeout(settling);
-    settling = setTimeout(() => void client.invalidateQueries(), SETTLE_MS);
+    settling = setTimeout(() => void askAnew(client), SETTLE_MS);
   };
   let asking = false;
   const renewConnections = () => {

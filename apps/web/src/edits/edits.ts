@@ -1,4 +1,5 @@
 import { post, put } from '../api/client.ts';
+import { askAnew } from '../api/live.ts';
 import { type Changed, ProblemError, problemOf } from '../api/problem.ts';
 import { queryClient } from '../app/query-client.ts';
 import type { Edit } from './edit.ts';
@@ -63,7 +64,7 @@ export async function makeEdit<Answer>(edit: Edit): Promise<Answer | undefined> 
     const words = typeof edit.words === 'function' ? edit.words(answer) : edit.words;
     say(words, { canUndo: undo !== undefined });
   }
-  settling = queryClient.invalidateQueries();
+  settling = askAnew(queryClient);
   return answer as Answer | undefined;
 }
 

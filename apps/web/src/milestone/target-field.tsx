@@ -1,11 +1,14 @@
 import type { MilestoneView } from '@fulcrum/workbench/views';
+import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { problemOf } from '../api/problem.ts';
+import { makeEdit, settled } from '../edits/edits.ts';
+import { useScenario } from '../scenario/use-scenario.ts';
 import { type Day, isDay } from '../time/day.ts';
 import { formatDay } from '../time/format-day.ts';
 import { Button } from '../ui/button.tsx';
-import { useSetTarget } from './set-target.ts';
+import { targetEdit } from './target-edit.ts';
 import './target-field.css';
 
 /** The promised day, and how to promise another. */
@@ -37,8 +40,19 @@ function TargetForm({ view, onDone }: FormProps) {
   useEffect(() => input.current?.focus(), []);
   const { target, id } = view.row;
   const [day, setDay] = useState(target ?? view.row.quantiles?.p85 ?? '');
-  const { mutate, isPending, error } = useSetTarget({ program: view.program.id, milestone: id });
-  const save = (to: Day | null) => mutate({ day: to, at: view.asOf }, { onSuccess: onDone });
+  // What others say while the form is open is no news to it: the reader chooses when they save.
+  const [seen] = useState(target);
+  const scenario = useScenario();
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: async (to: Day | null) => {
+      // In a scenario, nothing else is edited than the scenario.
+      if (scenario.id !== undefined) await scenario.change({ form: 'target', milestone: id, day: to });
+      else await makeEdit(targetEdit(view, seen, to));
+      await settled();
+    },
+    onSuccess: onDone,
+  });
+  const save = (to: Day | null) => mutate(to);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (isDay(day)) save(day);

@@ -23,7 +23,7 @@ export function CommitDialog({ view, onClose }: Props) {
     mutationFn: () => makeEdit<ScenarioView>(commitEdit(view, accept)),
     onSuccess: onClose,
   });
-  const { data } = useQuery(compareQuery({ program: view.program, scenario: view.id, asOf: undefined }));
+  const { data } = useQuery(compareQuery(view, undefined));
   const hasConflicts = view.conflicts.length > 0;
   return (
     <Dialog label="Commit the scenario" className="scenario-dialog" onClose={onClose}>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { useParams, useRouterState } from '@tanstack/react-router';
 import { useState } from 'react';
 import { InnerLink } from '../app/inner-link.tsx';
 import { say } from '../edits/edits.ts';
@@ -36,6 +36,8 @@ function Waiting({ scenario: { named, error } }: { readonly scenario: ScenarioCo
   return <p className="scenario-bar-words">{words}</p>;
 }
 
+const NONE = { program: '', id: '', version: 0 };
+
 type Props = { readonly scenario: ScenarioControls };
 
 function Told({ scenario: { view } }: Props) {
@@ -43,7 +45,7 @@ function Told({ scenario: { view } }: Props) {
   const { day } = useMoment();
   const isAsked = view !== undefined && view.changes.length > 0;
   const { data } = useQuery({
-    ...compareQuery({ program: view?.program ?? '', scenario: view?.id ?? '', asOf: day }),
+    ...compareQuery(view ?? NONE, day),
     enabled: isAsked,
   });
   if (view === undefined) return null;
@@ -68,13 +70,14 @@ function Limits({ scenario }: { readonly scenario: NonNullable<ScenarioControls[
   const today = useWorkspace()?.today;
   const { program } = useParams({ strict: false }) as { readonly program?: string };
   const isElsewhere = program !== undefined && program !== scenario.program;
+  const isList = useRouterState({ select: ({ location }) => location.pathname.endsWith('/what-if') });
   const isPast = day !== undefined && today !== undefined && day < today;
   return (
     <small>
       {isElsewhere
         ? `It is a scenario of ${scenario.program}: this page shows the plan as it is`
-        : isShown
-          ? isPast
+        : isShown || isList
+          ? isPast && isShown
             ? `Its changes hold from ${formatDay(today)} on: this page is as of ${formatDay(day)}`
             : STATES[scenario.state]
           : 'This page does not know scenarios: it shows the plan as it is'}
@@ -99,7 +102,7 @@ function Buttons({ scenario }: Props) {
           <Button size="small" aria-expanded={isSheet} aria-keyshortcuts="w" onClick={() => showSheet(!isSheet)}>
             Changes
           </Button>
-          <InnerLink className="button button-small" href={whatIfPath(view.program, [view.id])}>
+          <InnerLink className="button button-small scenario-bar-more" href={whatIfPath(view.program, [view.id])}>
             Compare
           </InnerLink>
           <CopyLink />
@@ -107,7 +110,7 @@ function Buttons({ scenario }: Props) {
       ) : null}
       {isOpen ? (
         <>
-          <Button size="small" onClick={() => setAsks('discard')}>
+          <Button size="small" className="scenario-bar-more" onClick={() => setAsks('discard')}>
             Discard …
           </Button>
           <Button

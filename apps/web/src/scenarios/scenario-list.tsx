@@ -57,7 +57,7 @@ export function ScenarioList({ scenarios, beside }: Props) {
     </>
   );
   return (
-    <Section title="Scenarios" actions={actions}>
+    <Section title="Scenarios" className="scenario-section" actions={actions}>
       {shown.length === 0 ? (
         <Empty title={scenarios.length === 0 ? 'No what-if yet.' : 'None of these.'}>
           <p className="text-ink-2">

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { meaningsOf, wordChange } from './meanings.ts';
+import { meaningsOf, wordEdit } from './meanings.ts';
 import type { Word } from './queries.ts';
 
 const TEAMS = [
@@ -33,10 +33,17 @@ describe('what a word can mean', () => {
   });
 
   it('is changed by the id of the word', () => {
-    expect(wordChange(COMPONENT, 'TIMOB/Android', TEAMS)).toEqual({
+    expect(wordEdit(COMPONENT, 'TIMOB/Android', TEAMS)).toEqual({
+      method: 'put',
       path: '/api/words',
-      body: { id: 'component/TIMOB/iOS', means: 'TIMOB/Android' },
+      body: { id: 'component/TIMOB/iOS', means: 'TIMOB/Android', seen: 'TIMOB/iOS' },
       words: '“iOS” means Android now.',
+      undo: {
+        method: 'put',
+        path: '/api/words',
+        body: { id: 'component/TIMOB/iOS', means: 'TIMOB/iOS', seen: 'TIMOB/Android' },
+        words: '“iOS” means iOS now.',
+      },
     });
   });
 });

@@ -1,6 +1,6 @@
+import type { Edit } from '../edits/edit.ts';
 import { categoryWord } from '../ui/category-mark.tsx';
 import type { Word, WordsAnswer } from './queries.ts';
-import type { Change } from './use-change.ts';
 
 type Meaning = readonly [value: string, label: string];
 
@@ -41,8 +41,13 @@ export function meaningsOf(word: Word, teams: WordsAnswer['teams']): readonly Me
   return [[word.means, word.meansName ?? word.means], ...known];
 }
 
-/** The change that gives a word a meaning. */
-export function wordChange(word: Word, means: string, teams: WordsAnswer['teams']): Omit<Change, 'undo'> {
-  const label = meaningsOf(word, teams).find(([value]) => value === means)?.[1] ?? means;
-  return { path: '/api/words', body: { id: word.id, means }, words: `“${word.text}” means ${label} now.` };
+/** The edit that gives a word a meaning, with the way back where it had one. */
+export function wordEdit(word: Word, means: string, teams: WordsAnswer['teams']): Edit {
+  const of = (to: string, seen: string | null): Edit => {
+    const label = meaningsOf(word, teams).find(([value]) => value === to)?.[1] ?? to;
+    const body = { id: word.id, means: to, seen };
+    return { method: 'put', path: '/api/words', body, words: `“${word.text}” means ${label} now.` };
+  };
+  const edit = of(means, word.means);
+  return word.means === null ? edit : { ...edit, undo: of(word.means, means) };
 }

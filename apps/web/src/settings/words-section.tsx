@@ -1,14 +1,14 @@
 import { useState } from 'react';
+import { EditFailed } from '../edits/edit-failed.tsx';
+import { type Editing, useEdit } from '../edits/use-edit.ts';
 import { ReadPart } from '../evidence/read-part.tsx';
 import { Button } from '../ui/button.tsx';
 import { Section } from '../ui/section.tsx';
 import { Select } from '../ui/select.tsx';
 import '../ui/table.css';
 import { formatCount, plural } from '../words/figures.ts';
-import { Changed } from './changed.tsx';
-import { meaningsOf, wordChange } from './meanings.ts';
+import { meaningsOf, wordEdit } from './meanings.ts';
 import { type Word, type WordField, type WordsAnswer, wordsQuery } from './queries.ts';
-import { type Changes, useChange } from './use-change.ts';
 
 const FIELDS: readonly (readonly [field: WordField, title: string, note: string])[] = [
   ['state', 'States', 'Each means one of four: to do, in progress, done, dropped'],
@@ -22,16 +22,16 @@ const FIELDS: readonly (readonly [field: WordField, title: string, note: string]
 
 /** What the words of the trackers mean here. Every figure follows a change at once, also those of the past. */
 export function WordsSection() {
-  const changes = useChange();
+  const editing = useEdit();
   return (
     <Section title="Words" note="What the words of your trackers mean here" id="words">
-      <Changed changes={changes} />
+      <EditFailed error={editing.error} />
       <ReadPart query={wordsQuery()}>
         {(answer) => (
           <div className="columns words">
             {answer.words.length === 0 ? <p>None yet: they come with the first import.</p> : null}
             {FIELDS.map(([field, title, note]) => (
-              <WordTable key={field} field={field} title={title} note={note} answer={answer} changes={changes} />
+              <WordTable key={field} field={field} title={title} note={note} answer={answer} editing={editing} />
             ))}
           </div>
         )}
@@ -45,13 +45,13 @@ type TableProps = {
   readonly title: string;
   readonly note: string;
   readonly answer: WordsAnswer;
-  readonly changes: Changes;
+  readonly editing: Editing;
 };
 
 // Trackers collect words over the years; the rare ones come on request.
 const FEW = 12;
 
-function WordTable({ field, title, note, answer, changes }: TableProps) {
+function WordTable({ field, title, note, answer, editing }: TableProps) {
   const [all, setAll] = useState(false);
   const words = answer.words.filter((word) => word.field === field);
   if (words.length === 0) return null;
@@ -72,7 +72,7 @@ function WordTable({ field, title, note, answer, changes }: TableProps) {
         </thead>
         <tbody>
           {shown.map((word) => (
-            <WordRow key={word.id} word={word} answer={answer} changes={changes} />
+            <WordRow key={word.id} word={word} answer={answer} editing={editing} />
           ))}
         </tbody>
       </table>
@@ -85,14 +85,11 @@ function WordTable({ field, title, note, answer, changes }: TableProps) {
   );
 }
 
-type RowProps = { readonly word: Word; readonly answer: WordsAnswer; readonly changes: Changes };
+type RowProps = { readonly word: Word; readonly answer: WordsAnswer; readonly editing: Editing };
 
-function WordRow({ word, answer, changes }: RowProps) {
+function WordRow({ word, answer, editing }: RowProps) {
   const meanings = meaningsOf(word, answer.teams);
-  const set = (means: string) => {
-    const undo = word.means === null ? undefined : wordChange(word, word.means, answer.teams);
-    changes.change({ ...wordChange(word, means, answer.teams), ...(undo ? { undo } : {}) });
-  };
+  const set = (means: string) => editing.edit(wordEdit(word, means, answer.teams));
   return (
     <tr>
       <th scope="row">
@@ -105,7 +102,7 @@ function WordRow({ word, answer, changes }: RowProps) {
           label={`What ${word.text} means`}
           value={word.means ?? ''}
           options={word.means === null ? [['', 'Choose …'], ...meanings] : meanings}
-          disabled={changes.busy}
+          disabled={editing.busy}
           onChange={(means) => means !== '' && set(means)}
         />
       </td>

@@ -6,14 +6,39 @@ import { problemOf } from '../api/problem.ts';
 import { programPath } from '../api/queries.ts';
 import { InnerLink } from '../app/inner-link.tsx';
 import { briefPath } from '../brief/brief-query.ts';
+import { useScenario } from '../scenario/use-scenario.ts';
 import { Button } from '../ui/button.tsx';
 import type { KeptChange } from './kept-changes.ts';
 
 type Place = { readonly program: string; readonly milestone: string };
-type Props = { readonly place: Place; readonly changes: readonly KeptChange[] };
+type Props = {
+  readonly place: Place;
+  readonly changes: readonly KeptChange[];
+  /** Called when they are in the open scenario: the page then shows what they do. */
+  readonly onKept: () => void;
+};
 
-/** Makes a scenario of what was tried, under a name. */
-export function KeepScenario({ place, changes }: Props) {
+/** Puts what was tried into the open scenario, else into a new one under a name. */
+export function KeepScenario(props: Props) {
+  const { id, view } = useScenario();
+  const isOpen = id !== undefined && view?.state === 'open';
+  return isOpen ? <PutIntoScenario {...props} /> : <KeepAsNew {...props} />;
+}
+
+function PutIntoScenario({ changes, onKept }: Props) {
+  const { change } = useScenario();
+  const { mutate, isPending, error } = useMutation({ mutationFn: () => change(...changes), onSuccess: onKept });
+  return (
+    <>
+      <Button size="small" disabled={isPending} onClick={() => mutate()}>
+        {isPending ? 'Putting it in …' : 'Put into the scenario'}
+      </Button>
+      {error ? <span role="alert">{problemOf(error).detail ?? problemOf(error).title}</span> : null}
+    </>
+  );
+}
+
+function KeepAsNew({ place, changes }: Props) {
   const [isNaming, setNaming] = useState(false);
   const { mutate, isPending, error, data } = useMutation({ mutationFn: (name: string) => kept(place, name, changes) });
   if (data) {

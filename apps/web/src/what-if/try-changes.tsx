@@ -35,7 +35,9 @@ export function TryChanges({ state: { engine, plan }, place, levers }: Props) {
       <div className="try-head">
         <OutcomeWords outcome={outcome} changes={changes} milestone={milestone} asOf={plan.asOf} />
         <span>
-          {kept ? <KeepScenario key={JSON.stringify(kept)} place={place} changes={kept} /> : null}
+          {kept ? (
+            <KeepScenario key={JSON.stringify(kept)} place={place} changes={kept} onKept={() => setWishes(NO_WISHES)} />
+          ) : null}
           <Button size="small" disabled={changes.length === 0} onClick={() => setWishes(NO_WISHES)}>
             Undo all
           </Button>

@@ -18,9 +18,10 @@ const ID = 'what-would-move-it';
 
 type Place = { readonly program: string; readonly milestone: string };
 
-const leversQuery = ({ program, milestone }: Place, { day }: Moment): ViewQuery<LeversView> =>
+const leversQuery = ({ program, milestone }: Place, { day, scenario }: Moment): ViewQuery<LeversView> =>
   viewQuery<LeversView>(['levers', program, milestone], programPath(program, 'milestones', milestone, 'levers'), {
     asOf: day,
+    scenario,
   });
 
 /** What would move the date: the levers that gain most, and changes to try, answered in this browser. */
@@ -52,7 +53,8 @@ function Trial({ place }: { readonly place: Place }) {
   const moment = useMoment();
   // With other facts it is another model; what stands behind # is not sent.
   const facts = useWorkspace()?.facts ?? '';
-  const state = useEngine(`${addressOf(programPath(place.program, 'model'), { asOf: moment.day })}#${facts}`);
+  const { day, scenario } = moment;
+  const state = useEngine(`${addressOf(programPath(place.program, 'model'), { asOf: day, scenario })}#${facts}`);
   const levers = useQuery(leversQuery(place, moment));
   if (state.status === 'failed') return <p role="alert">{`The model cannot be had: ${state.reason}.`}</p>;
   if (levers.error && levers.data === undefined)

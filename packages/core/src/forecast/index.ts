@@ -50,6 +50,7 @@ export { MODEL_VERSION } from './model-version.ts';
 export { type Past, pastOf } from './past.ts';
 export { type Bottleneck, bottleneckOf } from './plan/bottleneck.ts';
 export { costOf, type PlanCost } from './plan/cost.ts';
+export { type DifferenceNoise, differenceNoise } from './plan/difference-noise.ts';
 export { isEnteredSince } from './plan/entered.ts';
 export { type Levers, leversOf } from './plan/levers.ts';
 export type { ModelChange } from './plan/model-change.ts';
@@ -73,7 +74,7 @@ export {
   timelineOf,
 } from './plan/timeline.ts';
 export { type Tornado, tornadoOf } from './plan/tornado.ts';
-export { type ItemShift, tryOut, type WhatIf, whatIf } from './plan/what-if.ts';
+export { type WhatIf, whatIf } from './plan/what-if.ts';
 export { type ForecastScore, type StoredForecast, scoreForecast } from './score-forecast.ts';
 export { type FinishSeries, finishedAfter, finishSeries, plainWeeks } from './throughput/finish-series.ts';
 export { type Draws, daysUntil, itemsWithin, type NoPace, type Pace, paceOf } from './throughput/forecast-pace.ts';

@@ -63,13 +63,17 @@ export async function comparison(workbench: Workbench, of: CompareOf): Promise<C
   };
 }
 
-type Side = ReturnType<typeof sideOf>;
+/** One side of a comparison: what is laid over the facts, and its name. */
+export interface Side {
+  readonly workbench: Workbench;
+  readonly named: { readonly id: string; readonly name: string };
+}
 
 /** What the right side adds to the cost of the left one, in the same futures; null where no rates and expenses are known. */
-function costDifference(
+export function costDifference(
   workbench: Workbench,
   sides: readonly [Side, Side],
-  { program, asOf }: CompareOf,
+  { program, asOf }: Pick<CompareOf, 'program' | 'asOf'>,
 ): CompareView['cost'] {
   const graphs = sides.map((side) => graphAsOf(side.workbench, asOf));
   if (!graphs.some(hasPrices)) return null;
@@ -89,7 +93,8 @@ function hasPrices({ expenses, teams, persons }: ProgramGraph): boolean {
   return expenses.size > 0 || [...teams.values(), ...persons.values()].some(({ rate }) => rate !== null);
 }
 
-function sideOf(workbench: Workbench, program: string, wanted: string) {
+/** A side by id or name, or `trunk`. Throws NotFound with the nearest name. */
+export function sideOf(workbench: Workbench, program: string, wanted: string): Side {
   if (wanted === TRUNK_SIDE) return { workbench, named: { id: TRUNK_SIDE, name: 'As it is' } };
   const { scenario } = scenarioState(workbench, wanted, program);
   return {
@@ -98,7 +103,8 @@ function sideOf(workbench: Workbench, program: string, wanted: string) {
   };
 }
 
-function rowOf([one, other]: readonly [MilestoneForecast, MilestoneForecast]): Row {
+/** A milestone on both sides, and how far they are apart. */
+export function rowOf([one, other]: readonly [MilestoneForecast, MilestoneForecast]): Row {
   const [left, right] = [dates(one), dates(other)];
   const difference = differenceOf(left, right);
   const { milestone: id, name } = other;

@@ -54,10 +54,12 @@ async function toldOf(by: By, subjects: readonly string[]) {
   const { pool, workspace, log } = by.workbench;
   const seqs = subjects.flatMap((subject) => seqsOf(log(), subject));
   const facts = await readEvidence(pool, workspace, { seqs, until: Number.MAX_SAFE_INTEGER, limit: seqs.length });
-  const first = (subject: string) => facts.findLast((fact) => fact.subject === subject)!;
+  // What was said just now is in memory a moment before the database shows it.
+  const unknown = { source: by.principal.source, recordedAt: by.workbench.now() };
+  const first = (subject: string) => facts.findLast((fact) => fact.subject === subject) ?? unknown;
   const of = (subject: string) => ({ by: tellerOf(by, first(subject)), at: instantText(first(subject)) });
-  const made = of(subjects[0]!);
-  return { whole: { by: made.by, madeAt: made.at, changedAt: instantText(facts[0]!) }, of };
+  const made = of(subjects[0] ?? '');
+  return { whole: { by: made.by, madeAt: made.at, changedAt: instantText(facts[0] ?? unknown) }, of };
 }
 
 /** Lists in facts are read-only; in a view they are plain. */

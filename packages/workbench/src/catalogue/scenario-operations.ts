@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { comparison, TRUNK_SIDE } from '../answers/compare.ts';
 import { scenarioList, scenarioPage } from '../answers/scenario-page.ts';
+import { sideBySide } from '../answers/side-by-side.ts';
 import {
   addChange,
   commitScenario,
@@ -12,8 +13,9 @@ import {
 } from '../scenarios/edit-scenario.ts';
 import { scenarioState } from '../scenarios/scenario-state.ts';
 import { typedChange } from '../scenarios/typed-change.ts';
-import { compareView, scenarioView } from '../views/index.ts';
+import { compareView, scenarioView, sideBySideView } from '../views/index.ts';
 import { graphAsOf } from '../workspace/clock.ts';
+import { BadInput } from './errors.ts';
 import { findProgram } from './find.ts';
 import { frameOf } from './frame.ts';
 import { asOfInput, drawsInput, operation } from './operation.ts';
@@ -31,6 +33,8 @@ const seen = z
   .optional()
   .describe('The version that was seen: refused (409) when somebody said something else of the same things since.');
 const side = z.string().describe('A scenario by id or name, or "trunk" for what everybody sees.');
+
+const MOST_BESIDE = 4;
 
 /** What-ifs: made, changed, compared, and made true or given up. */
 export const SCENARIO_OPERATIONS = [
@@ -172,6 +176,27 @@ export const SCENARIO_OPERATIONS = [
         if (wanted !== TRUNK_SIDE) scenarioState(context.workbench, wanted, frame.program.id);
       const { asOf } = frame;
       return comparison(context.workbench, { program: frame.program.id, asOf, left, right, draws: input });
+    },
+  }),
+  operation({
+    id: 'side-by-side',
+    isHeavy: true,
+    method: 'get',
+    path: '/api/programs/{program}/side-by-side',
+    permission: 'program.read',
+    summary: 'Up to four scenarios beside what everybody sees: dates, odds, cost and overload, in the same futures.',
+    input: z.object({
+      asOf: asOfInput,
+      program,
+      ...drawsInput,
+      scenarios: z.string().min(1).describe('Scenarios by id, with commas between them; four at most.'),
+    }),
+    output: sideBySideView,
+    run: async (context, input) => {
+      const { asOf, program } = frameOf(context, input);
+      const scenarios = [...new Set(input.scenarios.split(',').map((each) => each.trim()))].filter(Boolean);
+      if (scenarios.length > MOST_BESIDE) throw new BadInput(`scenarios: ${MOST_BESIDE} at most fit side by side`);
+      return sideBySide(context.workbench, { program: program.id, asOf, scenarios, draws: input });
     },
   }),
 ] as const;

@@ -120,7 +120,7 @@ export const WRITE_OPERATIONS = [
       const milestone = findMilestone(graph, program, input.milestone);
       const at = startOfDay(input.since ?? today(workbench));
       const fact = said(context, { subject: `milestone:${milestone.id}`, attribute: 'target', value: input.day, at });
-      const now = () => ({ target: graphAsOf(workbench, undefined).milestones.get(milestone.id)?.target });
+      const now = () => ({ target: graphAsOf(workbench, input.since).milestones.get(milestone.id)?.target });
       await recordUnlessChanged(context, { facts: [fact], seen: seenAs('target', input.seen), now });
       return { milestone: milestone.id, name: milestone.name ?? milestone.id, target: input.day };
     },

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { dayOf } from '@fulcrum/core/calendar';
 import type { ProgramGraph } from '@fulcrum/core/program';
 import { checkFact, type Fact, subjectOf, type Value } from '@fulcrum/core/vocabulary';
 import { BadInput } from '../catalogue/errors.ts';
@@ -96,7 +97,7 @@ export async function recordThing(
   const cause = `command:${workbench.now()}`;
   const { facts, ...recorded } = factsOfSaying(graph, saying, { source: principal.source, cause });
   const seen = saying.seen as Readonly<Record<string, Value>> | undefined;
-  const now = () => thingsOf(graphAsOf(workbench, undefined), saying.kind).get(recorded.id) ?? {};
+  const now = () => thingsOf(graphAsOf(workbench, dayOf(saying.at)), saying.kind).get(recorded.id) ?? {};
   await recordUnlessChanged({ workbench, principal }, { facts, seen, now });
   return recorded;
 }

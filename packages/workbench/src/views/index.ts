@@ -47,7 +47,14 @@ export {
   type WhatIfView,
   whatIfView,
 } from './plan.ts';
-export { type CompareView, compareView, type ScenarioView, scenarioView } from './scenario.ts';
+export {
+  type CompareView,
+  compareView,
+  type ScenarioView,
+  type SideBySideView,
+  scenarioView,
+  sideBySideView,
+} from './scenario.ts';
 export { type KeptPlanView, keptPlanView, type PlanBar, type ScheduleView, scheduleView } from './schedule.ts';
 export { type RecordedView, recordedView, type ThingsView, thingsView } from './things.ts';
 export { type TimelineItem, type TimelineMilestone, type TimelineView, timelineView } from './timeline.ts';

@@ -72,3 +72,51 @@ export const compareView = z
   })
   .meta({ id: 'Comparison' });
 export type CompareView = z.infer<typeof compareView>;
+
+const sums = z.object({ p50: z.number(), p85: z.number(), mean: z.number() });
+
+/** Up to four scenarios beside what everybody sees, which is the first column. */
+export const sideBySideView = z
+  .object({
+    asOf: dayText,
+    program: z.string(),
+    words: z.string(),
+    columns: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        state: z.enum(['trunk', 'open', 'committed', 'discarded']),
+        changes: z.array(z.string()),
+        /** What it adds to the cost that is left; null where no prices are known, and for what everybody sees. */
+        cost: sums.extend({ currency: z.string().nullable() }).nullable(),
+        /** Weeks in which a team or a person is planned above what they give; null where no plan can be made. */
+        overload: z.object({ weeks: count, who: z.array(z.string()) }).nullable(),
+      }),
+    ),
+    milestones: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        /** One for each column. */
+        cells: z.array(
+          side.extend({
+            /** To what everybody sees, in the same futures; null for itself, and where one of the two has no dates. */
+            difference: z
+              .object({
+                p50: count,
+                p85: count,
+                odds: z.number().nullable(),
+                /** How far the difference may be off, in days: two standard errors; null where it cannot be told. */
+                noise: z.object({ p50: z.number(), p85: z.number() }).nullable(),
+                isNoise: z.boolean(),
+              })
+              .nullable(),
+          }),
+        ),
+      }),
+    ),
+    seed: count,
+    replications: count,
+  })
+  .meta({ id: 'SideBySide' });
+export type SideBySideView = z.infer<typeof sideBySideView>;
