@@ -1,6 +1,7 @@
 import { createPrivateKey } from 'node:crypto';
 import { SignJWT } from 'jose';
 import { type Access, type Credentials, type Http, type HttpAnswer, HttpFailure } from '../kit/http.ts';
+import { textOf } from './names.ts';
 import { type GitHubSettings, placesOf } from './settings.ts';
 
 /** The headers of every request. The version is one that GitHub Enterprise Server knows, too. */
@@ -38,7 +39,7 @@ function isLimited({ headers, body }: HttpAnswer): boolean {
 }
 
 function isSecondary(body: unknown): boolean {
-  return /secondary rate limit|abuse detection/i.test(String(Object(body).message ?? ''));
+  return /secondary rate limit|abuse detection/i.test(textOf(Object(body).message));
 }
 
 /** GraphQL answers 200 when the points of the hour are spent. */

@@ -1,5 +1,6 @@
 import { type Http, type HttpAnswer, HttpFailure, type HttpRequest } from '../kit/http.ts';
 import { HEADERS } from './access.ts';
+import { textOf } from './names.ts';
 import type { GitHubSettings } from './settings.ts';
 import { placesOf } from './settings.ts';
 
@@ -42,7 +43,7 @@ function dataOf(body: unknown): Record<string, unknown> {
   const { data, errors = [] } = Object(body) as { data?: unknown; errors?: unknown };
   const troubles = (Array.isArray(errors) ? errors : [errors]).filter((error) => Object(error).type !== 'NOT_FOUND');
   if (troubles.length > 0) {
-    const message = String(Object(troubles[0]).message ?? 'no reason').slice(0, 300);
+    const message = (textOf(Object(troubles[0]).message) || 'no reason').slice(0, 300);
     // It took too long: less at once will do.
     if (/timeout|something went wrong/i.test(message)) throw new HttpFailure('broken', `GitHub gave up: ${message}`);
     throw new HttpFailure('forbidden', `GitHub refused a part of the question: ${message}`);

@@ -11,7 +11,7 @@ const KEYS = (SEED.repositories[0]?.things ?? [])
   .filter(({ kind }) => kind === 'issue')
   .map(({ number }) => `${PLACE}#${number}`);
 
-async function start(): Promise<Stage> {
+async function start(settings: object): Promise<Stage> {
   const { url, site, conditions, clock, close } = await startServer(emulated, { seed: SEED });
   const act = (name: string, input: object) => (site.actions[name] as (given: object) => unknown)(input);
   let edits = 0;
@@ -31,11 +31,15 @@ async function start(): Promise<Stage> {
     return `item:${KEYS.at(-9)}`;
   };
   return {
-    settings: { url, organization: 'acme', workflows: 'deploy.yml' },
+    settings: { url, ...settings },
     signIn: 'token',
     fields: { token: SEED.token },
     ...{ conditions, clock, edit, remove, close },
   };
 }
 
-describeConnector({ connector: github, start });
+describeConnector({ connector: github, start: () => start({ organization: 'acme', workflows: 'deploy.yml' }) });
+describeConnector({
+  connector: { ...github, title: 'GitHub, by a search' },
+  start: () => start({ query: 'repo:acme/rocket' }),
+});

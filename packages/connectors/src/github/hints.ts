@@ -2,6 +2,7 @@ import type { Page, PullRequest, RawRecord, Session } from '../kit/connector.ts'
 import type { Ask } from './ask.ts';
 import { detailsOf } from './details.ts';
 import { PLACES } from './documents.ts';
+import { textOf } from './names.ts';
 import { pullDeliveries } from './pull-deliveries.ts';
 import type { GitHubSettings } from './settings.ts';
 import { repositoriesOf, surroundingsOf } from './surroundings.ts';
@@ -78,7 +79,7 @@ async function issuesOf(ask: Ask, keys: readonly string[], now: number): Promise
     const { status, body, headers } = await ask.get(`/repos/${repository}/issues/${number}`, { accept: [404, 410] });
     const { node_id, url } = Object(body) as { node_id?: unknown; url?: unknown };
     const isThere =
-      status === 200 && typeof node_id === 'string' && String(url).endsWith(`/repos/${repository}/issues/${number}`);
+      status === 200 && typeof node_id === 'string' && textOf(url).endsWith(`/repos/${repository}/issues/${number}`);
     if (isThere) {
       nodes.push(node_id);
       records.push({ endpoint: 'issues', key: `issues/${key}`, body: [body] });

@@ -55,3 +55,8 @@ export function isBot(who: Who): boolean {
 export function at(text: string | null | undefined): Instant | null {
   return text ? parseInstant(text) : null;
 }
+
+/** A text; empty for anything else, which could be an object that is no text and says that it is. */
+export function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}

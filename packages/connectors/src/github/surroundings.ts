@@ -4,14 +4,28 @@ import type { GitHubSettings } from './settings.ts';
 
 const A_PAGE = 100;
 
-/** The repositories that are read, in order of name: those named, else the organisation's, else those of the installation. */
+/**
+ * The repositories that are read, in order of name: those named, else the organisation's, else those that a search names, else those
+ * of the installation.
+ */
 export async function repositoriesOf(ask: Ask, settings: GitHubSettings): Promise<readonly string[]> {
   const { repositories, organization, query } = settings;
   if (repositories.length > 0) return [...new Set(repositories)].sort();
-  if (organization !== '') return namesIn(await everyPage(ask, `/orgs/${encodeURIComponent(organization)}/repos`));
-  // A search names what it wants itself.
-  if (query !== '') return [];
-  return namesIn(await everyPage(ask, '/installation/repositories', { name: 'repositories' }));
+  if (organization !== '') return organizationOf(ask, organization);
+  if (query === '') return namesIn(await everyPage(ask, '/installation/repositories', { name: 'repositories' }));
+  const named = qualifiers(query, 'repo');
+  for (const login of qualifiers(query, 'org')) named.push(...(await organizationOf(ask, login)));
+  return [...new Set(named)].sort();
+}
+
+async function organizationOf(ask: Ask, login: string): Promise<readonly string[]> {
+  return namesIn(await everyPage(ask, `/orgs/${encodeURIComponent(login)}/repos`));
+}
+
+function qualifiers(query: string, name: 'repo' | 'org'): string[] {
+  return [...query.matchAll(/(?:^|\s)(repo|org):"?([\w./-]+)/g)].flatMap(([, found, value]) =>
+    found === name ? [value as string] : [],
+  );
 }
 
 function namesIn(bodies: readonly unknown[]): readonly string[] {

@@ -4,7 +4,7 @@ import type { RawRecord, Translator } from '../kit/connector.ts';
 import { type FactWriter, factWriter } from '../kit/fact-writer.ts';
 import { guessCategory } from '../kit/state-guess.ts';
 import type { Translation } from '../kit/translation.ts';
-import { at, type Frame, frameOf, keyOf } from './names.ts';
+import { at, type Frame, frameOf, keyOf, textOf } from './names.ts';
 import { sayDeployment, sayLabel, sayMilestone, sayRelease, sayRepository, sayRun } from './say-delivery.ts';
 import { sayIssue, sayListed, sayWord } from './say-issue.ts';
 import { sayListedPull, sayPull, sayRepositoryOf } from './say-pull.ts';
@@ -95,7 +95,7 @@ const SAYS: Readonly<Record<string, Say>> = {
       (writer, body) =>
         sayRun(writer, body, {
           repository: part.repository,
-          workflow: String(Object(part.record.body).workflow ?? 'workflow'),
+          workflow: textOf(Object(part.record.body).workflow) || 'workflow',
         }),
     ),
   gone: sayGone,
@@ -124,7 +124,7 @@ function partsOf(record: RawRecord): readonly Part[] {
   const { body } = record;
   const data = Object(Object(body).data);
   const connection = Object(data.repository);
-  const repository = nameIn(record) ?? String(connection.nameWithOwner ?? '');
+  const repository = nameIn(record) ?? textOf(connection.nameWithOwner);
   const listed = LISTS.map((name) => Object(body)[name]).find(Array.isArray);
   const list: unknown = data.nodes ?? connection.deployments?.nodes ?? listed ?? body;
   const bodies = Array.isArray(list) ? list : [subjectOf(list, record.endpoint)];
@@ -154,8 +154,7 @@ function ownName(body: unknown): string {
   const { repository_url, url, html_url } = Object(body) as Record<string, unknown>;
   const address = [repository_url, url].find((each) => typeof each === 'string' && /\/repos\//.test(each));
   const found =
-    /\/repos\/([^/]+\/[^/]+)/.exec(String(address ?? '')) ??
-    /^https?:\/\/[^/]+\/([^/]+\/[^/]+)\//.exec(String(html_url ?? ''));
+    /\/repos\/([^/]+\/[^/]+)/.exec(textOf(address)) ?? /^https?:\/\/[^/]+\/([^/]+\/[^/]+)\//.exec(textOf(html_url));
   return found?.[1] ?? '';
 }
 
@@ -235,7 +234,7 @@ function checked<S extends z.ZodType>(
   const parsed = of.safeParse(body);
   if (!parsed.success) {
     const [trouble] = parsed.error.issues;
-    const where = String(Object(body).html_url ?? Object(body).url ?? record.key).slice(0, 200);
+    const where = (textOf(Object(body).html_url) || textOf(Object(body).url) || record.key).slice(0, 200);
     return refused(
       where,
       `not what GitHub lists under ${record.endpoint}: ${trouble?.path.join('.') || 'the object'}: ${trouble?.message}`,
@@ -247,7 +246,7 @@ function checked<S extends z.ZodType>(
   if (created !== undefined && created !== null && (when === null || !isPlausible(when)))
     return refused(
       name(parsed.data),
-      `created at "${String(created).slice(0, 40)}", which is no time between 1990 and 2100`,
+      `created at "${textOf(created).slice(0, 40)}", which is no time between 1990 and 2100`,
     );
   const writer = factWriter(`github:${name(parsed.data).split('#')[0]}`);
   say(writer, parsed.data);
@@ -269,7 +268,7 @@ function detailedIn(records: readonly RawRecord[]): ReadonlySet<string> {
   const nodes = records
     .filter(({ endpoint }) => endpoint === 'nodes')
     .flatMap(({ body }) => Object(Object(body).data).nodes ?? []);
-  return new Set(nodes.map((node) => String(Object(node).id)));
+  return new Set(nodes.map((node) => textOf(Object(node).id)));
 }
 
 const EMPTY: Translation = { facts: [], diagnostics: [] };

@@ -1,6 +1,7 @@
 import type { Connector, Delivery } from '../kit/connector.ts';
 import { isSignedBy } from '../kit/signature.ts';
 import { type Hint, hintText } from './hints.ts';
+import { textOf } from './names.ts';
 import type { GitHubSettings } from './settings.ts';
 
 /** Believes a webhook of GitHub that is signed with our secret, and says what to read again. */
@@ -41,10 +42,10 @@ function projectHints(event: Event): readonly Hint[] {
     {
       kind: 'project',
       node: content_node_id,
-      item: String(node_id),
+      item: textOf(node_id),
       field: field_name,
       to: typeof value === 'string' ? value : null,
-      at: String(updated_at),
+      at: textOf(updated_at),
     },
   ];
 }
