@@ -22,7 +22,6 @@ function madeUpWorker() {
 
 const answered = (seed: number): FromEngine => ({
   kind: 'answer',
-  shifts: [],
   tookMs: 1,
   answer: { seed, replications: 1, milestones: [], cost: null, diagnostics: [] },
 });
@@ -47,6 +46,23 @@ describe('the engine', () => {
     expect((await last)?.answer.seed).toBe(2);
     engine.close();
     expect(worker.closed).toBe(true);
+  });
+
+  it('lays a scenario over the program, and what is asked then waits for it', async () => {
+    const { worker, heard, tell } = madeUpWorker();
+    const engine = startEngine('/model', () => worker);
+    tell({ kind: 'ready', plan: PLAN });
+    await engine.plan;
+    const laid = engine.lay('/model?scenario=S1');
+    const asked = engine.ask([]);
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(heard.at(-1)).toEqual({ kind: 'lay', address: '/model?scenario=S1' });
+    tell({ kind: 'ready', plan: PLAN });
+    expect(await laid).toEqual(PLAN);
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(heard.at(-1)).toEqual({ kind: 'ask', changes: [] });
+    tell(answered(3));
+    expect((await asked)?.answer.seed).toBe(3);
   });
 
   it('says why there is no model', async () => {

@@ -1,4 +1,4 @@
-import type { ItemShift, ModelChange, WhatIf } from '@fulcrum/core/forecast';
+import type { ModelChange, WhatIf } from '@fulcrum/core/forecast';
 import type { FromEngine, Plan, ToEngine } from './protocol.ts';
 
 /** The model of a program in a worker. Whoever starts it closes it. */
@@ -15,8 +15,8 @@ export interface Engine {
   readonly close: () => void;
 }
 
-/** An answer, the items that it moves, and how long the model took for it. */
-export type Asked = { readonly answer: WhatIf; readonly shifts: readonly ItemShift[]; readonly tookMs: number };
+/** An answer, and how long the model took for it. */
+export type Asked = { readonly answer: WhatIf; readonly tookMs: number };
 
 /** What an engine needs of a worker. */
 export type EngineWorker = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' | 'onerror'>;
@@ -36,8 +36,7 @@ export function startEngine(address: string, startWorker: () => EngineWorker = m
     await plan;
     const told = await exchange({ kind: 'ask', changes });
     if (told.kind !== 'answer') return unexpected(told);
-    const { answer, shifts, tookMs } = told;
-    return { answer, shifts, tookMs };
+    return { answer: told.answer, tookMs: told.tookMs };
   });
   const lay = (scenario: string | null) => exchange({ kind: 'lay', address: scenario }).then(planOf);
   return { plan, ask, lay, close: () => worker.terminate() };

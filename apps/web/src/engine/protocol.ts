@@ -1,4 +1,4 @@
-import type { ItemShift, ModelChange, WhatIf } from '@fulcrum/core/forecast';
+import type { ModelChange, WhatIf } from '@fulcrum/core/forecast';
 import type { Day } from '../time/day.ts';
 
 /** What the page tells the worker. */
@@ -18,13 +18,7 @@ export type ToEngine =
 /** What the worker tells the page: one answer to each message, in their order. */
 export type FromEngine =
   | { readonly kind: 'ready'; readonly plan: Plan }
-  | {
-      readonly kind: 'answer';
-      readonly answer: WhatIf;
-      /** Items that move by half a day or more. */
-      readonly shifts: readonly ItemShift[];
-      readonly tookMs: number;
-    }
+  | { readonly kind: 'answer'; readonly answer: WhatIf; readonly tookMs: number }
   | { readonly kind: 'failed'; readonly reason: string };
 
 /** What can be changed in a program, as the model holds it. */

@@ -1,4 +1,4 @@
-import { type ModelInput, modelOnBranch, type PlanModel, planModel, tryOut } from '@fulcrum/core/forecast';
+import { type ModelInput, modelOnBranch, type PlanModel, planModel, whatIf } from '@fulcrum/core/forecast';
 import type { FromEngine, Plan, PlanItem, ToEngine } from './protocol.ts';
 
 // The model in a thread of its own, so that a page never stands still while ten thousand futures are drawn.
@@ -27,8 +27,8 @@ async function answerTo(message: ToEngine): Promise<FromEngine> {
     return { kind: 'ready', plan: planOf(model) };
   }
   const start = performance.now();
-  const { answer, shifts } = tryOut(model, message.changes);
-  return { kind: 'answer', answer, shifts, tookMs: performance.now() - start };
+  const answer = whatIf(model, message.changes);
+  return { kind: 'answer', answer, tookMs: performance.now() - start };
 }
 
 async function readInput(address: string): Promise<ModelInput> {

@@ -32,7 +32,9 @@ export function Axis({ window, chunk, asOf, shades }: Props) {
       </span>
       {shades.map(({ kind, name, from, until }, index) => {
         const [left, right] = [xOf(window, dayNumber(from)), xOf(window, dayNumber(until) + 1)];
-        if (right < chunk.left || left > chunk.left + chunk.width) return null;
+        // Sprints of several teams on the same days have one place for a name.
+        const isCovered = shades.slice(0, index).some((other) => other.until >= from && other.from <= until);
+        if (right < chunk.left || left > chunk.left + chunk.width || isCovered) return null;
         return (
           <i
             // biome-ignore lint/suspicious/noArrayIndexKey: two sprints may have the same name and days

@@ -2,6 +2,7 @@ import { dayOf } from '../time/day.ts';
 import type { Edit } from './edits.ts';
 import type { Bar, DayNumber, ItemRow } from './rows.ts';
 import { type TimeWindow, xOf } from './time-window.ts';
+import type { TimelineItem } from './timeline-query.ts';
 
 /** The part of a bar that is under the hand. */
 export type Part = 'move' | 'resize' | 'link';
@@ -23,7 +24,13 @@ export function partAt(window: TimeWindow, bar: Bar | null, x: number): Part | n
 }
 
 /** Where a bar is shown while it is moved, and what that would change; no edit while it is where it was. */
-export type Dragged = { readonly from: DayNumber; readonly to: DayNumber; readonly edit: Edit | null };
+export type Dragged = {
+  readonly from: DayNumber;
+  readonly to: DayNumber;
+  readonly edit: Edit | null;
+  /** Why it cannot be there. */
+  readonly why?: string;
+};
 
 /** A bar moved by whole days. Work starts on working days, and not before the day after the as-of day. */
 export function movedBar({ item, bar }: ItemRow, days: number, today: DayNumber): Dragged {
@@ -31,10 +38,15 @@ export function movedBar({ item, bar }: ItemRow, days: number, today: DayNumber)
   const start = workdayFrom(Math.max(today + 1, from + days));
   const moved = start - from;
   if (moved === 0) return { from, to, edit: null };
-  // What began as early as it could is freed of its earliest day, when it is moved back to before it.
-  const isFreed = moved < 0 && item.notBefore === null;
-  const edit: Edit | null = isFreed ? null : { kind: 'move', item: item.item, day: dayOf(start) };
-  return { from: start, to: to + moved, edit };
+  // No day holds it back, so no day brings it forward.
+  if (moved < 0 && item.notBefore === null)
+    return {
+      from: start,
+      to: to + moved,
+      edit: null,
+      why: `It cannot start earlier: ${item.planned?.driver.words ?? ''}`,
+    };
+  return { from: start, to: to + moved, edit: { kind: 'move', item: item.item, day: dayOf(start) } };
 }
 
 /** A bar whose end is moved by whole days: its working hours change with its working days. */
@@ -46,6 +58,14 @@ export function resizedBar({ item, bar }: ItemRow, days: number): Dragged {
   if (was === 0 || is === was || now === 0) return { from, to: end, edit: null };
   const hours = Math.max(1, Math.round((now * Math.max(1, is)) / was));
   return { from, to: end, edit: { kind: 'resize', item: item.item, hours } };
+}
+
+/** The end of a bar whose item has other hours left: the same share of each working day goes into it. */
+export function resizedTo({ planned }: TimelineItem, bar: Bar, hours: number): DayNumber {
+  const days = Math.max(1, Math.round((workdaysIn(bar.from, bar.to) * hours) / Math.max(1, planned?.hours ?? hours)));
+  let end = bar.from + 1;
+  while (workdaysIn(bar.from, end) < days) end++;
+  return end;
 }
 
 const MONDAY = 4; // 1970-01-05 was a Monday

@@ -8,7 +8,7 @@ import { RowLabels, rowId } from './row-labels.tsx';
 import type { RowLayout } from './row-layout.ts';
 import type { Bar, Row } from './rows.ts';
 import type { Chunk, Scene } from './scene.ts';
-import { type Span, widthOf } from './time-window.ts';
+import { type Span, widthOf, xOf } from './time-window.ts';
 import type { TimelineShade } from './timeline-query.ts';
 import { Tooltip } from './tooltip.tsx';
 import { useCanvas } from './use-canvas.ts';
@@ -79,12 +79,26 @@ export function Picture(props: Props) {
             aria-hidden="true"
             style={{ left: chunk.left, top: chunk.top, width: chunk.width, height: chunk.height }}
           />
+          {drag?.dragged?.why ? (
+            <DragNote drag={drag} x={xOf(window, drag.dragged.from)} top={topOf(layout, drag)} />
+          ) : null}
           {hover && drag === undefined ? <Tooltip hover={hover} asOf={asOf} window={window} /> : null}
         </div>
       </div>
     </div>
   );
 }
+
+/** Why a bar cannot be where the hand has it. */
+function DragNote({ drag, x, top }: { readonly drag: Drag; readonly x: number; readonly top: number }) {
+  return (
+    <div className="timeline-tooltip" role="status" style={{ left: Math.max(0, x), top: top + 30 }}>
+      {drag.dragged?.why}
+    </div>
+  );
+}
+
+const topOf = ({ placeOf, tops }: RowLayout, { row }: Drag): number => tops[placeOf.get(row.key) ?? 0] ?? 0;
 
 type NamesProps = Props & { readonly chunk: Chunk; readonly window: WindowControls; readonly cancel: () => boolean };
 

@@ -39,14 +39,13 @@ export function Plan(props: Props) {
   const [allLinks, setAllLinks] = useState(false);
   const row = selected === null ? undefined : rows[layout.placeOf.get(selected) ?? -1];
   const lines = useLines(view, row, { allLinks, milestone: asked.milestone });
-  const changing = useChanging(view, { rows, row, canEdit });
+  const changing = useChanging(view, { row, canEdit });
   const { window, zoom, controls } = useZoom();
   const isEmpty = rows[0]?.kind === 'program' && rows[0].count === 0;
   const isTable = asked.as === 'table';
   return (
     <section className="section timeline-section" aria-label="The plan">
       <Toolbar {...{ view, asked, narrow, window, zoom, allLinks }} onAllLinks={setAllLinks} onFoldAll={foldAll} />
-      <UnderWay changing={changing} asOf={view.asOf} />
       {isEmpty ? <Empty title="No item meets all of this" /> : null}
       {isTable && !isEmpty ? <TimelineTable rows={rows} asOf={view.asOf} chain={lines.chain} /> : null}
       {isTable || isEmpty ? null : (
@@ -121,6 +120,7 @@ function Drawn({ view, base, canEdit, rows, row, changing, lines, ...props }: Dr
         onKeep={changing.keep}
         onKey={changing.press}
       />
+      <UnderWay changing={changing} asOf={view.asOf} />
       <Legend
         isScenario={isScenario || changing.trial !== undefined}
         baseline={baseline === null ? null : formatDay(baseline, view.asOf)}

@@ -30,7 +30,11 @@ const AFTER = 45;
 const FARTHEST = 3 * 365;
 
 /** All days that a plan needs, and those that are looked at first: without what comes long after most of it. */
-export type Span = { readonly whole: readonly [DayNumber, DayNumber]; readonly near: readonly [DayNumber, DayNumber] };
+export type Span = {
+  readonly whole: readonly [DayNumber, DayNumber];
+  readonly near: readonly [DayNumber, DayNumber];
+  readonly now: DayNumber;
+};
 
 export function spanOf({
   items,
@@ -51,7 +55,8 @@ export function spanOf({
   const near = Math.min(today + FARTHEST, mostOf([today + 56, most, ...targets, ...promised]));
   const air = Math.max(5, Math.round((near - first) * 0.05));
   const last = mostOf([near, ...ends, ...tails, ...targets]);
-  return { whole: [first - Math.max(BEFORE, air), last + Math.max(AFTER, air)], near: [first - air, near + 2 * air] };
+  const whole = [first - Math.max(BEFORE, air), last + Math.max(AFTER, air)] as const;
+  return { whole, near: [first - air, near + 2 * air], now: today };
 }
 
 /** The share of the plan that is looked at first. */

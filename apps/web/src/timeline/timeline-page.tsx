@@ -56,19 +56,17 @@ function Timeline({ view }: { readonly view: TimelineView }) {
   );
 }
 
-/** What the scenario does to the milestone that is waited for most. */
+/** What the scenario does to the milestone that is waited for most; nothing, where it does nothing to it. */
 function ScenarioNote({ view, base }: { readonly view: TimelineView; readonly base: TimelineView | undefined }) {
-  const now = view.milestones.find(({ id }) => id === view.foremost);
-  const was = base?.milestones.find(({ id }) => id === view.foremost);
-  const moved = now?.p85 && was?.p85 ? daysBetween(was.p85, now.p85) : undefined;
+  const [now, was] = [view, base].map((one) => one?.milestones.find(({ id }) => id === view.foremost));
+  if (!now?.p85 || !was?.p85) return null;
+  const days = daysBetween(was.p85, now.p85);
   const words =
-    moved === undefined || was?.p85 == null
-      ? ''
-      : moved === 0
-        ? `; ${now?.name} keeps its 85\u00a0% date of ${formatDay(was.p85, view.asOf)}`
-        : `; without it ${now?.name} has its 85\u00a0% on ${formatDay(was.p85, view.asOf)}, ${plural(Math.abs(moved), 'day')} ${moved > 0 ? 'sooner' : 'later'}`;
+    days === 0
+      ? `as without the scenario`
+      : `${plural(Math.abs(days), 'day')} ${days > 0 ? 'later' : 'sooner'} than without the scenario`;
   return (
-    <span className="timeline-scenario">{`Scenario “${view.scenario?.name}”: nothing here is committed${words}.`}</span>
+    <span className="timeline-scenario">{`${now.name}: 85\u00a0% by ${formatDay(now.p85, view.asOf)}, ${words}`}</span>
   );
 }
 

@@ -1,23 +1,34 @@
-import type { ItemShift, WhatIf } from '@fulcrum/core/forecast';
+import type { WhatIf } from '@fulcrum/core/forecast';
 import { dayNumber } from '../time/day.ts';
-import { idOf } from './base-bars.ts';
-import type { Bar, Row } from './rows.ts';
+import { resizedTo } from './drag.ts';
+import type { Edit } from './edits.ts';
+import { type Moved, type Pushable, pushedBars } from './pushed.ts';
+import { type Bar, itemBar, milestoneBar } from './rows.ts';
+import type { TimelineView } from './timeline-query.ts';
 import type { Trial } from './use-trial.ts';
 
-/** The bars that a change on trial moves, by item and milestone: what the model says of all others. */
-export function trialBars(trial: Trial | undefined, rows: readonly Row[]): ReadonlyMap<string, Bar> {
-  if (trial === undefined || trial.asked === null) return new Map();
-  const { answer, shifts } = trial.asked;
-  const items = new Map(shifts.map((shift) => [shift.item, shift]));
-  const milestones = new Map(answer.milestones.map((milestone) => [milestone.milestone, milestone]));
-  return new Map(
-    rows.flatMap((row) => {
-      if (row.bar === null) return [];
-      const moved =
-        row.kind === 'item' ? shifted(row.bar, items.get(row.item.item)) : ended(row.bar, milestones.get(row.key));
-      return moved === undefined ? [] : [[idOf(row), moved] as const];
-    }),
-  );
+/** The bars that a change on trial moves, by item and milestone: items as the links have it, milestones as the model says. */
+export function trialBars(trial: Trial | undefined, view: TimelineView, plan: Pushable): ReadonlyMap<string, Bar> {
+  if (trial === undefined) return new Map();
+  const ends = new Map(trial.asked?.answer.milestones.map((milestone) => [milestone.milestone, milestone]));
+  const milestones = view.milestones.flatMap((milestone) => {
+    const bar = milestoneBar(milestone);
+    const moved = bar === null ? undefined : ended(bar, ends.get(milestone.id));
+    return moved === undefined ? [] : [[milestone.id, moved] as const];
+  });
+  return new Map([...pushedBars(plan, trial.edit, movedBy(trial.edit, view)), ...milestones]);
+}
+
+/** Where an edit puts its own bar; null where it puts none. */
+function movedBy(edit: Edit, { items }: TimelineView): Moved | null {
+  if (edit.kind !== 'move' && edit.kind !== 'resize') return null;
+  const item = items.find((one) => one.item === edit.item);
+  const bar = item === undefined ? null : itemBar(item);
+  if (item === undefined || bar === null || !bar.isPlanned) return null;
+  if (edit.kind === 'resize') return { item: edit.item, from: bar.from, to: resizedTo(item, bar, edit.hours) };
+  if (edit.day === null) return null;
+  const from = dayNumber(edit.day);
+  return { item: edit.item, from, to: bar.to + from - bar.from };
 }
 
 /** A milestone whose days change by one at least. */
@@ -28,14 +39,4 @@ function ended(bar: Bar, end: WhatIf['milestones'][number] | undefined): Bar | u
   const { p50, p85, p95 } = end.after.quantiles;
   const range = [p50, p85, p95].map((day) => dayNumber(day) + 1) as [number, number, number];
   return { ...bar, from: bar.to + middle, to: bar.to + middle, range };
-}
-
-/** Days of the calendar, and at least a day: less is not seen. */
-function shifted(bar: Bar, shift: ItemShift | undefined): Bar | undefined {
-  if (shift === undefined) return undefined;
-  const [start, end] = [Math.round(shift.start), Math.round(shift.end)];
-  if (start === 0 && end === 0) return undefined;
-  const from = bar.from + start;
-  const range = bar.range === null ? null : (bar.range.map((day) => day + end) as [number, number, number]);
-  return { ...bar, from, to: Math.max(from + 1, bar.to + end), range };
 }

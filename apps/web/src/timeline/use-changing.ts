@@ -3,6 +3,7 @@ import { settled } from '../edits/edits.ts';
 import { useWorkspace } from '../shell/use-program.ts';
 import { dayNumber } from '../time/day.ts';
 import type { Edit } from './edits.ts';
+import { pushableOf } from './pushed.ts';
 import type { Row } from './rows.ts';
 import { modelAddress, type TimelineView, useTimelineSearch } from './timeline-query.ts';
 import { trialBars } from './trial-bars.ts';
@@ -10,45 +11,54 @@ import { useKeep } from './use-keep.ts';
 import { usePlanKeys } from './use-plan-keys.ts';
 import { useTrial } from './use-trial.ts';
 
-type Asked = { readonly rows: readonly Row[]; readonly row: Row | undefined; readonly canEdit: boolean };
+type Asked = { readonly row: Row | undefined; readonly canEdit: boolean };
 
 /** Trying, keeping and undoing changes. */
-export function useChanging(view: TimelineView, { rows, row, canEdit }: Asked) {
+export function useChanging(view: TimelineView, { row, canEdit }: Asked) {
   const { program, day, scenario } = useTimelineSearch();
-  const facts = useWorkspace()?.facts ?? '';
   const laid = scenario.id === undefined ? undefined : modelAddress(program, day, scenario.id);
-  const { trial, tryOut } = useTrial({ trunk: modelAddress(program, day), laid, version: String(facts) });
-  const { keep: send, isKeeping } = useKeep(scenario);
+  const versions = useVersions(scenario.view?.version);
+  const { trial, tryOut } = useTrial({ trunk: modelAddress(program, day), laid, ...versions });
+  const send = useKeep(scenario);
+  const [isConfirming, setConfirming] = useState(false);
   const [isHeld, setHeld] = useState(false);
   const keep = async (edit: Edit) => {
     setHeld(false);
     tryOut(edit);
     // The trial stays on the picture until the server's own dates are there.
+    setConfirming(true);
     if (await send(edit)) await settled();
+    setConfirming(false);
     tryOut(null);
   };
   const hold = (edit: Edit | null) => {
     setHeld(edit !== null);
     tryOut(edit);
   };
-  const keys = usePlanKeys({
-    row,
-    firstDay: dayNumber(view.asOf) + 1,
-    canEdit,
-    trial: isHeld ? trial?.edit : undefined,
-    onTry: hold,
-    onKeep: (edit) => void keep(edit),
-  });
-  const bars = useMemo(() => trialBars(trial, rows), [trial, rows]);
+  const held = isHeld ? trial?.edit : undefined;
+  const firstDay = dayNumber(view.asOf) + 1;
+  const onKeep = (edit: Edit) => void keep(edit);
+  const { press, linking } = usePlanKeys({ row, firstDay, canEdit, trial: held, onTry: hold, onKeep });
+  const plan = useMemo(() => pushableOf(view), [view]);
+  const bars = useMemo(() => trialBars(trial, view, plan), [trial, view, plan]);
   return {
     trial,
     bars,
-    isKeeping,
+    isKeeping: isConfirming,
     tryOut,
-    keep: (edit: Edit) => void keep(edit),
-    press: keys.press,
-    linking: keys.linking,
-    onKeep: isHeld && trial !== undefined ? () => void keep(trial.edit) : undefined,
+    keep: onKeep,
+    press,
+    linking,
+    onKeep: held === undefined ? undefined : () => onKeep(held),
     drop: () => hold(null),
   };
+}
+
+/** Tells facts that everybody sees from those of the scenario: only the former make another model of the trunk. */
+function useVersions(scenario: number | undefined) {
+  const facts = useWorkspace()?.facts;
+  const [seen, setSeen] = useState({ facts, scenario, trunk: 0 });
+  if (seen.facts !== facts)
+    setSeen({ facts, scenario, trunk: seen.scenario === scenario ? seen.trunk + 1 : seen.trunk });
+  return { trunkVersion: seen.trunk, laidVersion: scenario };
 }

@@ -73,8 +73,9 @@ export function useGestures(scroll: RefObject<HTMLDivElement | null>, asked: Ask
   };
   const move = (event: PointerEvent) => {
     const held = pressed.current;
-    if (held === undefined) setHover((now) => sameHover(now, underAt(placeOf(event), asked)));
-    else if (held.kind === 'bar') dragBy(held, placeOf(event));
+    const place = placeOf(event);
+    if (held === undefined) setHover((now) => sameHover(now, underAt(place, asked)));
+    else if (held.kind === 'bar') dragBy(held, place);
     else if (event.pointerType !== 'touch' && event.buttons !== 0) panned(scroll.current, held, event);
   };
   const up = (event: PointerEvent) => {

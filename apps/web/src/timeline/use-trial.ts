@@ -5,12 +5,13 @@ import { type Edit, modelChangeOf } from './edits.ts';
 /** A change that is only tried, and what the model in this browser says of it. */
 export type Trial = { readonly edit: Edit; readonly asked: Asked | null };
 
-type Addresses = {
-  /** The plan that everybody sees, and the same in the scenario; undefined without one. */
+type Model = {
+  /** The address of the plan that everybody sees, and of the same in the scenario; undefined without one. */
   readonly trunk: string;
   readonly laid: string | undefined;
-  /** With other facts it is another model. */
-  readonly version: string;
+  /** With other facts it is another model at the same address. */
+  readonly trunkVersion: number;
+  readonly laidVersion: number | undefined;
 };
 
 /** The page is drawn first. */
@@ -20,43 +21,51 @@ const LATER_MS = 400;
  * Tries changes on the plan in a worker of this browser, in the same futures as the server does: dates follow the hand.
  * Null ends the trial.
  */
-export function useTrial({ trunk, laid, version }: Addresses) {
-  const engine = useRef<Engine | undefined>(undefined);
-  const [state, setState] = useState<'starting' | 'ready' | 'failed'>('starting');
+export function useTrial(model: Model) {
+  const engine = useEngineOf(model);
   const [trial, setTrial] = useState<Trial>();
   const wanted = useRef<Edit | null>(null);
+  const tryOut = useCallback(
+    (edit: Edit | null) => {
+      wanted.current = edit;
+      if (edit === null) return setTrial(undefined);
+      setTrial((now) => ({ edit, asked: now?.asked ?? null }));
+      engine?.ask([modelChangeOf(edit)]).then(
+        (asked) => {
+          if (asked !== null && wanted.current !== null) setTrial((now) => ({ edit: now?.edit ?? edit, asked }));
+        },
+        // The server will say; the bar itself follows the hand without the model.
+        () => undefined,
+      );
+    },
+    [engine],
+  );
+  return { trial, tryOut };
+}
 
+/** The model with the scenario laid over it, kept while the page is there. */
+function useEngineOf({ trunk, laid, trunkVersion, laidVersion }: Model): Engine | undefined {
+  const [engine, setEngine] = useState<Engine>();
   // biome-ignore lint/correctness/useExhaustiveDependencies: other facts mean another model at the same address
   useEffect(() => {
-    let isWanted = true;
+    let started: Engine | undefined;
     const timer = setTimeout(() => {
-      const started = startEngine(trunk);
-      engine.current = started;
-      const whole = laid === undefined ? started.plan : started.plan.then(() => started.lay(laid));
-      whole.then(
-        () => isWanted && setState('ready'),
-        () => isWanted && setState('failed'),
-      );
+      started = startEngine(trunk);
+      setEngine(started);
     }, LATER_MS);
     return () => {
-      isWanted = false;
       clearTimeout(timer);
-      engine.current?.close();
-      engine.current = undefined;
+      started?.close();
+      setEngine(undefined);
     };
-  }, [trunk, laid, version]);
-
-  const tryOut = useCallback((edit: Edit | null) => {
-    wanted.current = edit;
-    if (edit === null) return setTrial(undefined);
-    setTrial((now) => ({ edit, asked: now?.asked ?? null }));
-    engine.current?.ask([modelChangeOf(edit)]).then(
-      (asked) => {
-        if (asked !== null && wanted.current !== null) setTrial((now) => ({ edit: now?.edit ?? edit, asked }));
-      },
-      // The server will say; the bar itself follows the hand without the model.
-      () => undefined,
-    );
-  }, []);
-  return { trial, tryOut, state };
+  }, [trunk, trunkVersion]);
+  const isLaid = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as above
+  useEffect(() => {
+    if (engine === undefined || (laid === undefined && !isLaid.current)) return;
+    isLaid.current = laid !== undefined;
+    // A model that cannot be had is told of by whoever asks it.
+    engine.plan.then(() => engine.lay(laid ?? null)).catch(() => undefined);
+  }, [engine, laid, laidVersion]);
+  return engine;
 }

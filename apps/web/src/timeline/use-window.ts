@@ -10,6 +10,8 @@ export const labelsWidth = (scroll: HTMLElement): number =>
 /** What is drawn beyond the edges, in pixels: so much can be scrolled before anything is drawn anew. */
 const BEYOND_X = 360;
 const BEYOND_Y = 420;
+/** Pixels before the as-of day when a scale is chosen. */
+const BEFORE_NOW = 72;
 
 export type WindowControls = {
   readonly window: TimeWindow;
@@ -51,8 +53,8 @@ export function useWindow(scroll: RefObject<HTMLDivElement | null>, { span, heig
     },
     zoomTo: (px) => {
       // Who chooses a scale begins at the as-of day, unless that is out of sight.
-      const now = xOf(window, near[0]) - (scroll.current?.scrollLeft ?? 0);
-      if (now > -size.width / 2 && now < size.width) anchor.current = { day: near[0], x: 0 };
+      const x = xOf(window, span.now) - (scroll.current?.scrollLeft ?? 0);
+      if (x >= 0 && x < size.width) anchor.current = { day: span.now, x: Math.min(x, BEFORE_NOW) };
       else hold(size.width / 2);
       setChosen(px);
     },

@@ -2,7 +2,6 @@ import { daysBetween } from '../../calendar/index.ts';
 import type { Diagnostic } from '../../vocabulary/index.ts';
 import type { NoDates } from '../answer.ts';
 import { applyChanges } from './apply-changes.ts';
-import { WORK_PER_DAY } from './axis.ts';
 import { type CostDifference, costDifference } from './cost.ts';
 import type { ModelChange } from './model-change.ts';
 import type { ModelInput } from './model-input.ts';
@@ -37,44 +36,17 @@ export interface WhatIf {
 
 /** What some changes, or another plan, do to the plan as it stands: paired differences over the same futures. */
 export function whatIf(model: PlanModel, other: readonly ModelChange[] | ModelInput): WhatIf {
-  return tryOut(model, other).answer;
-}
-
-/** By how many days the work on an item begins and ends later (earlier below 0), on average over all futures. */
-export interface ItemShift {
-  readonly item: string;
-  readonly start: number;
-  readonly end: number;
-}
-
-/** What some changes do to a plan, and the items that they move by half a day or more: to show them while a hand moves one. */
-export function tryOut(
-  model: PlanModel,
-  other: readonly ModelChange[] | ModelInput,
-): { readonly answer: WhatIf; readonly shifts: readonly ItemShift[] } {
   const changed = isChanges(other)
     ? applyChanges(model.input, other)
     : { input: other, diagnostics: other.diagnostics };
   const run = runOf(model, changed.input);
-  const answer = {
+  return {
     seed: model.run.seed,
     replications: model.run.replications,
     milestones: differencesOf(model, run),
     cost: costDifference(model, run),
     diagnostics: [...changed.diagnostics, ...run.compiled.diagnostics, ...lateNotes(run)],
   };
-  return { answer, shifts: shiftsBetween(model.current, run) };
-}
-
-function shiftsBetween(before: PlanRun, after: PlanRun): readonly ItemShift[] {
-  const places = new Map(before.compiled.activities.map(({ kind, id }, i) => [`${kind}:${id}`, i]));
-  return after.compiled.activities.flatMap(({ kind, id }, i) => {
-    const was = kind === 'item' ? places.get(`item:${id}`) : undefined;
-    if (was === undefined) return [];
-    const start = (after.result.meanStart[i]! - before.result.meanStart[was]!) / WORK_PER_DAY;
-    const end = (after.result.meanEnd[i]! - before.result.meanEnd[was]!) / WORK_PER_DAY;
-    return Math.max(Math.abs(start), Math.abs(end)) >= HALF_DAY ? [{ item: id, start, end }] : [];
-  });
 }
 
 function isChanges(other: readonly ModelChange[] | ModelInput): other is readonly ModelChange[] {
