@@ -31,6 +31,11 @@ function fetchAhead(): void {
 
 /** Draws the product into an element of the page. */
 export function start(element: HTMLElement): void {
+  // The living page of the design system: what is built for others leaves it out.
+  if (import.meta.env.DEV && location.pathname === '/ui') {
+    void import('../design/draw-design.tsx').then(({ drawDesign }) => drawDesign(element));
+    return;
+  }
   createRoot(element).render(
     <StrictMode>
       <QueryClientProvider client={queryClient}>

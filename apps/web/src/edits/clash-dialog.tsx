@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { Changed } from '../api/problem.ts';
 import { isDay } from '../time/day.ts';
 import { formatDay, formatInstant } from '../time/format-day.ts';
@@ -10,6 +11,8 @@ import './clash-dialog.css';
 
 /** Somebody said something else since the reader looked: both are shown, and one is kept. Closing it keeps theirs. */
 export function ClashDialog({ clash: { changed, choose } }: { readonly clash: Clash }) {
+  const keep = useRef<HTMLButtonElement>(null);
+  useEffect(() => keep.current?.focus(), []);
   return (
     <Dialog label="Changed meanwhile" className="clash-dialog" onClose={() => choose('theirs')}>
       <h2>{titleOf(changed)}</h2>
@@ -37,7 +40,9 @@ export function ClashDialog({ clash: { changed, choose } }: { readonly clash: Cl
         </table>
       </ScrollX>
       <footer>
-        <Button onClick={() => choose('theirs')}>Keep theirs</Button>
+        <Button ref={keep} onClick={() => choose('theirs')}>
+          Keep theirs
+        </Button>
         <Button kind="main" onClick={() => choose('mine')}>
           Use mine
         </Button>

@@ -1,4 +1,5 @@
 import { portfolioPlace, programPlaces, workspacePlaces } from '../shell/places.ts';
+import { goToStep } from '../tour/tour.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -74,6 +75,16 @@ export function KeySheet({ onClose }: { readonly onClose: () => void }) {
           </section>
         ))}
       </div>
+      <footer>
+        <Button size="small" onClick={startTour(onClose)}>
+          Take the tour, three minutes
+        </Button>
+      </footer>
     </Dialog>
   );
 }
+
+const startTour = (onClose: () => void) => () => {
+  onClose();
+  goToStep(0);
+};

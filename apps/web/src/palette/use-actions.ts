@@ -1,3 +1,4 @@
+import { takeBack, whatIf } from '../keys/answers.ts';
 import { showOverlay } from '../keys/overlay.ts';
 import { isDark, switchDensity, switchTheme } from '../shell/look.ts';
 import { useAsOf } from '../shell/use-as-of.ts';
@@ -5,6 +6,7 @@ import { useWorkspace } from '../shell/use-program.ts';
 import { type Day, daysBetween } from '../time/day.ts';
 import { formatDay } from '../time/format-day.ts';
 import { useMoment } from '../time/moment.ts';
+import { goToStep } from '../tour/tour.ts';
 import type { IconName } from '../ui/icon.tsx';
 import { matches } from './choice.ts';
 import { typedDay } from './typed-day.ts';
@@ -35,6 +37,9 @@ export function useActions(typed: string): readonly Action[] {
       run: () => moment.setReveal(!moment.reveal),
     },
     { label: 'Go to today', detail: 'Time machine', icon: 'clock', run: () => moment.goTo(undefined) },
+    { label: 'Take the tour', detail: 'Three minutes', icon: 'note', run: () => goToStep(0) },
+    { label: 'Begin a what-if', detail: 'W', icon: 'branch', run: () => void whatIf() },
+    { label: 'Take the last edit back', detail: 'Undo', icon: 'previous', run: () => void takeBack() },
     { label: 'Show the keys', detail: '?', icon: 'keyboard', run: () => showOverlay('keys') },
   ];
   const found = typed === '' ? all : all.filter(({ label, detail }) => matches(typed, `${label} ${detail}`));

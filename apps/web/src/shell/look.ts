@@ -4,6 +4,8 @@ type Look = {
   readonly density?: 'roomy' | undefined;
   /** The welcome was closed. */
   readonly welcomed?: boolean;
+  /** The tour was left, at its end or before. */
+  readonly toured?: boolean;
 };
 
 const KEY = 'fulcrum.look';
@@ -47,3 +49,8 @@ export const wasWelcomed = (): boolean => kept().welcomed === true;
 
 /** The welcome was read, and does not come back. */
 export const keepWelcomed = (): void => keep({ welcomed: true });
+
+export const wasToured = (): boolean => kept().toured === true;
+
+/** The tour is not offered again. */
+export const keepToured = (): void => keep({ toured: true });

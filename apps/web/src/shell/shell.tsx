@@ -9,6 +9,7 @@ import { ScenarioSheet } from '../scenario/scenario-sheet.tsx';
 import { useSheet } from '../scenario/sheet.ts';
 import { namedScenario, type SharedSearch } from '../time/moment.ts';
 import { TimeMachine } from '../time/time-machine.tsx';
+import { TourPlace } from '../tour/tour-place.tsx';
 import { Welcome } from '../welcome/welcome.tsx';
 import { Navigation } from './navigation.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -44,6 +45,7 @@ export function Shell() {
         </div>
       </div>
       <Edits />
+      <TourPlace />
       <Overlays />
     </>
   );

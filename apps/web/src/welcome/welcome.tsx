@@ -1,9 +1,10 @@
 import type { WorkspaceView } from '@fulcrum/workbench/views';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { keepWelcomed, wasWelcomed } from '../shell/look.ts';
+import { keepWelcomed, wasToured, wasWelcomed } from '../shell/look.ts';
 import { useWorkspace } from '../shell/use-program.ts';
 import { formatDay } from '../time/format-day.ts';
+import { goToStep, useTourStep } from '../tour/tour.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import './welcome.css';
@@ -14,6 +15,9 @@ const isDemo = ({ name, clock, programs }: WorkspaceView) => name === 'Demo' && 
 /** On the demo, until it is closed: what one is looking at, and the three things to try first. */
 export function Welcome() {
   const [closed, setClosed] = useState(wasWelcomed);
+  const step = useTourStep();
+  // Left once, it is offered no more; the palette and the list of keys still have it.
+  const isToured = step !== undefined || wasToured();
   const workspace = useWorkspace();
   if (closed || !workspace || !isDemo(workspace)) return null;
   const close = () => {
@@ -28,6 +32,11 @@ export function Welcome() {
         to any other day, reveal what happened, click a figure for its evidence.
       </p>
       <p>
+        {isToured ? null : (
+          <button type="button" className="figure" onClick={() => goToStep(0)}>
+            Take the tour, three minutes
+          </button>
+        )}
         <Link to="/settings" hash="own-data" className="figure">
           Bring your own data
         </Link>
