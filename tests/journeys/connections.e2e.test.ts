@@ -54,14 +54,14 @@ describe('the first tool', () => {
     await page.getByRole('form', { name: 'Connect Linear' }).waitFor();
     expect(page.url()).toContain('connect=linear');
     expect(await page.locator('.scopes').textContent()).toBe('read');
-    expect(await page.getByLabel('API key').getAttribute('type')).toBe('password');
+    expect(await page.getByRole('textbox', { name: 'API key' }).getAttribute('type')).toBe('password');
     await expectFit(page);
     await page.context().close();
   });
 
   it('is tested before anything is kept: a wrong key says what to do', async () => {
     const page = await reader.open('/connections?connect=linear');
-    await page.getByLabel('API key').fill('lin_api_wrong');
+    await page.getByRole('textbox', { name: 'API key' }).fill('lin_api_wrong');
     await page.getByLabel('Address').fill(linear.url);
     await page.keyboard.press('Enter');
     await page.getByText('Nobody is signed in').waitFor();
@@ -70,9 +70,27 @@ describe('the first tool', () => {
     await page.context().close();
   });
 
+  it('takes a key of several lines as it was pasted', async () => {
+    const page = await reader.open('/connections?connect=github');
+    await page.getByLabel('How to sign in').selectOption('app');
+    const key = page.getByLabel('Private key');
+    await key.evaluate((input) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text', 'first line\nsecond line\n');
+      input.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    });
+    const number = (label: string) => page.getByLabel(label, { exact: true });
+    await number('App ID').fill('1');
+    await number('Installation id').fill('2');
+    const asked = page.waitForRequest((request) => request.url().endsWith('/api/tools/github/try'));
+    await button(page, 'Test').click();
+    expect((await asked).postDataJSON().secrets.privateKey).toBe('first line\nsecond line');
+    await page.context().close();
+  });
+
   it('is connected, and read, and its work appears', async () => {
     const page = await reader.open('/connections?connect=linear');
-    await page.getByLabel('API key').fill(KEY);
+    await page.getByRole('textbox', { name: 'API key' }).fill(KEY);
     await page.getByLabel('Address').fill(linear.url);
     await button(page, 'Test').click();
     await button(page, 'Connect Linear and read it').click();
@@ -131,9 +149,9 @@ describe('a connection', () => {
     await button(page, 'Details of Linear').click();
     const enter = async (key: string) => {
       await button(page, 'Enter a new token').click();
-      await page.getByLabel('API key').fill(key);
+      await page.getByRole('textbox', { name: 'API key' }).fill(key);
       await button(page, 'Seal it').click();
-      await page.getByLabel('API key').waitFor({ state: 'detached' });
+      await page.getByRole('textbox', { name: 'API key' }).waitFor({ state: 'detached' });
       await button(page, 'Sync now of Linear').click();
     };
     await enter('lin_api_old');

@@ -2,7 +2,7 @@ import type { CheckView, ConnectionView } from '@fulcrum/workbench/views';
 import { type FormEvent, useState } from 'react';
 import { Markdown } from '../evidence/markdown.tsx';
 import { Button } from '../ui/button.tsx';
-import { Segments } from '../ui/segments.tsx';
+import { Select } from '../ui/select.tsx';
 import { CheckResult } from './check-result.tsx';
 import { Fields, type Filled, FormField, withoutEmpty } from './fields.tsx';
 import { Outcome } from './outcome.tsx';
@@ -27,6 +27,10 @@ export function ConnectGuide({ tool, open }: Props) {
     signIn: way,
     secrets: withoutEmpty(filled, signIn.fields),
   };
+  const choose = (next: string) => {
+    setWay(next);
+    tested.reset();
+  };
   const fill = (next: Filled) => {
     setFilled(next);
     // What was tested is not what stands there any more.
@@ -47,7 +51,7 @@ export function ConnectGuide({ tool, open }: Props) {
   return (
     <form className="connect-guide" onSubmit={test} aria-label={`Connect ${tool.title}`}>
       <div className="columns columns-2">
-        <InTheTool tool={tool} signIn={signIn} onChoose={setWay} />
+        <InTheTool tool={tool} signIn={signIn} onChoose={choose} />
         <section aria-label="Here">
           <h3>2. Here</h3>
           <Fields fields={[...signIn.fields, ...tool.settings]} filled={filled} onFill={fill} />
@@ -66,7 +70,7 @@ function InTheTool({ tool, signIn, onChoose }: ToolProps) {
     <section aria-label={`In ${tool.title}`}>
       <h3>1. In {tool.title}</h3>
       {tool.signIns.length > 1 ? (
-        <Segments
+        <Select
           label="How to sign in"
           value={signIn.name}
           options={tool.signIns.map(({ name, title }) => [name, title] as const)}

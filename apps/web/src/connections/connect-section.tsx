@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { ReadPart } from '../evidence/read-part.tsx';
 import { useWorkspace } from '../shell/use-program.ts';
 import { formatDay } from '../time/format-day.ts';
@@ -19,6 +20,10 @@ type Props = {
 
 /** The tools to choose from; the guide of the chosen one; and how to try without an account. */
 export function ConnectSection({ isFirst, chosen, open }: Props) {
+  useEffect(() => {
+    // An address that names a tool leads to its guide; whoever chose it on the page is there.
+    if (chosen && document.activeElement === document.body) document.getElementById('connect')?.scrollIntoView();
+  }, [chosen]);
   const title = isFirst ? 'Choose a tool' : 'Connect another tool';
   return (
     <Section title={title} note="It takes a token that may only read" id="connect">

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { type ClipboardEvent, useId } from 'react';
 import type { Field } from './queries.ts';
 
 /** What is filled in, by the names of the fields. */
@@ -27,6 +27,13 @@ type FieldProps = { readonly field: Field; readonly value: string; readonly onCh
 export function FormField({ field, value, onChange }: FieldProps) {
   const id = useId();
   const { label, help, isSecret, isOptional } = field;
+  // Keys in files have lines, which a field of one line would run together.
+  const pasteLines = (event: ClipboardEvent) => {
+    const pasted = event.clipboardData.getData('text').trim();
+    if (!isSecret || !pasted.includes('\n')) return;
+    event.preventDefault();
+    onChange(pasted);
+  };
   return (
     <div className="form-field">
       <label htmlFor={id}>
@@ -42,6 +49,7 @@ export function FormField({ field, value, onChange }: FieldProps) {
         autoCapitalize="none"
         spellCheck={false}
         aria-describedby={`${id}-help`}
+        onPaste={pasteLines}
         onChange={(event) => onChange(event.target.value)}
       />
       <p id={`${id}-help`}>{help}</p>
