@@ -1,7 +1,7 @@
 import { dayNumber } from '../time/day.ts';
 import { formatDay } from '../time/format-day.ts';
 import type { Chunk } from './scene.ts';
-import { type TimeWindow, ticksIn, xOf } from './time-window.ts';
+import { SHADES_PX as LEAST_PX, type TimeWindow, ticksIn, xOf } from './time-window.ts';
 import type { TimelineShade } from './timeline-query.ts';
 
 type Props = {
@@ -13,6 +13,14 @@ type Props = {
 
 /** Pixels that the name of the as-of day takes from those beside it. */
 const CLEAR = 56;
+
+/** Sprints of several teams on the same days have one place for a name: the first has it. */
+function apart(shades: readonly TimelineShade[]): readonly TimelineShade[] {
+  const named: TimelineShade[] = [];
+  for (const shade of shades)
+    if (!named.some(({ from, until }) => until > shade.from && from < shade.until)) named.push(shade);
+  return named;
+}
 
 /** The names of the days over the picture, and of sprints and days away. */
 export function Axis({ window, chunk, asOf, shades }: Props) {
@@ -30,11 +38,9 @@ export function Axis({ window, chunk, asOf, shades }: Props) {
       <span className="timeline-now" style={{ left: now }}>
         {formatDay(asOf, asOf)}
       </span>
-      {shades.map(({ kind, name, from, until }, index) => {
+      {apart(window.pxPerDay < LEAST_PX ? [] : shades).map(({ kind, name, from, until }, index) => {
         const [left, right] = [xOf(window, dayNumber(from)), xOf(window, dayNumber(until) + 1)];
-        // Sprints of several teams on the same days have one place for a name.
-        const isCovered = shades.slice(0, index).some((other) => other.until >= from && other.from <= until);
-        if (right < chunk.left || left > chunk.left + chunk.width || isCovered) return null;
+        if (right < chunk.left || left > chunk.left + chunk.width) return null;
         return (
           <i
             // biome-ignore lint/suspicious/noArrayIndexKey: two sprints may have the same name and days

@@ -17,7 +17,7 @@ export function baseBars(rows: readonly Row[], base: TimelineView | undefined): 
 }
 
 /** What a row is about: the id of the item or of the milestone. */
-export const idOf = (row: Row): string => (row.kind === 'item' ? row.item.item : row.key);
+const idOf = (row: Row): string => (row.kind === 'item' ? row.item.item : row.key);
 
 const isSame = (one: Bar, other: Bar | null): boolean =>
   other !== null && one.from === other.from && one.to === other.to && one.range?.[1] === other.range?.[1];

@@ -2,7 +2,7 @@ import { dayNumber } from '../time/day.ts';
 import { hatch } from './hatch.ts';
 import { heightOf, rowsIn } from './row-layout.ts';
 import type { Chunk, Pen, Scene } from './scene.ts';
-import { ticksIn, xOf } from './time-window.ts';
+import { SHADES_PX, ticksIn, xOf } from './time-window.ts';
 import type { TimelineShade } from './timeline-query.ts';
 
 /** Shades of days, lines of the axis, lines between groups, and the rows that are selected and under the hand. */
@@ -63,6 +63,7 @@ function paintShade({ context, palette, scene }: Pen, shade: TimelineShade, chun
       hatch(context, palette.hatch, { x: from, y: top, width: to - from, height });
     return;
   }
+  if (window.pxPerDay < SHADES_PX) return;
   context.fillStyle = palette.line;
   for (const x of [from, to]) context.fillRect(Math.round(x), chunk.top, 1, chunk.height);
 }

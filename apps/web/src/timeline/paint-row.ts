@@ -124,7 +124,7 @@ function paintMilestone(pen: Pen, row: MilestoneRow, { top, chunk }: InChunk): v
   if (row.milestone.target !== null) flag(pen, xOf(scene.window, dayNumber(row.milestone.target) + 1), top);
 }
 
-/** The range of an end: from its median, or from the planned day before that, to 85 and 95 %. */
+/** The range of an end: from its median to 85 and 95 %. */
 function paintEnd(pen: Pen, bar: Bar, { y, isTold }: Place): void {
   const { scene, context, palette } = pen;
   const [p50, p85, p95] = (bar.range as readonly number[]).map((day) => xOf(scene.window, day)) as [
@@ -132,13 +132,15 @@ function paintEnd(pen: Pen, bar: Bar, { y, isTold }: Place): void {
     number,
     number,
   ];
-  const start = Math.min(p50, xOf(scene.window, bar.to));
   context.fillStyle = isTold ? palette['sc-70'] : palette['fc-90'];
   context.globalAlpha = isTold ? 0.45 : 1;
-  context.fillRect(start, y, Math.max(2, p95 - start), STRIP);
+  context.fillRect(p50, y, Math.max(2, p95 - p50), STRIP);
   context.globalAlpha = 1;
   context.fillStyle = isTold ? palette['sc-70'] : palette['fc-70'];
-  context.fillRect(start, y, Math.max(2, p85 - start), STRIP);
+  context.fillRect(p50, y, Math.max(2, p85 - p50), STRIP);
+  // From the planned day to the range: the one is part of the other.
+  const planned = xOf(scene.window, bar.to);
+  context.fillRect(Math.min(planned, p50), y + STRIP / 2 - 1, Math.abs(p50 - planned), 2);
   context.fillStyle = isTold ? palette['sc-deep'] : palette['fc-deep'];
   context.fillRect(Math.round(p50) - 1, y - 3, 2, STRIP + 6);
   context.fillRect(Math.round(p85) - 3, y, 3, STRIP);

@@ -10,6 +10,9 @@ export type TimeWindow = { readonly first: DayNumber; readonly last: DayNumber; 
 const LEAST_PX = 0.2;
 const MOST_PX = 60;
 
+/** With fewer pixels for a day, sprints would be a grey field. */
+export const SHADES_PX = 3;
+
 export const ZOOMS = [
   ['14', 'Weeks'],
   ['4.5', 'Months'],
