@@ -13,9 +13,9 @@ export function CheckResult({ check }: { readonly check: CheckView }) {
         {things === null ? '' : ` About ${things.toLocaleString()} things to read.`}
       </p>
       {sees.length > 0 ? (
-        <ul>
+        <ul aria-label="What it sees">
           {sees.map((seen) => (
-            <li key={seen}>Sees {seen}</li>
+            <li key={seen}>{seen}</li>
           ))}
         </ul>
       ) : null}

@@ -127,7 +127,7 @@ function Matched({ view: { joined, apart }, busy, answer }: MatchedProps) {
                 size="small"
                 disabled={busy}
                 onClick={() => answer(stands, other, 'different')}
-                aria-label={`${named(stands)} is not ${named(other)}`}
+                aria-label={`Not the same: ${named(stands)}, ${named(other)}`}
               >
                 Not the same
               </Button>
@@ -143,7 +143,7 @@ function Matched({ view: { joined, apart }, busy, answer }: MatchedProps) {
               size="small"
               disabled={busy}
               onClick={() => answer(one, other, 'none')}
-              aria-label={`Take back that ${named(one)} is not ${named(other)}`}
+              aria-label={`Take back: ${named(one)} is not ${named(other)}`}
             >
               Take back
             </Button>
