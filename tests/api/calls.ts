@@ -94,7 +94,7 @@ export const CALLS: readonly (readonly [id: string, path: string, init: RequestI
   ['things', `${THINGS}/leave`, null],
   ['things', `${THINGS}/person?q=gita&limit=3`, null],
   ['people-matches', '/api/people/matches', null],
-  ['answer-match', '/api/people/matches', post({ one: 'Gita Joshi', other: 'Bao Joshi', answer: 'different' })],
+  ['answer-match', '/api/people/matches', post({ one: 'Gita Joshi', other: 'Bao Costa', answer: 'different' })],
   ['tools', '/api/tools', null],
   ['try-tool', '/api/tools/linear/try', post({ settings: NOWHERE, secrets: { key: 'lin_api_nobody' } })],
   ['connect', '/api/connections', post({ tool: 'linear', settings: NOWHERE, secrets: { key: 'lin_api_nobody' } })],
