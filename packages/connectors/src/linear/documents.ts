@@ -2,14 +2,14 @@
 // keep every query below the limit of 10,000 points, and 2,000 issues with 16,000 changes within 60 requests.
 
 /** Issues on a page, with some changes and relations of each; what is beyond is asked for by itself. */
-export const ISSUES_A_PAGE = 50;
+const ISSUES_A_PAGE = 50;
 const CHANGES_A_PAGE = 12;
 const RELATIONS_A_PAGE = 5;
 const MORE_A_PAGE = 50;
 /** How many issues' further lists fit into one query. */
 export const ISSUES_FOR_MORE = 25;
 /** Ids on a page of the sweep. */
-export const IDS_A_PAGE = 250;
+const IDS_A_PAGE = 250;
 
 const PAGE = 'pageInfo { hasNextPage endCursor }';
 
