@@ -7,8 +7,8 @@ export { appendToLog, createFactLog, type FactLog, type LogFact, seqsOf } from '
 export { fold, mappingAt, WORKSPACE_ID, workspaceOf } from './fold.ts';
 export type { Choice, When } from './fold-subject.ts';
 export { type ItemSpan, itemSpans } from './item-spans.ts';
-export { type Kin, kinOf } from './kin.ts';
 export { joinsOf } from './joins.ts';
+export { type Kin, kinOf } from './kin.ts';
 export { type LateFact, lateFacts, type Span } from './late-facts.ts';
 export { type Mapping, mappingOf } from './mapping.ts';
 export { COLLECTIONS, type CollectedKind, type ProgramGraph } from './program-graph.ts';
