@@ -1,10 +1,11 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { problemOf } from '../api/problem.ts';
 import { overviewQuery } from '../api/queries.ts';
+import { EditFailed } from '../edits/edit-failed.tsx';
 import { useMoment } from '../time/moment.ts';
 import { Button } from '../ui/button.tsx';
 import { Select } from '../ui/select.tsx';
+import { BarRows } from '../ui/skeleton.tsx';
 import { changeOf, type Draft, type Field, FORMS, type Form } from './draft-change.ts';
 import type { ScenarioControls } from './use-scenario.ts';
 
@@ -15,7 +16,7 @@ const TITLES: Options = Object.entries(FORMS).map(([form, { title }]) => [form, 
 
 /** The changes that a few words can say; the pages make the others: a bar that is dragged, a person who is reassigned. */
 export function AddChange({ scenario, program }: Props) {
-  const { data } = useQuery(overviewQuery(program, useMoment()));
+  const { data, error: unread } = useQuery(overviewQuery(program, useMoment()));
   const milestones: Options = (data?.milestones ?? []).map(({ id, name }) => [id, name]);
   const teams: Options = (data?.teams ?? []).map(({ team, name }) => [team, name]);
   const [draft, setDraft] = useState<Draft>({ form: 'target' });
@@ -29,6 +30,8 @@ export function AddChange({ scenario, program }: Props) {
     event.preventDefault();
     if (change) mutate();
   };
+  // What can be chosen is not known yet: what was typed meanwhile would be lost.
+  if (data === undefined) return unread ? <EditFailed error={unread} /> : <BarRows rows={4} />;
   return (
     <form className="add-change" onSubmit={submit}>
       <Select
@@ -49,7 +52,7 @@ export function AddChange({ scenario, program }: Props) {
       <Button size="small" kind="main" className="button-scenario" type="submit" disabled={isPending || !change}>
         {isPending ? 'Adding …' : 'Add the change'}
       </Button>
-      {error ? <p role="alert">{problemOf(error).detail ?? problemOf(error).title}</p> : null}
+      <EditFailed error={error} />
     </form>
   );
 }
