@@ -14,6 +14,8 @@ export type Progress = {
 
 // An import tells of many changes in a second: the pages ask again at most this often.
 const SETTLE_MS = 400;
+// Changes without end must not keep what is shown old without end.
+const LONGEST_MS = 4000;
 
 /** Keeps the pages as new as the server's facts, and returns the work under way. */
 export function useLive(): readonly Progress[] {
@@ -64,9 +66,16 @@ export async function askAnew(client: QueryClient): Promise<void> {
 
 function listen(client: QueryClient, tell: Told): () => void {
   let settling: ReturnType<typeof setTimeout> | undefined;
+  let waitingSince: number | undefined;
   const renew = () => {
+    const now = Date.now();
+    waitingSince ??= now;
     clearTimeout(settling);
-    settling = setTimeout(() => void askAnew(client), SETTLE_MS);
+    const wait = Math.min(SETTLE_MS, Math.max(0, waitingSince + LONGEST_MS - now));
+    settling = setTimeout(() => {
+      waitingSince = undefined;
+      void askAnew(client);
+    }, wait);
   };
   let asking = false;
   const renewConnections = () => {
