@@ -7,9 +7,9 @@ export interface Engine {
   readonly plan: Promise<Plan>;
   /**
    * What some changes do to the dates. While one question is being answered, of those that follow only the latest
-   * waits: the others get null.
+   * waits: the others get null. A quick answer is of fewer futures: its dates may differ by a day.
    */
-  readonly ask: (changes: readonly ModelChange[]) => Promise<Asked | null>;
+  readonly ask: (changes: readonly ModelChange[], isQuick?: boolean) => Promise<Asked | null>;
   /** Lays a scenario over the plan, by the address of its model; null takes it off. What is asked after it is asked of that. */
   readonly lay: (address: string | null) => Promise<Plan>;
   readonly close: () => void;
@@ -17,6 +17,8 @@ export interface Engine {
 
 /** An answer, and how long the model took for it. */
 export type Asked = { readonly answer: WhatIf; readonly tookMs: number };
+
+type Question = Omit<Extract<ToEngine, { kind: 'ask' }>, 'kind'>;
 
 /** What an engine needs of a worker. */
 export type EngineWorker = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' | 'onerror'>;
@@ -32,12 +34,13 @@ export function startEngine(address: string, startWorker: () => EngineWorker = m
   const plan = exchange({ kind: 'load', address }).then(planOf);
   // Whoever asks hears of it; nobody has to.
   plan.catch(() => undefined);
-  const ask = latestWins(async (changes: readonly ModelChange[]): Promise<Asked> => {
+  const askOne = latestWins(async (question: Question): Promise<Asked> => {
     await plan;
-    const told = await exchange({ kind: 'ask', changes });
+    const told = await exchange({ kind: 'ask', ...question });
     if (told.kind !== 'answer') return unexpected(told);
     return { answer: told.answer, tookMs: told.tookMs };
   });
+  const ask: Engine['ask'] = (changes, isQuick) => askOne({ changes, isQuick });
   const lay = (scenario: string | null) => exchange({ kind: 'lay', address: scenario }).then(planOf);
   return { plan, ask, lay, close: () => worker.terminate() };
 }

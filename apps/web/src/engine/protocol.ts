@@ -13,7 +13,12 @@ export type ToEngine =
       /** The address of the program in a scenario, which is laid over what was loaded; null takes it off. */
       readonly address: string | null;
     }
-  | { readonly kind: 'ask'; readonly changes: readonly ModelChange[] };
+  | {
+      readonly kind: 'ask';
+      readonly changes: readonly ModelChange[];
+      /** In fewer futures, for a hand that moves: dates then may differ by a day. */
+      readonly isQuick?: boolean | undefined;
+    };
 
 /** What the worker tells the page: one answer to each message, in their order. */
 export type FromEngine =

@@ -3,9 +3,14 @@ import type { FromEngine, Plan, PlanItem, ToEngine } from './protocol.ts';
 
 // The model in a thread of its own, so that a page never stands still while ten thousand futures are drawn.
 
+/** A plan in all its futures, and in fewer of them for a hand that moves. */
+type Models = { readonly exact: PlanModel; readonly quick: PlanModel };
+
+const QUICK_REPLICATIONS = 4_096;
+
 /** The plan that everybody sees, and the same in the scenario that is laid over it. */
-let trunk: PlanModel | undefined;
-let model: PlanModel | undefined;
+let trunk: Models | undefined;
+let models: Models | undefined;
 
 addEventListener('message', ({ data }: MessageEvent<ToEngine>) => {
   answerTo(data).then(tell, (error: unknown) => tell({ kind: 'failed', reason: reasonOf(error) }));
@@ -17,19 +22,24 @@ function tell(message: FromEngine): void {
 
 async function answerTo(message: ToEngine): Promise<FromEngine> {
   if (message.kind === 'load') {
-    trunk = planModel(await readInput(message.address));
-    model = trunk;
-    return { kind: 'ready', plan: planOf(model) };
+    const input = await readInput(message.address);
+    trunk = { exact: planModel(input), quick: planModel(input, { replications: QUICK_REPLICATIONS }) };
+    models = trunk;
+    return { kind: 'ready', plan: planOf(models.exact) };
   }
-  if (trunk === undefined || model === undefined) throw new Error('there is no program to ask about yet');
+  if (trunk === undefined || models === undefined) throw new Error('there is no program to ask about yet');
   if (message.kind === 'lay') {
-    model = message.address === null ? trunk : modelOnBranch(trunk, await readInput(message.address));
-    return { kind: 'ready', plan: planOf(model) };
+    models = message.address === null ? trunk : laidOver(trunk, await readInput(message.address));
+    return { kind: 'ready', plan: planOf(models.exact) };
   }
   const start = performance.now();
-  const answer = whatIf(model, message.changes);
+  const answer = whatIf(message.isQuick ? models.quick : models.exact, message.changes);
   return { kind: 'answer', answer, tookMs: performance.now() - start };
 }
+
+const laidOver = ({ exact, quick }: Models, input: ModelInput): Models => {
+  return { exact: modelOnBranch(exact, input), quick: modelOnBranch(quick, input) };
+};
 
 async function readInput(address: string): Promise<ModelInput> {
   const response = await fetch(address, { headers: { accept: 'application/json' } });

@@ -8,7 +8,8 @@ import { xOf } from './time-window.ts';
 /** Draws a part of the picture. */
 export function paint(pen: Pen, chunk: Chunk): void {
   const { context, scene } = pen;
-  context.clearRect(0, 0, chunk.width, chunk.height);
+  context.fillStyle = pen.palette.surface;
+  context.fillRect(0, 0, chunk.width, chunk.height);
   context.save();
   context.translate(-chunk.left, -chunk.top);
   paintGround(pen, chunk);

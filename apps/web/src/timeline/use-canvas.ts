@@ -15,7 +15,7 @@ export function useCanvas(scene: Scene, chunk: Chunk) {
   }, []);
   useLayoutEffect(() => {
     const element = canvas.current;
-    const context = element?.getContext('2d');
+    const context = element?.getContext('2d', { alpha: false });
     if (!element || !context || palette === undefined) return;
     const ratio = Math.min(2, globalThis.devicePixelRatio || 1);
     const [width, height] = [Math.round(chunk.width * ratio), Math.round(chunk.height * ratio)];

@@ -14,6 +14,11 @@ type Model = {
   readonly laidVersion: number | undefined;
 };
 
+/** A hand that rests so long is told the dates of all futures, as the server will. */
+const REST_MS = 150;
+
+const isDeepSame = (one: Edit, other: Edit | null): boolean => JSON.stringify(one) === JSON.stringify(other);
+
 /** The page is drawn first. */
 const LATER_MS = 400;
 
@@ -25,18 +30,25 @@ export function useTrial(model: Model) {
   const engine = useEngineOf(model);
   const [trial, setTrial] = useState<Trial>();
   const wanted = useRef<Edit | null>(null);
+  const resting = useRef<ReturnType<typeof setTimeout>>(undefined);
   const tryOut = useCallback(
     (edit: Edit | null) => {
+      const isSame = edit !== null && isDeepSame(edit, wanted.current);
       wanted.current = edit;
+      if (isSame) return;
+      clearTimeout(resting.current);
       if (edit === null) return setTrial(undefined);
       setTrial((now) => ({ edit, asked: now?.asked ?? null }));
-      engine?.ask([modelChangeOf(edit)]).then(
-        (asked) => {
-          if (asked !== null && wanted.current !== null) setTrial((now) => ({ edit: now?.edit ?? edit, asked }));
-        },
-        // The server will say; the bar itself follows the hand without the model.
-        () => undefined,
-      );
+      const ask = (isQuick: boolean) =>
+        engine?.ask([modelChangeOf(edit)], isQuick).then(
+          (asked) => {
+            if (asked !== null && wanted.current !== null) setTrial((now) => ({ edit: now?.edit ?? edit, asked }));
+          },
+          // The server will say; the bar itself follows the hand without the model.
+          () => undefined,
+        );
+      void ask(true);
+      resting.current = setTimeout(() => void ask(false), REST_MS);
     },
     [engine],
   );

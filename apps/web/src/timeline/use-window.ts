@@ -8,8 +8,8 @@ export const labelsWidth = (scroll: HTMLElement): number =>
   scroll.querySelector<HTMLElement>('.timeline-labels')?.offsetWidth ?? 0;
 
 /** What is drawn beyond the edges, in pixels: so much can be scrolled before anything is drawn anew. */
-const BEYOND_X = 360;
-const BEYOND_Y = 420;
+const BEYOND_X = 160;
+const BEYOND_Y = 280;
 /** Pixels before the as-of day when a scale is chosen. */
 const BEFORE_NOW = 72;
 

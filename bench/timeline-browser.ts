@@ -1,0 +1,197 @@
+/**
+ * The timeline in a real Chromium: `npm run build && node bench/timeline-browser.ts`, on made-up trackers that are imported into a
+ * running product. Goals: a plan of 5,000 items is interactive in 1.5 s once the server has prepared it; scrolling through its
+ * bars leaves no frame over 32 ms; a bar of 1,000 that is dragged has its new dates on the page within 50 ms at P95. Beside the
+ * frames, in the same run: those of the same page while nothing moves, which is what the machine can do.
+ */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { launchChromium } from '../tests/harness/chromium.ts';
+import { type Product, runCli, startProduct } from '../tests/harness/product.ts';
+import { machine } from './forecast-program.ts';
+import { AS_OF, madeUpTracker } from './made-up-tracker.ts';
+
+const LARGE = 5_000;
+const SMALL = 1_000;
+const VIEWS = 3;
+const FRAMES = 400;
+const MOVES = 80;
+const PIXELS_A_FRAME = 90;
+
+const at = (values: readonly number[], share: number): number =>
+  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(share * values.length))] ?? Number.NaN;
+
+/** What runs in the page, as a text: this folder is compiled without the types of browsers. */
+const framesOf = (pixels: number): string => `new Promise((resolve) => {
+  const scroll = document.querySelector('.timeline-scroll');
+  const times = [];
+  let [before, down] = [performance.now(), 1];
+  const frame = (now) => {
+    times.push(now - before);
+    before = now;
+    scroll.scrollTop += down * ${pixels};
+    if (scroll.scrollTop + scroll.clientHeight >= scroll.scrollHeight || scroll.scrollTop === 0) down = -down;
+    if (times.length < ${FRAMES}) requestAnimationFrame(frame);
+    else resolve(times.slice(5));
+  };
+  requestAnimationFrame(frame);
+})`;
+
+/** From the hand's move to the frame after the answer, for every question that was answered. */
+const WATCH = `(() => {
+  let [moved, asked] = [0, 0];
+  window.answers = [];
+  addEventListener('pointermove', () => { moved = performance.now(); }, true);
+  const Native = window.Worker;
+  window.Worker = class extends Native {
+    constructor(...given) {
+      super(...given);
+      this.addEventListener('message', ({ data }) => {
+        if (data.kind !== 'answer') return;
+        const from = asked;
+        requestAnimationFrame(() => window.answers.push({ hand: performance.now() - from, took: data.tookMs }));
+      });
+    }
+    postMessage(message, ...rest) {
+      if (message.kind === 'ask') asked = moved;
+      super.postMessage(message, ...rest);
+    }
+  };
+})()`;
+
+console.log(machine());
+const product = await startProduct({ env: { FULCRUM_DEMO: 'off' } });
+const browser = await launchChromium();
+try {
+  for (const [name, count] of [
+    ['Large', LARGE],
+    ['Small', SMALL],
+  ] as const)
+    await imported(product, name, count);
+  await run('clock', AS_OF);
+  const programs = (await (await fetch(`${product.url}/api/workspace`)).json()) as {
+    programs: { id: string; name: string }[];
+  };
+  const pathOf = (wanted: string) =>
+    encodeURIComponent(programs.programs.find(({ name }) => name === wanted)?.id ?? wanted);
+  for (const name of ['Large', 'Small']) {
+    const start = performance.now();
+    const view = (await (await fetch(`${product.url}/api/programs/${pathOf(name)}/timeline`)).json()) as {
+      items: unknown[];
+      words: string;
+    };
+    console.log(
+      `${name}: ${view.items.length} items planned and simulated in ${((performance.now() - start) / 1_000).toFixed(1)} s, which the server does ahead`,
+    );
+  }
+  await interactive(browser, `/programs/${pathOf('Large')}/timeline`);
+  await scrolled(browser, `/programs/${pathOf('Large')}/timeline`);
+  await dragged(browser, `/programs/${pathOf('Small')}/timeline`);
+} finally {
+  await browser.close();
+  await product.stop();
+}
+
+async function run(...args: readonly string[]): Promise<void> {
+  const ran = await runCli(product.dataDir, ...args);
+  if (ran.code !== 0) throw new Error(`fulcrum ${args.join(' ')} ended with ${ran.code}: ${ran.err}`);
+}
+
+async function imported({ dataDir }: Product, name: string, count: number): Promise<void> {
+  const file = join(dataDir, `${name}.csv`);
+  writeFileSync(file, madeUpTracker(count, name.toUpperCase()));
+  await run('import', 'csv', file, '--program', name);
+}
+
+async function opened(of: Browser, path: string): Promise<Page> {
+  const context = await of.newContext({ viewport: { width: 1440, height: 900 } });
+  await context.addInitScript(WATCH);
+  const page = await context.newPage();
+  await page.goto(product.url + path, { waitUntil: 'commit' });
+  await page.locator('.timeline-row').first().waitFor({ timeout: 120_000 });
+  return page;
+}
+
+/** From the address to rows that answer to a key, each view with an empty cache. */
+async function interactive(of: Browser, path: string): Promise<void> {
+  const times: number[] = [];
+  for (let view = 0; view < VIEWS; view++) {
+    const start = performance.now();
+    const page = await opened(of, path);
+    await page.locator('.timeline-labels').focus();
+    await page.keyboard.press('ArrowDown');
+    await page.waitForSelector('.timeline-row[aria-selected="true"]');
+    times.push((performance.now() - start) / 1_000);
+    await page.context().close();
+  }
+  goal(`a plan of ${LARGE} items, interactive`, Math.min(...times), { limit: 1.5, unit: 's' });
+  console.log(`          ${VIEWS} views in turn: ${times.map((time) => time.toFixed(2)).join(', ')} s`);
+}
+
+async function scrolled(of: Browser, path: string): Promise<void> {
+  const page = await opened(of, path);
+  await page.getByRole('button', { name: 'Open all' }).click();
+  await page.getByRole('button', { name: 'Months' }).click();
+  await page.waitForTimeout(3_000);
+  const bars = Number(await page.locator('.timeline-labels').getAttribute('aria-rowcount'));
+  const still = await page.evaluate<readonly number[]>(framesOf(0));
+  const moving = await page.evaluate<readonly number[]>(framesOf(PIXELS_A_FRAME));
+  tell(`frames while nothing moves (${bars} rows)`, still);
+  tell(`frames while ${PIXELS_A_FRAME} pixels a frame are scrolled`, moving);
+  goal('the longest frame', Math.max(...moving), { limit: 32, unit: 'ms' });
+  const over = (frames: readonly number[]) => frames.filter((ms) => ms > 32).length;
+  console.log(
+    `          frames over 32 ms: ${over(moving)} of ${moving.length}; while nothing moves: ${over(still)} of ${still.length}`,
+  );
+  await page.context().close();
+}
+
+async function dragged(of: Browser, path: string): Promise<void> {
+  const page = await opened(of, path);
+  await page.getByRole('button', { name: 'Weeks' }).click();
+  await page.locator('.timeline-labels').focus();
+  while ((await page.locator('.timeline-row[aria-selected="true"]').getAttribute('aria-level')) !== '3')
+    await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowRight');
+  // The worker has its model.
+  await page.waitForTimeout(8_000);
+  const bar = await barOf(page);
+  await page.mouse.move(bar.x, bar.y);
+  await page.mouse.down();
+  for (let move = 1; move <= MOVES; move++) {
+    await page.mouse.move(bar.x + 20 + 14 * (move % 30), bar.y);
+    await page.waitForTimeout(120);
+  }
+  const answers = await page.evaluate<readonly { hand: number; took: number }[]>('window.answers');
+  await page.keyboard.press('Escape');
+  const hands = answers.slice(5).map(({ hand }) => hand);
+  tell(`hand to new dates on the page, ${SMALL} items, ${answers.length} answers`, hands);
+  tell(
+    'of it in the model',
+    answers.slice(5).map(({ took }) => took),
+  );
+  goal('hand to new dates, P95', at(hands, 0.95), { limit: 50, unit: 'ms' });
+  await page.context().close();
+}
+
+async function barOf(page: Page): Promise<{ x: number; y: number }> {
+  const row = await page.locator('.timeline-row[aria-selected="true"]').boundingBox();
+  if (row === null) throw new Error('nothing is selected');
+  const y = row.y + row.height / 2;
+  for (let x = row.x + row.width + 4; x < 1_400; x += 6) {
+    await page.mouse.move(x, y);
+    if ((await page.locator('.timeline-plot').getAttribute('data-part')) === 'move') return { x: x + 2, y };
+  }
+  throw new Error('the bar is not in sight');
+}
+
+function tell(what: string, values: readonly number[]): void {
+  const [p50, p95, most] = [at(values, 0.5), at(values, 0.95), at(values, 1)].map((ms) => `${ms.toFixed(1)} ms`);
+  console.log(`${what}: P50 ${p50}, P95 ${p95}, most ${most}`);
+}
+
+function goal(what: string, value: number, { limit, unit }: { readonly limit: number; readonly unit: string }): void {
+  const shown = value.toFixed(unit === 's' ? 2 : 0).padStart(6);
+  console.log(`${shown} ${unit}  ${what}: ${(value / limit).toFixed(2)} of the goal of ${limit} ${unit}`);
+}
