@@ -84,6 +84,7 @@ export const CALLS: readonly (readonly [id: string, path: string, init: RequestI
   ['discard-scenario', '/api/scenarios/S2/discard', post({})],
   ['reopen-scenario', '/api/scenarios/S2/reopen', post({})],
   ['commit-scenario', '/api/scenarios/S1/commit', post({ accept: true })],
+  ['revert-scenario', '/api/scenarios/S1/revert', post({})],
   ['words', '/api/words', null],
   ['set-word', '/api/words', put({ id: 'state/Resolved', means: 'done' })],
   ['set-target', `${MILESTONE}/target`, put({ day: '2017-12-01' })],

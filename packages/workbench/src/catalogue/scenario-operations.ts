@@ -11,6 +11,7 @@ import {
   reopenScenario,
   undoChange,
 } from '../scenarios/edit-scenario.ts';
+import { revertScenario } from '../scenarios/revert-scenario.ts';
 import { scenarioState } from '../scenarios/scenario-state.ts';
 import { typedChange } from '../scenarios/typed-change.ts';
 import { compareView, scenarioView, sideBySideView } from '../views/index.ts';
@@ -157,6 +158,19 @@ export const SCENARIO_OPERATIONS = [
     output: scenarioView,
     run: async (context, which) => {
       await reopenScenario(context, which);
+      return scenarioPage(context, which.scenario);
+    },
+  }),
+  operation({
+    id: 'revert-scenario',
+    method: 'post',
+    path: '/api/scenarios/{scenario}/revert',
+    permission: 'program.write',
+    summary: 'Takes a committed scenario back, but for what was said of the same things since; it is open again.',
+    input: z.object({ scenario }),
+    output: scenarioView,
+    run: async (context, which) => {
+      await revertScenario(context, which.scenario);
       return scenarioPage(context, which.scenario);
     },
   }),

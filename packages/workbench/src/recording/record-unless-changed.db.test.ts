@@ -5,6 +5,7 @@ import { CATALOGUE } from '../catalogue/index.ts';
 import { perform } from '../catalogue/operation.ts';
 import { LOCAL_OWNER } from '../policy/permission.ts';
 import { openTestWorkbench, type TestWorkbench } from '../testing/open-test-workbench.ts';
+import { graphAsOf } from '../workspace/clock.ts';
 
 let opened: TestWorkbench;
 beforeAll(async () => {
@@ -107,6 +108,29 @@ describe('a scenario that two change', () => {
     expect((await ask('discard-scenario', { scenario })).state).toBe('discarded');
     expect((await ask('reopen-scenario', { scenario })).state).toBe('open');
     await expect(ask('reopen-scenario', { scenario })).rejects.toThrow('only what was discarded');
+  });
+
+  it('is taken back from everybody’s plan, but for what was said since', async () => {
+    const { id: scenario } = await ask('create-scenario', { name: 'Too soon' });
+    const graph = () => graphAsOf(opened.workbench, undefined);
+    const items = graph().items.size;
+    const [target, slots] = [graph().milestones.get('V6')?.target, graph().teams.get('blue')?.slots];
+    for (const form of [
+      { form: 'target', milestone: 'V6', day: '2031-01-01' },
+      { form: 'capacity', team: 'blue', slots: 7 },
+      { form: 'capacity', team: 'green', slots: 8 },
+      { form: 'add-items', milestone: 'V6', count: 2, team: 'red' },
+    ])
+      await ask('change-scenario', { scenario, change: form });
+    await ask('commit-scenario', { scenario, accept: true });
+    expect(graph().teams.get('blue')?.slots).toBe(7);
+    await ask('record', { kind: 'team', id: 'green', set: { slots: 11 } });
+    expect((await ask('revert-scenario', { scenario })).state).toBe('open');
+    expect(graph().milestones.get('V6')?.target).toBe(target);
+    expect(graph().teams.get('blue')?.slots).toBe(slots);
+    expect(graph().teams.get('green')?.slots).toBe(11);
+    expect(graph().items.size).toBe(items);
+    await expect(ask('revert-scenario', { scenario })).rejects.toThrow('only what was committed');
   });
 
   it('stands beside what everybody sees', async () => {
