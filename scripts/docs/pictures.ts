@@ -25,6 +25,8 @@ const PICTURES: readonly Picture[] = [
   { name: 'overview-dark', path: PROGRAM, scheme: 'dark' },
   { name: 'milestone-light', path: MILESTONE, scheme: 'light' },
   { name: 'portfolio-light', path: '/', scheme: 'light' },
+  { name: 'timeline-light', path: `${PROGRAM}/timeline`, scheme: 'light' },
+  { name: 'what-if-light', path: `${PROGRAM}/what-if?beside=S1,S2`, scheme: 'light' },
   { name: 'work-light', path: `${PROGRAM}/work`, scheme: 'light' },
   { name: 'flow-light', path: `${PROGRAM}/flow`, scheme: 'light' },
   { name: 'calibration-light', path: `${PROGRAM}/calibration`, scheme: 'light' },
@@ -44,6 +46,25 @@ async function prepared({ url }: Product): Promise<void> {
     await sleep(LOOK_MS);
   }
   throw new Error('the pages were not prepared in time');
+}
+
+const WHAT_IFS = [
+  { name: 'More hands on Windows', change: { form: 'capacity', team: 'Windows', slots: 12 } },
+  { name: 'Promise 15 January', change: { form: 'target', milestone: '7.0.0', day: '2018-01-15' } },
+] as const;
+
+/** Two what-ifs, S1 and S2, that can be held side by side. */
+async function makeWhatIfs({ url }: Product): Promise<void> {
+  const post = (path: string, body: object) =>
+    fetch(`${url}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  for (const [index, { name, change }] of WHAT_IFS.entries()) {
+    await post(`/api${PROGRAM}/scenarios`, { name });
+    await post(`/api/scenarios/S${index + 1}/changes`, { change });
+  }
 }
 
 /** Until nothing grey is left, nothing is under way, and two looks at the page are the same. */
@@ -85,6 +106,7 @@ ensureBuilt(process.execPath, (line) => console.log(line));
 const product = await startProduct();
 try {
   await prepared(product);
+  await makeWhatIfs(product);
   const browser = await launchChromium();
   try {
     for (const picture of PICTURES) await take(browser, product, picture);

@@ -12,6 +12,7 @@ Changes:
   cut-item item=TIMOB-1 [milestone=7.0.0]          move-item item=TIMOB-1 to=7.1.0 [from=7.0.0]
   estimate item=TIMOB-1 effort=12 [estimate=3]     team item=TIMOB-1 team=iOS
   target milestone=7.0.0 day=2018-01-15            capacity team=iOS slots=6
+  not-before item=TIMOB-1 day=2017-10-02           remaining item=TIMOB-1 hours=12
   leave team=iOS from=2017-10-02 until=2017-10-13 [person=… share=0.5]
   risk title="Store review fails" chance=0.3 low=2 likely=5 high=15 milestones=7.0.0
   wait title="Legal approval" milestone=7.0.0 low=3 likely=7 high=20
@@ -152,7 +153,9 @@ function tell(id: string, input: object, isJson: boolean | undefined): Promise<v
 }
 
 const LISTS: ReadonlySet<string> = new Set(['items', 'teams', 'milestones']);
-const NUMBERS: ReadonlySet<string> = new Set('count estimate effort slots share chance low likely high lag'.split(' '));
+const NUMBERS: ReadonlySet<string> = new Set(
+  'count estimate effort hours slots share chance low likely high lag'.split(' '),
+);
 
 function pairOf(text: string): readonly [string, unknown] {
   const equals = text.indexOf('=');

@@ -37,6 +37,18 @@ const lists = (): readonly (readonly [title: string, lines: readonly Line[]])[] 
     ),
   ],
   [
+    'Timeline',
+    [
+      [['↑', '↓'], 'Row before, next row'],
+      [['←', '→'], 'Close and open a row; to its bar'],
+      [['+', '−'], 'Nearer, further away'],
+      [['0'], 'All of it'],
+      [['Shift', '←', '→'], 'Move the bar by a day, in a scenario'],
+      [['Shift', '↑', '↓'], 'A day longer, shorter'],
+      [['L'], 'Link to another item'],
+    ],
+  ],
+  [
     'Time machine',
     [
       [['←', '→'], 'A day back or on, with the handle in focus'],

@@ -71,6 +71,8 @@ const CHANGES: readonly TypedChange[] = [
   { form: 'risk', title: 'Fire', chance: 0.1, likely: 10, milestones: ['M1'] },
   { form: 'wait', title: 'Legal', milestone: 'M1', low: 2, likely: 5, high: 9 },
   { form: 'link', from: 'P-1', to: 'P-3' },
+  { form: 'not-before', item: 'P-3', day: '2020-04-06' },
+  { form: 'remaining', item: 'P-3', hours: 12 },
 ];
 
 describe('a scenario', () => {
@@ -90,12 +92,15 @@ describe('a scenario', () => {
       'a risk of 10\u00a0%: Fire',
       'Release 1.0 waits: Legal',
       'P-3 waits for P-1',
+      'starts P-3 on 2020-04-06 at the earliest',
+      'says that 12\u00a0hours are left of P-3',
     ]);
     expect(conflicts).toEqual([]);
     expect(text(today(workbench))).toBe(before);
     const laid = today(onScenario(workbench, scenario));
     expect([...laid.items.values()].filter((item) => item.milestones.includes('M2')).length).toBe(4);
     expect([laid.items.get('P-1')?.milestones, laid.items.get('P-3')?.team]).toEqual([[], 'blue']);
+    expect([laid.items.get('P-3')?.notBefore, laid.items.get('P-3')?.effort]).toEqual(['2020-04-06', 12]);
     expect([laid.milestones.get('M1')?.target, laid.teams.get('red')?.slots]).toEqual(['2020-05-01', 4]);
     expect([laid.leaves.size, laid.risks.size, laid.waits.size, laid.links.size]).toEqual([1, 1, 1, 1]);
     // The day before, nobody had thought of it.
