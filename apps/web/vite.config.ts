@@ -14,5 +14,6 @@ export default defineConfig({
     modulePreload: { polyfill: false },
   },
   worker: { format: 'es' },
-  server: { host: '127.0.0.1', proxy: { '/api': api } },
+  // The server takes changes from its own pages only: it has to see the host that the browser sees.
+  server: { host: '127.0.0.1', proxy: { '/api': { target: api, changeOrigin: false } } },
 });

@@ -18,6 +18,12 @@ describe('a key', () => {
     expect(press({ key: '?' })).toEqual({ do: 'keys' });
   });
 
+  it('begins a what-if, and takes the last edit back; in a field that is the field’s', () => {
+    expect(press({ key: 'w' })).toEqual({ do: 'what-if' });
+    expect(press({ key: 'z', command: true })).toEqual({ do: 'undo' });
+    expect(press({ key: 'z', command: true, typing: true })).toBeUndefined();
+  });
+
   it('is a letter while one types, and belongs to the browser with other commands', () => {
     expect(press({ key: 'j', typing: true })).toBeUndefined();
     expect(press({ key: 'j', command: true })).toBeUndefined();

@@ -69,6 +69,11 @@ export function KeySheet({ onClose }: { readonly onClose: () => void }) {
         </Button>
       </header>
       <div className="key-sheet-lists">
+        <p className="key-sheet-tour">
+          <Button size="small" onClick={startTour(onClose)}>
+            Take the tour, three minutes
+          </Button>
+        </p>
         {lists().map(([title, lines]) => (
           <section key={title}>
             <h3>{title}</h3>
@@ -87,11 +92,6 @@ export function KeySheet({ onClose }: { readonly onClose: () => void }) {
           </section>
         ))}
       </div>
-      <footer>
-        <Button size="small" onClick={startTour(onClose)}>
-          Take the tour, three minutes
-        </Button>
-      </footer>
     </Dialog>
   );
 }
