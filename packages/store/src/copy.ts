@@ -4,6 +4,7 @@ import type pg from 'pg';
 import { from } from 'pg-copy-streams';
 
 const SPECIAL = /[\\\n\r\t]/g;
+const HAS_SPECIAL = /[\\\n\r\t]/;
 const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
 /** A cell of PostgreSQL's COPY text format. */
@@ -39,7 +40,7 @@ function escapeCell(cell: Cell): string {
 
 /** A text as a cell of COPY. */
 export function escapeText(text: string): string {
-  return text.replace(SPECIAL, (character) => ESCAPES[character] as string);
+  return HAS_SPECIAL.test(text) ? text.replace(SPECIAL, (character) => ESCAPES[character] as string) : text;
 }
 
 const ESCAPED = /\\([\\nrtbfv])/g;

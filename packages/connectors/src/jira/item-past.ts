@@ -34,17 +34,17 @@ export function inOrder(histories: readonly JiraHistory[]): {
 
 /** How an issue began and what became of it, from how it is now and its changelog. */
 export function readItemPast(now: Told, histories: readonly DatedHistory[], where: Where): Past {
-  const read = histories.flatMap(({ id, at, items }) =>
-    items
-      .flatMap((item) => readingsOf(item, where))
-      .map((reading) => ({ ...reading, at, cause: `jira:history/${id}` })),
-  );
-  const isMove = (each: Turn | Move): each is Move => 'out' in each;
-  return pastOf(
-    now,
-    read.filter((each): each is Turn => !isMove(each)),
-    read.filter(isMove),
-  );
+  const turns: Turn[] = [];
+  const moves: Move[] = [];
+  for (const { id, at, items } of histories) {
+    const cause = `jira:history/${id}`;
+    for (const reading of items.flatMap((item) => readingsOf(item, where))) {
+      if ('out' in reading)
+        moves.push({ attribute: reading.attribute, out: reading.out, into: reading.into, at, cause });
+      else turns.push({ attribute: reading.attribute, before: reading.before, after: reading.after, at, cause });
+    }
+  }
+  return pastOf(now, turns, moves);
 }
 
 type Reading = Pick<Turn, 'attribute' | 'before' | 'after'> | Pick<Move, 'attribute' | 'out' | 'into'>;
@@ -57,8 +57,8 @@ const ids = (item: JiraHistoryItem) => [side(item.from), side(item.to)] as const
 
 function turn(attribute: string, sides: typeof texts, read: (text: string) => Value = (text) => text): Read {
   return (item) => {
-    const [before, after] = sides(item).map((text) => (text === null ? null : read(text)));
-    return [{ attribute, before: before ?? null, after: after ?? null }];
+    const [before, after] = sides(item);
+    return [{ attribute, before: before === null ? null : read(before), after: after === null ? null : read(after) }];
   };
 }
 
@@ -152,13 +152,15 @@ const CUSTOM: Readonly<Record<CustomField, Read>> = {
   ),
 };
 
+const CUSTOM_FIELDS = Object.keys(CUSTOM) as readonly CustomField[];
+
 const dayIn = (text: string) => /^\d{4}-\d{2}-\d{2}/.exec(text)?.[0] ?? null;
 
 /** What one changed field says; nothing when it is none that is read. */
 function readingsOf(item: JiraHistoryItem, where: Where): readonly Reading[] {
   const { ids: known, names } = where.frame.fields;
   const name = item.field.toLowerCase();
-  const byId = (Object.keys(CUSTOM) as CustomField[]).find((each) => known[each].includes(item.fieldId ?? ''));
+  const byId = CUSTOM_FIELDS.find((each) => known[each].includes(item.fieldId ?? ''));
   const meaning = byId ?? (Object.hasOwn(names, name) ? names[name] : undefined);
   if (meaning !== undefined) return CUSTOM[meaning](item, where);
   const id = (item.fieldId ?? '').toLowerCase();

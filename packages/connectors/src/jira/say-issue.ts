@@ -156,12 +156,23 @@ function sayMoves(writer: FactWriter, { histories }: Lived): void {
 
 /** Every value that an attribute has and had. */
 function everOf(past: Past, attribute: string): readonly string[] {
-  const turns = past.turns
-    .filter((turn) => turn.attribute === attribute)
-    .flatMap(({ before, after }) => [before, after]);
-  const moves = past.moves.filter((move) => move.attribute === attribute).flatMap(({ out, into }) => [...out, ...into]);
-  const values: Value[] = [past.initial[attribute] ?? null, ...turns, ...moves];
-  return [...new Set(values.flat().filter((value) => typeof value === 'string' && value !== ''))] as readonly string[];
+  const ever = new Set<string>();
+  const note = (value: Value | undefined): void => {
+    if (Array.isArray(value)) for (const each of value) note(each);
+    else if (typeof value === 'string' && value !== '') ever.add(value);
+  };
+  note(past.initial[attribute]);
+  for (const turn of past.turns) {
+    if (turn.attribute !== attribute) continue;
+    note(turn.before);
+    note(turn.after);
+  }
+  for (const move of past.moves) {
+    if (move.attribute !== attribute) continue;
+    note(move.out);
+    note(move.into);
+  }
+  return [...ever];
 }
 
 /** The words that the issue uses and used, with what they mean by default. */

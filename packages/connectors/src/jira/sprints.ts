@@ -17,6 +17,7 @@ export type JiraSprint = z.infer<typeof sprint>;
 export function sprintsOf(issue: JiraIssue, fields?: CustomFields): readonly JiraSprint[] {
   const found = [issue.fields.sprint, issue.fields.closedSprints, customField(issue, 'sprint', fields)].flat();
   return found.flatMap((value) => {
+    if (value === undefined || value === null) return [];
     const parsed = sprint.safeParse(typeof value === 'string' ? fromGreenHopper(value) : value);
     return parsed.success ? [parsed.data] : [];
   });

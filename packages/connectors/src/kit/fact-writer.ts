@@ -60,7 +60,8 @@ export function factWriter(source: string, said: Set<string> = new Set()): FactW
   };
   const subjectFor = (kind: string, id: string): string | null => {
     const subject = subjectOf(kind, clean(id));
-    if (Buffer.byteLength(subject) <= LONGEST_SUBJECT) return subject;
+    // A character of UTF-16 is at most three bytes of UTF-8.
+    if (subject.length * 3 <= LONGEST_SUBJECT || Buffer.byteLength(subject) <= LONGEST_SUBJECT) return subject;
     diagnostics.push(tooLong(subject));
     return null;
   };
@@ -78,7 +79,8 @@ export function factWriter(source: string, said: Set<string> = new Set()): FactW
       const subject = subjectFor(kind, id);
       if (subject === null) return;
       if (kind !== 'item' && isRepeated(said, `${subject}\n${origin.cause}\n${JSON.stringify(attributes)}`)) return;
-      for (const [attribute, value] of Object.entries(attributes)) {
+      for (const attribute of Object.keys(attributes)) {
+        const value = attributes[attribute];
         if (value !== undefined) change(subject, { attribute, op: 'set', value }, origin);
       }
     },

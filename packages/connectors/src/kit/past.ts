@@ -61,9 +61,10 @@ export function sayPast(writer: FactWriter, id: string, { now, past, created, up
     writer.change(`item:${id}`, { attribute, op: 'set', value: after }, origin);
   for (const move of past.moves) sayMove(writer, id, move);
   const origin = { at: Math.max(updated, created), cause: `${cause}@${updated}` };
+  const last = new Map(past.turns.map(({ attribute, after }) => [attribute, after]));
   for (const [attribute, value] of Object.entries(now)) {
-    const last = past.turns.findLast((turn) => turn.attribute === attribute);
-    if (last !== undefined && last.after !== value) writer.say(['item', id], { [attribute]: value }, origin);
+    const told = last.get(attribute);
+    if (told !== undefined && told !== value) writer.say(['item', id], { [attribute]: value }, origin);
   }
 }
 

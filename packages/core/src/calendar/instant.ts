@@ -49,9 +49,11 @@ export function daysBetween(from: Day, to: Day): number {
   return Math.round((startOfDay(to) - startOfDay(from)) / MS_PER_DAY);
 }
 
+const COMPACT_OFFSET = /[+-]\d{4}$/;
+
 /** The instant that an ISO 8601 text names ("+0000" offsets too), or null when it names none. */
 export function parseInstant(text: string): Instant | null {
-  const at = Date.parse(text.replace(/([+-]\d{2})(\d{2})$/, '$1:$2'));
+  const at = Date.parse(COMPACT_OFFSET.test(text) ? `${text.slice(0, -2)}:${text.slice(-2)}` : text);
   return Number.isNaN(at) ? null : at;
 }
 

@@ -35,12 +35,15 @@ function valueTrouble(fact: Fact, attribute: Attribute): string | null {
   if (!attribute.many && op !== 'set') return `"${fact.attribute}" has one value and can only be set`;
   const isWhole = attribute.many && op === 'set';
   if (isWhole !== Array.isArray(value)) return isWhole ? 'it is a list' : 'it is no list';
-  return (
-    [value]
-      .flat()
-      .map((each) => memberTrouble(each, attribute))
-      .find((trouble) => trouble !== null) ?? null
-  );
+  return isWhole ? listTrouble(value as readonly unknown[], attribute) : memberTrouble(value, attribute);
+}
+
+function listTrouble(values: readonly unknown[], attribute: Attribute): string | null {
+  for (const value of values) {
+    const trouble = memberTrouble(value, attribute);
+    if (trouble !== null) return trouble;
+  }
+  return null;
 }
 
 function memberTrouble(value: unknown, attribute: Attribute): string | null {
