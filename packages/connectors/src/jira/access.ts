@@ -22,6 +22,7 @@ export const access: Access<JiraSettings> = {
   postReads: [
     /^\/rest\/api\/3\/(search\/jql|search\/approximate-count|changelog\/bulkfetch)$/,
     /^\/rest\/api\/2\/search$/,
+    /^\/rest\/api\/[23]\/worklog\/list$/,
     /\/oauth\/token$/,
   ],
   atOnce: 4,

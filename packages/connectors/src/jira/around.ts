@@ -27,6 +27,7 @@ const OWN_FIELDS = [
     'parent',
     'timeoriginalestimate',
     'timespent',
+    'worklog',
   ],
 ];
 

@@ -18,8 +18,17 @@ const place = z.object({
   since: z.number(),
   /** Edits of versions before this instant are all read: they do not count as an update of an issue. */
   versionsSince: z.number(),
+  /** Worklogs that were changed or deleted before this instant are all read; as far as the changes where nothing is said. */
+  worklogsSince: z.number().optional(),
   /** A full pull under way: where its next page begins. */
-  full: z.object({ from: z.string().nullable(), done: z.number(), total: z.number().nullable() }).optional(),
+  full: z
+    .object({
+      from: z.string().nullable(),
+      done: z.number(),
+      total: z.number().nullable(),
+      hasLogs: z.boolean().optional(),
+    })
+    .optional(),
 });
 /** Where a pull of Jira is. */
 export type Place = z.infer<typeof place>;

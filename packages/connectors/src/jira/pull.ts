@@ -13,6 +13,7 @@ import { readHistories, trimmed } from './changelogs.ts';
 import { type Place, placeOf, type Site } from './place.ts';
 import { countOf, type Found, type FoundPage, RefusedQuery, type Search, searchPage } from './search.ts';
 import { type JiraSettings, scopeOf } from './settings.ts';
+import { hasLogs, readDeleted, readLoggedOn, withWorklogs } from './worklogs.ts';
 
 type JiraSession = Session<JiraSettings>;
 
@@ -26,6 +27,8 @@ const OVERLAP = 5 * MINUTE;
 /** Jira gives no more issues with fields in one page, and no more histories in one call. */
 const ISSUES_A_PAGE = 100;
 const PAGES_A_BLOCK = 10;
+// How far back a full pull looks for worklogs that were deleted since an earlier one.
+const DELETED_MS = 30 * DAY;
 // So that surroundings of many requests do not crowd out the rest: after ten, they rest for a hundred seconds.
 const REST_A_REQUEST = 10_000;
 const HINTS_A_QUERY = 100;
@@ -59,12 +62,16 @@ async function* full(session: JiraSession, cursor: Cursor | null): AsyncGenerato
 async function* everyIssue(session: JiraSession, place: Place): AsyncGenerator<Page> {
   const { site, since, versionsSince, full: reached = { from: null, done: 0, total: null } } = place;
   const { total, from } = reached;
+  let isLogged = reached.hasLogs ?? false;
   const search = searchOf(site, `${scopeOf(session.settings)} ORDER BY key ASC`);
   let { done } = reached;
   for await (const { records, next } of issuePages(session.http, site, { search, from })) {
     done += records.length;
-    const under = next === null ? {} : { full: { from: next, done, total } };
-    yield { records, cursor: { site, since, versionsSince, ...under }, progress: { done, total } };
+    isLogged ||= records.some(({ body }) => hasLogs(body as Found));
+    const gone = next === null && isLogged ? await readDeleted(session.http, site.flavour, since - DELETED_MS) : [];
+    const under = next === null ? {} : { full: { from: next, done, total, hasLogs: isLogged } };
+    const cursor = { site, since, versionsSince, worklogsSince: since, ...under };
+    yield { records: [...records, ...gone], cursor, progress: { done, total } };
   }
 }
 
@@ -81,18 +88,20 @@ async function* changes(session: JiraSession, place: Place): AsyncGenerator<Page
       progress: { done: 0, total: null },
     };
   }
-  const { since, versionsSince } = place;
-  const reading: Reading = { session, site, done: 0, moved: new Set() };
+  const { since, versionsSince, worklogsSince = since } = place;
+  const reading: Reading = { session, site, done: 0, moved: new Set(), read: new Set() };
   const updated = `updated >= ${ago(now, since)} ORDER BY updated ASC, key ASC`;
   for await (const { page, lastUpdate } of changedPages(reading, updated)) {
     // In the order of their updates: what was updated before the last one of this page is read.
     const reached = Math.max(since, Math.min(lastUpdate ?? since, now));
-    yield { ...page, cursor: { site, since: reached, versionsSince } };
+    yield { ...page, cursor: { site, since: reached, versionsSince, worklogsSince } };
   }
-  yield* belowMoved(reading, { ...place, site, since: now });
+  const rest = { ...place, site, since: now, worklogsSince };
+  yield* belowMoved(reading, rest);
+  yield* logEdits(reading, rest);
   const isDue = now - versionsSince >= DAY;
-  if (isDue) yield* versionEdits(reading, { ...place, site, since: now }, now);
-  const cursor = { site, since: now, versionsSince: isDue ? now : versionsSince };
+  if (isDue) yield* versionEdits(reading, { ...rest, worklogsSince: now }, now);
+  const cursor = { site, since: now, versionsSince: isDue ? now : versionsSince, worklogsSince: now };
   yield { records: [], cursor, progress: { done: reading.done, total: reading.done } };
 }
 
@@ -111,6 +120,19 @@ async function* belowMoved(reading: Reading, place: Place): AsyncGenerator<Page>
     // A site without epics has no such field.
     if (!(error instanceof RefusedQuery)) throw error;
   }
+}
+
+/** Worklogs that were changed while their issue counts as unchanged, with their issues; and those that are deleted. */
+async function* logEdits(reading: Reading, place: Place & { worklogsSince: number }): AsyncGenerator<Page> {
+  const { session, site, read } = reading;
+  const since = place.worklogsSince - OVERLAP;
+  const logged = await readLoggedOn(session.http, site.flavour, since);
+  const unread = [...logged].filter((id) => !read.has(id));
+  for (let at = 0; at < unread.length; at += HINTS_A_QUERY) {
+    for await (const page of known(reading, unread.slice(at, at + HINTS_A_QUERY))) yield { ...page, cursor: place };
+  }
+  const records = await readDeleted(session.http, site.flavour, since);
+  if (records.length > 0) yield { records, cursor: place, progress: { done: reading.done, total: null } };
 }
 
 /** Once a day: issues that came into a version or left it without an update, as happens when a version is released or merged. */
@@ -138,6 +160,8 @@ interface Reading {
   done: number;
   /** Keys of issues that were moved from another project at some time. */
   readonly moved: Set<string>;
+  /** Ids of the issues that were read. */
+  readonly read: Set<string>;
 }
 
 async function* changedPages(reading: Reading, clause: string) {
@@ -146,6 +170,7 @@ async function* changedPages(reading: Reading, clause: string) {
   for await (const { records, last } of issuePages(session.http, site, { search, from: null })) {
     reading.done += records.length;
     for (const key of movedAmong(records)) reading.moved.add(key);
+    for (const { body } of records) reading.read.add((body as Found).id);
     const lastUpdate = Date.parse(String(last?.fields?.updated ?? '').replace(/(\d\d)$/, ':$1'));
     yield {
       lastUpdate: Number.isNaN(lastUpdate) ? null : lastUpdate,
@@ -177,7 +202,7 @@ async function* hinted(session: JiraSession, ids: readonly string[], place: Plac
     };
   }
   const wanted = ids.filter((id) => /^(\d+|[A-Z][A-Z0-9_]*-\d+)$/i.test(id));
-  const reading: Reading = { session, site, done: 0, moved: new Set() };
+  const reading: Reading = { session, site, done: 0, moved: new Set(), read: new Set() };
   for (let at = 0; at < wanted.length; at += HINTS_A_QUERY) {
     for await (const page of known(reading, wanted.slice(at, at + HINTS_A_QUERY)))
       yield { ...page, cursor: { ...place, site } };
@@ -255,13 +280,15 @@ async function withHistories(
 ): Promise<readonly IssuePage[]> {
   const ids = block.flatMap(({ issues }) => issues.map(({ id }) => id));
   const histories = flavour === 'cloud' && ids.length > 0 ? await readHistories(http, ids) : null;
-  return block.map(({ issues, next }) => ({
-    next,
-    last: issues.at(-1),
-    records: issues.map((issue) => ({
-      endpoint: 'issue',
-      key: `issue/${issue.id}`,
-      body: { ...issue, changelog: { histories: histories?.get(issue.id) ?? trimmed(issue) } },
+  return Promise.all(
+    block.map(async ({ issues, next }) => ({
+      next,
+      last: issues.at(-1),
+      records: (await Promise.all(issues.map((issue) => withWorklogs(http, flavour, issue)))).map((issue) => ({
+        endpoint: 'issue',
+        key: `issue/${issue.id}`,
+        body: { ...issue, changelog: { histories: histories?.get(issue.id) ?? trimmed(issue) } },
+      })),
     })),
-  }));
+  );
 }

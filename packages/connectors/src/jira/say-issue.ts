@@ -10,6 +10,7 @@ import { type DatedHistory, inOrder, readItemPast, sprintId, versionId, type Whe
 import { observeSprint, observeVersion, programOf } from './say-around.ts';
 import { sayLinkHistory } from './say-links.ts';
 import { peopleOf } from './say-people.ts';
+import { worklogsOf } from './say-worklogs.ts';
 import type { JiraIssue, JiraStatus, JiraUser, JiraVersion } from './shape.ts';
 import { sprintsOf } from './sprints.ts';
 import { sayContainers, sayState, userId, wordOrigin } from './surroundings.ts';
@@ -59,8 +60,13 @@ export function sayIssue(
   sayWordsOf(writer, lived, past);
   sayNeighbours(writer, lived, past);
   const people = peopleOf(issue, frame, { updated, histories: dated });
-  const { observed = [], ...told } = writer.translation();
-  return { ...told, observed: [...observed, ...(people.observed ?? [])] };
+  const logs = worklogsOf(issue.fields.worklog, { key: issue.key, updated, frame });
+  const { observed = [], facts, diagnostics } = writer.translation();
+  return {
+    facts,
+    diagnostics: [...diagnostics, ...logs.diagnostics],
+    observed: [...observed, ...(people.observed ?? []), ...(logs.observed ?? [])],
+  };
 }
 
 // That an attribute was empty at first is what holds where nobody says anything.

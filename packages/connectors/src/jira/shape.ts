@@ -79,6 +79,18 @@ function fromCount(count: number): string {
 export const history = z.object({ id, created: time, items: z.array(historyItem) });
 export type JiraHistory = z.infer<typeof history>;
 
+/** Time that somebody logged. */
+export const worklog = z.object({
+  id,
+  issueId: id.optional(),
+  author: user.nullish(),
+  created: z.string().nullish(),
+  updated: z.string().nullish(),
+  started: z.string().nullish(),
+  timeSpentSeconds: z.number().nullish(),
+});
+export type JiraWorklog = z.infer<typeof worklog>;
+
 export const issue = z.looseObject({
   id,
   key: z.string().regex(/^[A-Z][A-Z0-9_]*-\d+$/i, 'not an issue key'),
@@ -109,6 +121,7 @@ export const issue = z.looseObject({
     epic: z.object({ key: z.string(), name: z.string().nullish(), summary: z.string().nullish() }).nullish(),
     sprint: z.unknown().optional(),
     closedSprints: z.unknown().optional(),
+    worklog: z.unknown().optional(),
   }),
 });
 /** An issue in the shape of Jira's REST API, v2 or v3. */

@@ -9,6 +9,7 @@ import { type Frame, frameOf } from './frame.ts';
 import { observeProject, observeSprint, observeVersion, programOf } from './say-around.ts';
 import { sayIssue } from './say-issue.ts';
 import { observeUser } from './say-people.ts';
+import { goneWorklogs, looseWorklogs } from './say-worklogs.ts';
 import type { JiraSettings } from './settings.ts';
 import { issue as issueShape } from './shape.ts';
 import * as shapes from './shape-around.ts';
@@ -36,6 +37,12 @@ export const endpoints: readonly Endpoint[] = [
   { name: 'sprint', path: '/rest/agile/1.0/board/{id}/sprint', meaning: 'sprints' },
   { name: 'status', path: '/rest/api/3/status', meaning: 'states, with what they mean' },
   { name: 'user', path: '/rest/api/3/users/search', meaning: 'people' },
+  {
+    name: 'worklog',
+    path: '/rest/api/3/issue/{key}/worklog',
+    meaning: 'time logged on issues that come with it; /rest/api/3/worklog/list is the same',
+  },
+  { name: 'worklog/deleted', path: '/rest/api/3/worklog/deleted', meaning: 'worklogs that are gone' },
   { name: 'field', path: '/rest/api/3/field', meaning: SILENT },
   { name: 'issueLinkType', path: '/rest/api/3/issueLinkType', meaning: SILENT },
   { name: 'serverInfo', path: '/rest/api/3/serverInfo', meaning: SILENT },
@@ -59,13 +66,14 @@ type Histories = ReadonlyMap<string, readonly unknown[]>;
 /** What is translated together. */
 interface Batch {
   readonly histories: Histories;
-  /** The ids of the issues in it. */
-  readonly ids: ReadonlySet<string>;
+  /** The keys of the issues in it, by their ids. */
+  readonly ids: ReadonlyMap<string, string>;
 }
 
-function idsIn(records: readonly RawRecord[]): ReadonlySet<string> {
+function idsIn(records: readonly RawRecord[]): ReadonlyMap<string, string> {
   const issues = records.filter(({ endpoint }) => endpoint === 'issue' || endpoint === 'search');
-  return new Set(issues.flatMap(({ body }) => shapes.thingsIn(body)).map((each) => textOf(Object(each).id)));
+  const things = issues.flatMap(({ body }) => shapes.thingsIn(body)).map(Object);
+  return new Map(things.map(({ id, key }) => [textOf(id), textOf(key)]));
 }
 
 /** Entries of `changelog/bulkfetch` by the id of their issue. */
@@ -89,6 +97,11 @@ function translateRecord(record: RawRecord, frame: Frame, batch: Batch): Transla
     return joined(shapes.thingsIn(body).map((thing) => translateOne(withHistory(thing, batch.histories), frame, key)));
   }
   if (endpoint === 'webhook') return gone(body, frame);
+  if (endpoint === 'worklog') {
+    const known = (id: string) => batch.ids.get(id) ?? textOf(Object(frame.issues.get(id)).key);
+    return looseWorklogs(body, { frame, where: key, keyOf: (id) => known(id) || null });
+  }
+  if (endpoint === 'worklog/deleted') return goneWorklogs(body, frame);
   if (endpoint === 'changelog/bulkfetch') return alone(record, frame, batch);
   const say = AROUND[endpoint];
   if (say === undefined) return EMPTY;
@@ -216,11 +229,9 @@ function unknown(id: string, where: string): Translation {
 
 /** A webhook: edits are hints alone, since what is read then tells more; that an issue is gone, no endpoint tells later. */
 function gone(body: unknown, frame: Frame): Translation {
-  const { webhookEvent, timestamp, issue } = Object(body) as {
-    webhookEvent?: unknown;
-    timestamp?: unknown;
-    issue?: unknown;
-  };
+  const { webhookEvent, timestamp, issue, worklog } = Object(body) as Readonly<Record<string, unknown>>;
+  if (webhookEvent === 'worklog_deleted')
+    return goneWorklogs({ values: [{ worklogId: Object(worklog).id, updatedTime: timestamp }] }, frame);
   const { key, id } = Object(issue) as { key?: unknown; id?: unknown };
   if (webhookEvent !== 'jira:issue_deleted' || typeof key !== 'string' || typeof timestamp !== 'number') return EMPTY;
   const writer = factWriter(`jira:${key.slice(0, key.lastIndexOf('-'))}`, frame.said);

@@ -17,6 +17,7 @@ import type {
   Team,
   Wait,
   Word,
+  Worklog,
   Workspace,
 } from '../vocabulary/index.ts';
 import type { GraphJoins } from './joins.ts';
@@ -40,6 +41,7 @@ export interface ProgramGraph {
   readonly programs: ReadonlyMap<string, ProgramRecord>;
   readonly milestones: ReadonlyMap<string, Milestone>;
   readonly items: ReadonlyMap<string, Item>;
+  readonly worklogs: ReadonlyMap<string, Worklog>;
   readonly links: ReadonlyMap<string, Link>;
   readonly sprints: ReadonlyMap<string, Sprint>;
   readonly releases: ReadonlyMap<string, Release>;
@@ -62,6 +64,7 @@ export const COLLECTIONS = {
   program: 'programs',
   milestone: 'milestones',
   item: 'items',
+  worklog: 'worklogs',
   link: 'links',
   sprint: 'sprints',
   release: 'releases',

@@ -24,4 +24,5 @@ export { day, ref, text } from './text.ts';
 export { isKindName, type KindName, vocabulary } from './vocabulary.ts';
 export { type Wait, waitKind } from './wait.ts';
 export { type Word, wordField, wordKind } from './word.ts';
+export { type Worklog, worklogKind } from './worklog.ts';
 export { type Workspace, workspaceKind } from './workspace.ts';

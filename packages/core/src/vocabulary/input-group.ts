@@ -96,6 +96,16 @@ const TABLE: Table = {
       deleted: 'dependencies',
     },
   },
+  worklog: {
+    born: NONE,
+    attributes: {
+      item: NONE,
+      person: NONE,
+      hours: NONE,
+      day: NONE,
+      deleted: NONE,
+    },
+  },
   sprint: {
     born: NONE,
     attributes: {

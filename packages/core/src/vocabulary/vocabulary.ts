@@ -17,6 +17,7 @@ import { sprintKind } from './sprint.ts';
 import { teamKind } from './team.ts';
 import { waitKind } from './wait.ts';
 import { wordKind } from './word.ts';
+import { worklogKind } from './worklog.ts';
 import { workspaceKind } from './workspace.ts';
 
 /** Every kind of thing that a program is made of: one file and one line each. */
@@ -27,6 +28,7 @@ export const vocabulary = {
   program: programKind,
   milestone: milestoneKind,
   item: itemKind,
+  worklog: worklogKind,
   link: linkKind,
   sprint: sprintKind,
   release: releaseKind,

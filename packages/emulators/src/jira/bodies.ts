@@ -125,11 +125,12 @@ export class Bodies {
     return `com.atlassian.greenhopper.service.sprint.Sprint@1a2b3c[${inside}]`;
   }
 
-  worklog({ id, issueId, author, updated, started, seconds }: Worklog): Json {
+  worklog({ id, issueId, author, created, updated, started, seconds }: Worklog): Json {
     const by = this.user(author);
-    const times = { created: this.time(updated), updated: this.time(updated), started: this.time(started) };
+    const times = { created: this.time(created), updated: this.time(updated), started: this.time(started) };
     const spent = { timeSpentSeconds: seconds, timeSpent: `${Math.round(seconds / 60)}m` };
+    const comment = { type: 'doc', version: 1, content: [] };
     const self = this.self(`issue/${issueId}/worklog/${id}`);
-    return { self, id: String(id), issueId, author: by, updateAuthor: by, ...times, ...spent };
+    return { self, id: String(id), issueId, author: by, updateAuthor: by, comment, ...times, ...spent };
   }
 }

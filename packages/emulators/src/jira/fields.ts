@@ -14,6 +14,7 @@ const OWN = [
     'resolutiondate',
     'creator',
     'timespent',
+    'worklog',
   ],
 ];
 

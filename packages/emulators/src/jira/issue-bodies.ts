@@ -65,7 +65,13 @@ function plainReadings(around: Bodies): Readings {
     reporter: ({ values }) => around.user(values.reporter),
     assignee: ({ values }) => around.user(values.assignee),
     labels: ({ values }) => values.labels,
-    timespent: ({ id }) => around.tracker.loggedOn(id) || null,
+    // The first twenty; the rest is asked for by itself.
+    worklog: ({ id }) => {
+      const own = around.tracker.worklogs.of(id);
+      const worklogs = own.slice(0, 20).map((each) => around.worklog(each));
+      return { startAt: 0, maxResults: 20, total: own.length, worklogs };
+    },
+    timespent: ({ id }) => around.tracker.worklogs.loggedOn(id),
   };
 }
 

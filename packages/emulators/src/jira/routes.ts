@@ -4,6 +4,7 @@ import { FIELDS } from './fields.ts';
 import { search } from './search.ts';
 import type { JiraSeed } from './seed.ts';
 import { type Issue, LINK_TYPES } from './things.ts';
+import { worklogRoutes } from './worklog-routes.ts';
 
 type Route = (context: Context, call: Call, ids: readonly string[]) => Answer;
 
@@ -132,35 +133,6 @@ const users: Route = ({ tracker, bodies }, call) => {
   return json(values.map((each) => bodies.user(each)));
 };
 
-const updatedWorklogs: Route = ({ tracker, now, url }, call) => {
-  const since = Number(call.query.get('since') ?? 0);
-  const changed = tracker.worklogs
-    .filter(({ updated }) => updated >= since)
-    .sort((one, other) => one.updated - other.updated);
-  const page = changed.slice(0, 1_000);
-  const lastPage = page.length === changed.length;
-  const until = page.at(-1)?.updated ?? now();
-  const path = '/rest/api/3/worklog/updated?since=';
-  return json({
-    values: page.map(({ id, updated }) => ({ worklogId: id, updatedTime: updated, properties: [] })),
-    since,
-    until,
-    self: `${url()}${path}${since}`,
-    ...(lastPage ? {} : { nextPage: `${url()}${path}${until}` }),
-    lastPage,
-  });
-};
-
-const worklogs: Route = ({ tracker, bodies }, call) => {
-  const ids = new Set((call.body as { ids: readonly number[] }).ids);
-  return json(tracker.worklogs.filter(({ id }) => ids.has(id)).map((each) => bodies.worklog(each)));
-};
-
-const deletedWorklogs: Route = ({ now, url }, call) => {
-  const since = Number(call.query.get('since') ?? 0);
-  return json({ values: [], since, until: now(), self: `${url()}/rest/api/3/worklog/deleted`, lastPage: true });
-};
-
 /** Routes by method and path beneath the API's root; what an asterisk stands for is handed over. */
 const SHARED: Readonly<Record<string, Route>> = {
   'GET /serverInfo': serverInfo,
@@ -171,9 +143,7 @@ const SHARED: Readonly<Record<string, Route>> = {
   'GET /status': ({ tracker, bodies }) => json([...tracker.statuses.keys()].map((each) => bodies.status(each))),
   'GET /issueLinkType': () => json({ issueLinkTypes: LINK_TYPES }),
   'GET /issue/*': issue,
-  'GET /worklog/updated': updatedWorklogs,
-  'GET /worklog/deleted': deletedWorklogs,
-  'POST /worklog/list': worklogs,
+  ...worklogRoutes,
 };
 const CLOUD: Readonly<Record<string, Route>> = {
   ...SHARED,

@@ -70,6 +70,9 @@ export const seed = z.strictObject({
   account: z.strictObject({
     user: z.string(),
     token: z.string().default('emulated-token'),
+    /** The client secret of the OAuth app, and how its webhooks are signed with it: sources differ. */
+    appSecret: z.string().default('emulated-app-secret'),
+    appSigns: z.enum(['token', 'body']).default('token'),
     /** What the token may not do: `browse` hides all projects, `boards` the boards. */
     lacks: z.array(z.enum(['browse', 'boards'])).default([]),
   }),

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type Answer, type Call, type Conditions, describedBy, type Site, type World } from '../kit/index.ts';
+import { AppWebhooks } from './app-webhooks.ts';
 import { Bodies } from './bodies.ts';
 import type { Context } from './context.ts';
 import { IssueBodies } from './issue-bodies.ts';
@@ -22,7 +23,7 @@ export const CLOUD_ID = '11111111-2222-3333-4444-555555555555';
 export async function openSite(seed: JiraSeed, world: World): Promise<JiraSite> {
   const registrations: Registration[] = [];
   const zone = seed.users.find(({ id }) => id === seed.account.user)?.zone ?? 'Etc/UTC';
-  const send = webhookSender(world, { registrations });
+  const send = webhookSender(world, { registrations: () => [...registrations, ...apps.registrations()] });
   const tracker: Tracker = new Tracker(seed, {
     clock: world.clock,
     conditions: world.conditions as Conditions,
@@ -31,6 +32,7 @@ export async function openSite(seed: JiraSeed, world: World): Promise<JiraSite> 
   const bodies = new Bodies({ tracker, flavour: seed.flavour, zone, url: world.url });
   const issues = new IssueBodies(bodies);
   const context: Context = { tracker, bodies, issues, seed, zone, now: world.clock.now, url: world.url };
+  const apps: AppWebhooks = new AppWebhooks(context);
   const oauth = oauthOf(seed);
   return {
     tracker,
@@ -39,7 +41,10 @@ export async function openSite(seed: JiraSeed, world: World): Promise<JiraSite> 
     answer: (call) => {
       if (call.path === '/oauth/token') return oauth.renewed(call);
       const plain = { ...call, path: call.path.replace(`/ex/jira/${CLOUD_ID}`, '') };
-      return isSigned(call, seed, oauth.isCurrent) ? routed(context, plain) : unsigned();
+      if (!isSigned(call, seed, oauth.isCurrent)) return unsigned();
+      if (!/^\/rest\/api\/3\/webhook(\/refresh)?$/.test(plain.path)) return routed(context, plain);
+      const [, token = ''] = (call.headers.authorization ?? '').split(' ');
+      return oauth.isCurrent(token) ? apps.answer(plain) : trouble("The caller isn't an app.", 403);
     },
     limited: (seconds) => ({
       status: 429,
@@ -134,6 +139,9 @@ function actionsOf(tracker: Tracker, registrations: Registration[]): Site['actio
       tracker.link(link, by(author)),
     log: ({ key: name, author, seconds, started }: Edit & { seconds: number; started?: string }) =>
       tracker.logWork(name, { seconds, started: Date.parse(started ?? '') || 0 }, by(author)),
+    'edit-log': ({ id, seconds, author }: { id: number; seconds: number; author?: string }) =>
+      tracker.editWork(id, { seconds }, by(author)),
+    'remove-log': ({ id, author }: { id: number; author?: string }) => tracker.removeWork(id, by(author)),
     'edit-version': ({ id, ...set }: { id: string } & Partial<Version>) => tracker.editVersion(id, set),
     'edit-sprint': ({ id, ...set }: { id: number } & Partial<Sprint>) => tracker.editSprint(id, set),
     'register-webhook': (registration: Registration) => registrations.push(registration),

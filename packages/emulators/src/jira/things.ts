@@ -30,6 +30,7 @@ export interface Worklog {
   readonly author: string;
   readonly started: number;
   readonly seconds: number;
+  readonly created: number;
   readonly updated: number;
 }
 
@@ -52,6 +53,7 @@ export interface Event {
   readonly issue?: Issue;
   readonly history?: History;
   readonly version?: Version;
+  readonly worklog?: Worklog;
   readonly sprint?: Sprint;
 }
 

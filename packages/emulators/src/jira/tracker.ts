@@ -11,6 +11,7 @@ import {
   type Project,
   type Worklog,
 } from './things.ts';
+import { Worklogs } from './worklogs.ts';
 
 const EMPTY: Values = {
   summary: '',
@@ -50,7 +51,7 @@ export class Tracker {
   readonly statuses: ReadonlyMap<string, JiraSeed['statuses'][number]>;
   readonly projects: readonly Project[];
   readonly boards: readonly Board[];
-  readonly worklogs: Worklog[] = [];
+  readonly worklogs = new Worklogs();
   /** Counts what was done: the same number means the same data. */
   revision = 0;
   readonly #issues = new Map<string, Issue>();
@@ -213,22 +214,45 @@ export class Tracker {
     return sprint;
   }
 
-  /** The seconds that were logged on an issue, by its id. */
-  loggedOn(id: string): number {
-    if (this.worklogs.length === 0) return 0;
-    return this.worklogs.filter(({ issueId }) => issueId === id).reduce((sum, { seconds }) => sum + seconds, 0);
+  logWork(idOrKey: string, given: { seconds: number; started: number }, options: EditOptions): Worklog {
+    const { id: issueId } = this.#known(idOrKey);
+    const at = options.at ?? this.#setting.clock.now();
+    const worklog = { ...given, id: ++this.#lastId, issueId, author: options.author, created: at, updated: at };
+    this.#keepLog(worklog, { ...options, name: 'worklog_created', items: [] });
+    return worklog;
   }
 
-  logWork(idOrKey: string, given: { seconds: number; started: number }, options: EditOptions): Worklog {
-    const issue = this.#known(idOrKey);
+  editWork(id: number, set: Partial<Pick<Worklog, 'seconds' | 'started'>>, options: EditOptions): Worklog {
+    const worklog = { ...this.#knownLog(id), ...set, updated: options.at ?? this.#setting.clock.now() };
+    this.#keepLog(worklog, { ...options, name: 'worklog_updated', items: [] });
+    return worklog;
+  }
+
+  removeWork(id: number, options: EditOptions): void {
+    const items = [item('WorklogId', { from: String(id), fromString: String(id), toString: undefined })];
     const updated = options.at ?? this.#setting.clock.now();
-    const before = this.loggedOn(issue.id);
-    const id = ++this.#lastId;
-    const worklog = { ...given, id, issueId: issue.id, author: options.author, updated };
-    this.worklogs.push(worklog);
-    const [from, to] = [before, before + given.seconds].map(String);
-    const sides = before === 0 ? { to, toString: to } : { from, fromString: from, to, toString: to };
-    this.#change(issue, { values: issue.values, items: [item('timespent', sides)] }, options);
+    this.#keepLog({ ...this.#knownLog(id), updated }, { ...options, name: 'worklog_deleted', items });
+  }
+
+  /** Keeps or drops a worklog; the history of its issue tells how the sum changed. */
+  #keepLog(worklog: Worklog, told: EditOptions & { name: string; items: readonly HistoryItem[] }): void {
+    const issue = this.#known(worklog.issueId);
+    const before = this.worklogs.loggedOn(issue.id);
+    if (told.name === 'worklog_deleted') this.worklogs.remove(worklog, worklog.updated);
+    else this.worklogs.put(worklog);
+    const to = String(this.worklogs.loggedOn(issue.id));
+    const from = before === null ? undefined : String(before);
+    const items = [...told.items, item('timespent', { from, fromString: from, to, toString: to })];
+    // A quiet one is told by the list of worklogs alone, as edits without notifications and clean-ups are.
+    if (told.isQuiet !== true || before === null || String(before) !== to)
+      this.#change(issue, { values: issue.values, items }, told);
+    this.revision += 1;
+    this.#tell({ name: told.name, worklog });
+  }
+
+  #knownLog(id: number): Worklog {
+    const worklog = this.worklogs.find(id);
+    if (worklog === undefined) throw new Error(`no worklog ${id}`);
     return worklog;
   }
 
@@ -305,6 +329,6 @@ function item(
   sides: Partial<Record<'from' | 'fromString' | 'to' | 'toString', string | undefined>>,
 ): HistoryItem {
   const { from = null, fromString = null, to = null } = sides;
-  const after = Object.hasOwn(sides, 'toString') ? (sides.toString as unknown as string) : null;
+  const after = Object.hasOwn(sides, 'toString') ? ((sides.toString as unknown as string | undefined) ?? null) : null;
   return { field, fieldtype: 'jira', fieldId: field.toLowerCase(), from, fromString, to, toString: after };
 }
