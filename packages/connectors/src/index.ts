@@ -25,6 +25,7 @@ export { type Breaker, createBreaker } from './kit/http-core/breaker.ts';
 export { createHttp } from './kit/http-core/create-http.ts';
 export { type Line, readLines } from './kit/lines.ts';
 export { type TranslatedRecord, unreadable } from './kit/record.ts';
+export { recordedHttp } from './kit/recording/recorded-http.ts';
 export { Secret } from './kit/secret.ts';
 export { recordOf, type TranslatedLine, translateLines } from './kit/translate-lines.ts';
 export type { Observation, Translation } from './kit/translation.ts';

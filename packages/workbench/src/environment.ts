@@ -17,6 +17,8 @@ export interface Environment {
   readonly allowedAddresses: string | undefined;
   /** FULCRUM_PUBLIC_URL: where webhooks reach this machine from outside. */
   readonly publicUrl: string | undefined;
+  /** FULCRUM_RECORD: a folder in which what trackers are asked and answer is written down. */
+  readonly recordDir: string | undefined;
 }
 
 /** A setting that cannot be used; the message says which, and how to write it. */
@@ -60,6 +62,7 @@ function readLiveEnvironment(env: Readonly<Record<string, string | undefined>>) 
     oldKey: env.FULCRUM_KEY_OLD || undefined,
     allowedAddresses: env.FULCRUM_ALLOW_ADDRESSES || undefined,
     publicUrl: publicUrlOf(env.FULCRUM_PUBLIC_URL || undefined),
+    recordDir: env.FULCRUM_RECORD ? resolve(env.FULCRUM_RECORD) : undefined,
   };
 }
 

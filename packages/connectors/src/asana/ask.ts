@@ -1,5 +1,6 @@
 import type { RawRecord } from '../kit/connector.ts';
 import type { Http, HttpAnswer } from '../kit/http.ts';
+import { textOf } from '../kit/text-of.ts';
 
 const API = '/api/1.0';
 const PAGE = 100;
@@ -166,3 +167,13 @@ export function dataOf(body: unknown): readonly Record<string, unknown>[] {
   const data: unknown = Object(body).data;
   return (Array.isArray(data) ? data : [data]).filter((each) => typeof each === 'object' && each !== null);
 }
+
+/** The same, of things with a gid each: what has none, or one that is no text, cannot be asked for again. */
+export function thingsOf(body: unknown): readonly Thing[] {
+  return dataOf(body).flatMap((each) => {
+    const gid = textOf(each.gid);
+    return gid === '' ? [] : [{ ...each, gid }];
+  });
+}
+
+type Thing = Readonly<Record<string, unknown>> & { readonly gid: string };

@@ -1,7 +1,7 @@
 import type { CheckReport, Connector, Endpoint, Session } from '../kit/connector.ts';
 import { HttpFailure } from '../kit/http.ts';
 import { access } from './access.ts';
-import { ask, askAll, askMany, dataOf } from './ask.ts';
+import { ask, askAll, askMany, dataOf, thingsOf } from './ask.ts';
 import { pull } from './pull.ts';
 import { type AsanaSettings, settingFields, settings, signIns } from './settings.ts';
 import { translator } from './translate.ts';
@@ -69,15 +69,15 @@ async function* sweep({ http, settings: { portfolio, projects } }: Asana): Async
   const gids = [...projects];
   if (portfolio)
     for await (const { body } of askAll(http, { kind: 'items', path: `/portfolios/${portfolio}/items` }))
-      gids.push(...dataOf(body).map(({ gid }) => String(gid)));
+      gids.push(...thingsOf(body).map(({ gid }) => gid));
   for (const project of new Set(gids))
     for await (const { body } of askAll(http, { kind: 'ids', path: '/tasks', query: { project } })) {
-      let tasks = dataOf(body);
+      let tasks = thingsOf(body);
       while (tasks.length > 0) {
         yield tasks.map(({ gid }) => `item:asana/${gid}`);
         const parents = tasks.filter(({ num_subtasks: count }) => Number(count) > 0);
         const questions = parents.map(({ gid }) => ({ kind: 'ids' as const, path: `/tasks/${gid}/subtasks` }));
-        tasks = (await askMany(http, questions)).flatMap((part) => dataOf(part.body));
+        tasks = (await askMany(http, questions)).flatMap((part) => thingsOf(part.body));
       }
     }
 }

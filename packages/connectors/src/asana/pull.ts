@@ -7,7 +7,8 @@ import {
   type Session,
 } from '../kit/connector.ts';
 import { HttpFailure } from '../kit/http.ts';
-import { ask, askAll, askMany, dataOf, type Part, type Question, recordOf } from './ask.ts';
+import { textOf } from '../kit/text-of.ts';
+import { ask, askAll, askMany, dataOf, type Part, type Question, recordOf, thingsOf } from './ask.ts';
 import type { AsanaSettings } from './settings.ts';
 
 type Asana = Session<AsanaSettings>;
@@ -31,9 +32,9 @@ async function surroundings({ http, settings }: Asana) {
   const records: RawRecord[] = [];
   const keep = (question: Question, body: unknown) => {
     records.push(recordOf({ question, body }));
-    return dataOf(body);
+    return thingsOf(body);
   };
-  const found: Record<string, unknown>[] = [];
+  const found: ReturnType<typeof thingsOf>[number][] = [];
   if (settings.portfolio) {
     const portfolio: Question = { kind: 'portfolio', path: `/portfolios/${settings.portfolio}` };
     keep(portfolio, (await ask(http, portfolio)).body);
@@ -44,12 +45,12 @@ async function surroundings({ http, settings }: Asana) {
     const project: Question = { kind: 'project', path: `/projects/${gid}` };
     found.push(...keep(project, (await ask(http, project)).body));
   }
-  const workspaces = new Set(found.map(({ workspace }) => String(Object(workspace).gid)));
+  const workspaces = new Set(found.flatMap(({ workspace }) => thingsOf({ data: workspace }).map(({ gid }) => gid)));
   for (const gid of workspaces) {
     const users: Question = { kind: 'users', path: '/users', query: { workspace: gid } };
     for await (const { body } of askAll(http, users)) keep(users, body);
   }
-  return { records, projects: [...new Set(found.map(({ gid }) => String(gid)))] };
+  return { records, projects: [...new Set(found.map(({ gid }) => gid))] };
 }
 
 /** Asks for the events of each project from now on. Asana answers 412 with the token to come again with. */
@@ -57,7 +58,7 @@ async function freshTokens({ http }: Asana, projects: readonly string[]): Promis
   const tokens: Record<string, string> = {};
   for (const gid of projects) {
     const { body } = await http.send({ path: '/api/1.0/events', query: { resource: gid }, accept: [412] });
-    tokens[gid] = String(Object(body).sync);
+    tokens[gid] = textOf(Object(body).sync);
   }
   return tokens;
 }
@@ -75,7 +76,7 @@ async function* everything(session: Asana, projects: readonly string[], cursor: 
   let place: Place = { tokens, read, offset, done: before };
   for (const gid of projects.filter((one) => !read.includes(one))) {
     for await (const { body, offset: next } of projectTasks(session, gid, place.offset)) {
-      const tasks = dataOf(body);
+      const tasks = thingsOf(body);
       const query = place.offset === '' ? {} : { offset: place.offset };
       const own = recordOf({ question: { kind: 'tasks', path: `/projects/${gid}/tasks`, query }, body });
       const finished = next === '' ? [...place.read, gid] : place.read;
@@ -103,9 +104,9 @@ async function* projectTasks({ http }: Asana, gid: string, from: string) {
 }
 
 /** The sub-tasks of tasks, to any depth, and the stories of all of them. */
-async function withAll({ http }: Asana, tasks: readonly Record<string, unknown>[]): Promise<readonly RawRecord[]> {
+async function withAll({ http }: Asana, tasks: ReturnType<typeof thingsOf>): Promise<readonly RawRecord[]> {
   const records: RawRecord[] = [];
-  const gids = tasks.map(({ gid }) => String(gid));
+  const gids = tasks.map(({ gid }) => gid);
   let parents = tasks;
   for (;;) {
     const asked = parents.filter(({ num_subtasks: count }) => Number(count) > 0);
@@ -114,8 +115,8 @@ async function withAll({ http }: Asana, tasks: readonly Record<string, unknown>[
       http,
       asked.map(({ gid }) => ({ kind: 'subtasks' as const, path: `/tasks/${gid}/subtasks` })),
     );
-    parents = parts.flatMap(({ body }) => dataOf(body)).filter(({ gid }) => !gids.includes(String(gid)));
-    gids.push(...parents.map(({ gid }) => String(gid)));
+    parents = parts.flatMap(({ body }) => thingsOf(body)).filter(({ gid }) => !gids.includes(gid));
+    gids.push(...parents.map(({ gid }) => gid));
     records.push(...parts.map(recordOf));
   }
   const stories = gids.map((gid) => ({ kind: 'stories' as const, path: `/tasks/${gid}/stories` }));
@@ -150,7 +151,7 @@ async function eventsSince({ http }: Asana, project: string, since: string) {
     const { status, body } = await http.send({ path: '/api/1.0/events', query, accept: [412] });
     if (status === 412) throw new ResyncNeeded('Asana has forgotten where the events were read up to');
     for (const event of dataOf(body)) for (const gid of tasksIn(event)) gids.add(gid);
-    token = String(Object(body).sync);
+    token = textOf(Object(body).sync);
     if (Object(body).has_more !== true) return { gids, token };
   }
 }
@@ -174,7 +175,7 @@ async function* tasksById(session: Asana, gids: readonly string[]): AsyncGenerat
     );
     const there = parts.filter(({ status }) => status < 400);
     there.push(...(await parentsOf(session, there)));
-    const tasks = there.flatMap(({ body }) => dataOf(body));
+    const tasks = there.flatMap(({ body }) => thingsOf(body));
     const gone = parts.filter(({ status }) => status === 404).map((part) => goneRecord(part, session.now()));
     const records = [...there.map(recordOf), ...gone, ...(await withAll(session, tasks))];
     yield { records, progress: { done: at + some.length, total: gids.length } };
@@ -183,12 +184,12 @@ async function* tasksById(session: Asana, gids: readonly string[]): AsyncGenerat
 
 /** The tasks that sub-tasks are parts of, up to the top: only those are in a project. */
 async function parentsOf({ http }: Asana, parts: readonly Part[]): Promise<readonly Part[]> {
-  const known = new Set(parts.flatMap(({ body }) => dataOf(body)).map(({ gid }) => String(gid)));
+  const known = new Set(parts.flatMap(({ body }) => thingsOf(body)).map(({ gid }) => gid));
   const found: Part[] = [];
   let children = parts;
   while (children.length > 0) {
-    const parents = children.flatMap(({ body }) => dataOf(body)).flatMap(({ parent }) => Object(parent).gid ?? []);
-    const wanted = [...new Set(parents.map(String))].filter((gid) => !known.has(gid));
+    const parents = children.flatMap(({ body }) => dataOf(body)).flatMap(({ parent }) => thingsOf({ data: parent }));
+    const wanted = [...new Set(parents.map(({ gid }) => gid))].filter((gid) => !known.has(gid));
     children = (
       await askMany(
         http,

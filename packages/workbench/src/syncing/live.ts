@@ -1,3 +1,5 @@
+import { appendFileSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   type AnyConnector,
   type Breaker,
@@ -9,6 +11,8 @@ import {
   createHttp,
   type Http,
   parseAllowed,
+  recordedHttp,
+  type Secret,
 } from '@fulcrum/connectors';
 import { type KeyRing, KeyTrouble, keyRing } from '@fulcrum/store';
 import { BadSetting, type Environment } from '../environment.ts';
@@ -35,7 +39,7 @@ export interface Live {
 }
 
 /** The tools that there are, reached over the guarded way out. Throws BadSetting for addresses that cannot be read. */
-export function openLive({ dataDir, key, oldKey, allowedAddresses, publicUrl }: LiveEnvironment): Live {
+export function openLive({ dataDir, key, oldKey, allowedAddresses, publicUrl, recordDir }: LiveEnvironment): Live {
   const egress = createEgress({ allowed: allowedOf(allowedAddresses) });
   // A tool that is down is left alone by the next sync as well.
   const breakers = new Map<string | null, Breaker>();
@@ -47,11 +51,30 @@ export function openLive({ dataDir, key, oldKey, allowedAddresses, publicUrl }: 
   return {
     connectors,
     keys: keyRing({ dataDir, key, oldKey }),
-    http: ({ connector: { access }, settings, credentials, signal, connection }) =>
-      createHttp({ access, settings, credentials, signal, egress, breaker: breakerOf(connection) }),
+    http: (reach) => {
+      const { connector, settings, credentials, signal, connection } = reach;
+      const { access } = connector;
+      const http = createHttp({ access, settings, credentials, signal, egress, breaker: breakerOf(connection) });
+      return recordDir === undefined ? http : recorded(http, recordDir, reach);
+    },
     publicUrl: publicUrl ?? null,
     close: egress.close,
   };
+}
+
+/** Writes each exchange down, a line each, in a file for each tool and connection that only its owner may read. */
+function recorded(http: Http, folder: string, { connector, connection, credentials }: Reach<unknown>): Http {
+  const file = join(folder, `${connector.tool}-${connection ?? 'trial'}.jsonl`);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const write = (line: string) => appendFileSync(file, `${line}\n`, { mode: 0o600 });
+  const known = new Set<Secret>();
+  // A token may be replaced while it goes on: the old one and the new one are hidden.
+  const secrets = () => {
+    for (const secret of Object.values(credentials.fields)) known.add(secret);
+    return [...known];
+  };
+  secrets();
+  return recordedHttp(http, { write, secrets });
 }
 
 type LiveEnvironment = Pick<Environment, 'dataDir'> & Partial<Environment>;

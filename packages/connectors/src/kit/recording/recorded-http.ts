@@ -4,14 +4,14 @@ import { askedOf, keptHeaders, lineOf, type RecordedExchange } from './recorded-
 
 /**
  * The same way to a tool, which writes down what was asked and what came back, a line of JSON each.
- * @param secrets never written, wherever they turn up
+ * @param secrets those known when a line is written: never written, wherever they turn up
  */
 export function recordedHttp(
   http: Http,
-  { write, secrets }: { readonly write: (line: string) => void; readonly secrets: readonly Secret[] },
+  { write, secrets }: { readonly write: (line: string) => void; readonly secrets: () => readonly Secret[] },
 ): Http {
   const keep = (request: HttpRequest, rest: Omit<RecordedExchange, 'asked'>) =>
-    write(lineOf({ asked: askedOf(request), ...rest }, secrets));
+    write(lineOf({ asked: askedOf(request), ...rest }, secrets()));
   return {
     requests: http.requests,
     send: async (request) => {

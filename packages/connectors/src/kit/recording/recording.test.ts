@@ -9,7 +9,7 @@ const secrets = [new Secret(CANARY), new Secret('pass "word" é')];
 
 function recorder(http: Http) {
   const lines: string[] = [];
-  return { lines, http: recordedHttp(http, { secrets, write: (line) => lines.push(line) }) };
+  return { lines, http: recordedHttp(http, { secrets: () => secrets, write: (line) => lines.push(line) }) };
 }
 
 const REQUESTS: readonly HttpRequest[] = [
