@@ -81,6 +81,16 @@ describe('a full pull', () => {
     );
   });
 
+  it('says what every section means, and that a completed task is done', async () => {
+    const { facts } = await pulled(sessionWith(), full);
+    const means = (text: string) => [...new Set(valuesOf(facts, `word:state/${text}`, 'means'))];
+    expect(means('Completed')).toEqual(['done']);
+    expect(means('Backlog')).toEqual(['todo']);
+    expect(means('In progress')).toEqual(['doing']);
+    const states = facts.filter(({ attribute, subject }) => attribute === 'state' && subject.startsWith('item:'));
+    for (const { value } of states) expect(means(String(value))).toHaveLength(1);
+  });
+
   it('counts what a milestone waits for as its scope', async () => {
     const { facts, observed } = await pulled(sessionWith(), full);
     const [goal] = seed.tasks;

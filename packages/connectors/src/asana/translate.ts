@@ -102,7 +102,13 @@ function translateTask(raw: AsanaTask, frame: Frame): Translation {
     created,
     stories: frame.stories.get(raw.gid) ?? [],
   });
-  return writer.translation();
+  const told = writer.translation();
+  const meant = words.translation();
+  return {
+    ...told,
+    facts: [...meant.facts, ...told.facts],
+    diagnostics: [...meant.diagnostics, ...told.diagnostics],
+  };
 }
 
 /** The project of a task, or of the task that it is a part of. */
