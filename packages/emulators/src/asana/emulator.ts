@@ -12,7 +12,7 @@ const DESCRIPTION = new URL('../../descriptions/asana.json', import.meta.url);
 export const asana: Emulator<Workspace> = {
   tool: 'asana',
   title: 'Asana',
-  demoSeed: () => madeUpWorkspace({ tasks: 80 }),
+  demoSeed: () => madeUpWorkspace({ tasks: 80, now: Date.now() }),
   readSeed,
   startOf: (seed) => Date.parse(seed.now),
   open: async (seed, world) => {

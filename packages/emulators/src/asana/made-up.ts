@@ -2,7 +2,7 @@ import { randomFrom } from '../kit/index.ts';
 import type { Story, Task, Workspace } from './model.ts';
 
 const MS_PER_DAY = 86_400_000;
-const NOW = Date.UTC(2026, 5, 30, 9);
+const USUAL_NOW = Date.UTC(2026, 5, 30, 9);
 const SECTIONS = ['Backlog', 'In progress', 'Review'];
 const iso = (at: number) => new Date(at).toISOString();
 
@@ -10,13 +10,15 @@ const iso = (at: number) => new Date(at).toISOString();
 export interface Size {
   readonly tasks: number;
   readonly seed?: number;
+  /** What time it is there, in milliseconds since 1970; a fixed one when empty. */
+  readonly now?: number;
 }
 
 /** A portfolio of two projects, whose tasks moved through their sections, some with sub-tasks, one a milestone that waits for others. */
-export function madeUpWorkspace({ tasks: count, seed = 1 }: Size): Workspace {
+export function madeUpWorkspace({ tasks: count, seed = 1, now = USUAL_NOW }: Size): Workspace {
   const random = randomFrom(seed);
-  const begin = NOW - 150 * MS_PER_DAY;
-  const projects = projectsSince(begin);
+  const begin = now - 150 * MS_PER_DAY;
+  const projects = projectsUntil(now, begin);
   const users = ['Ada', 'Bo', 'Cem', 'Dag'].map((name, at) => ({
     gid: `${1001 + at}`,
     name,
@@ -29,6 +31,7 @@ export function madeUpWorkspace({ tasks: count, seed = 1 }: Size): Workspace {
     const parent = at > 4 && at % 9 === 8 ? `${10_000 + at - 2}` : null;
     return madeUpTask({
       gid: `${10_000 + at}`,
+      now,
       created,
       progress,
       project,
@@ -49,11 +52,11 @@ export function madeUpWorkspace({ tasks: count, seed = 1 }: Size): Workspace {
       completed_at: null,
       dependencies: waits,
     });
-    goal.due_on = iso(NOW + 20 * MS_PER_DAY).slice(0, 10);
+    goal.due_on = iso(now + 20 * MS_PER_DAY).slice(0, 10);
     goal.stories.splice(0);
   }
   return {
-    now: iso(NOW),
+    now: iso(now),
     token: '1/1001:emulated',
     workspace: { gid: '900', name: 'Example' },
     users,
@@ -67,12 +70,12 @@ export function madeUpWorkspace({ tasks: count, seed = 1 }: Size): Workspace {
   };
 }
 
-function projectsSince(begin: number): Workspace['projects'] {
+function projectsUntil(now: number, begin: number): Workspace['projects'] {
   return ['Website', 'Mobile app'].map((name, at) => ({
     gid: `${2001 + at}`,
     name,
     sections: SECTIONS.map((section, k) => ({ gid: `${3000 + 10 * at + k}`, name: section })),
-    due_on: iso(NOW + (20 + 30 * at) * MS_PER_DAY).slice(0, 10),
+    due_on: iso(now + (20 + 30 * at) * MS_PER_DAY).slice(0, 10),
     start_on: iso(begin).slice(0, 10),
     created_at: iso(begin),
     modified_at: iso(begin),
@@ -83,6 +86,7 @@ function projectsSince(begin: number): Workspace['projects'] {
 
 interface Making {
   readonly gid: string;
+  readonly now: number;
   readonly created: number;
   /** How far it came: 0 not begun, 3 done. */
   readonly progress: number;
@@ -91,8 +95,8 @@ interface Making {
   readonly assignee: string | null;
 }
 
-function madeUpTask({ gid, created, progress, project, parent, assignee }: Making): Task {
-  const step = Math.floor((NOW - created) / 6);
+function madeUpTask({ gid, now, created, progress, project, parent, assignee }: Making): Task {
+  const step = Math.floor((now - created) / 6);
   const stories: Story[] = [];
   const tell = (k: number, subtype: string, told: object) =>
     stories.push({

@@ -5,7 +5,7 @@ import { actionsOf } from './actions.ts';
 import { bodiesOf } from './bodies.ts';
 import { described, placeOf } from './described.ts';
 import { graphOf } from './graph.ts';
-import { madeUpSeed } from './made-up.ts';
+import { madeUpUntil } from './made-up.ts';
 import { LISTS, type Seed } from './model.ts';
 import { answerOf } from './routes.ts';
 import type { Serving } from './serving.ts';
@@ -18,7 +18,7 @@ const VERSIONS = ['2022-11-28', '2026-03-10'];
 export const github: Emulator<Seed> = {
   tool: 'github',
   title: 'GitHub',
-  demoSeed: () => madeUpSeed({ issues: 80, pulls: 60 }),
+  demoSeed: () => madeUpUntil(Date.now(), { issues: 80, pulls: 60 }),
   readSeed,
   startOf: (seed) => Date.parse(seed.now),
   open,

@@ -2,7 +2,7 @@ import { type Random, randomFrom } from '../kit/index.ts';
 import { type Hands, handsIn } from './hands.ts';
 import type { Issue, Pull, Repository, Seed, User } from './model.ts';
 
-const START = Date.UTC(2026, 0, 5, 9);
+const USUAL_START = Date.UTC(2026, 0, 5, 9);
 const HOUR = 3_600_000;
 
 /** How large a made-up GitHub is. */
@@ -10,6 +10,8 @@ export interface MadeUp {
   readonly issues: number;
   readonly pulls: number;
   readonly seed?: number;
+  /** When its past begins, in milliseconds since 1970; a fixed time when empty. */
+  readonly start?: number;
 }
 
 const USERS: readonly User[] = ['ada', 'bob', 'cleo', 'dan'].map((login, index) => {
@@ -29,9 +31,9 @@ interface Life {
 }
 
 /** Two repositories of one organisation, whose past was made by the same hands that change it later. The same every time. */
-export function madeUpSeed({ issues, pulls, seed = 7 }: MadeUp): Seed {
+export function madeUpSeed({ issues, pulls, seed = 7, start = USUAL_START }: MadeUp): Seed {
   const random = randomFrom(seed);
-  let now = START;
+  let now = start;
   const iso = () => new Date(Math.floor(now / 1_000) * 1_000).toISOString().replace('.000Z', 'Z');
   const wait = (mostHours: number) => {
     now += Math.floor(random() * mostHours * HOUR);
@@ -45,6 +47,12 @@ export function madeUpSeed({ issues, pulls, seed = 7 }: MadeUp): Seed {
   }
   now += HOUR;
   return { now: iso(), token: 'github_pat_emulated', users: [...USERS, BOT], repositories };
+}
+
+/** The same, with a past that ends at an instant, in milliseconds since 1970. */
+export function madeUpUntil(end: number, size: MadeUp): Seed {
+  const usualEnd = Date.parse(madeUpSeed(size).now);
+  return madeUpSeed({ ...size, start: USUAL_START + end - usualEnd });
 }
 
 function pick<T>(random: Random, list: readonly T[]): T {

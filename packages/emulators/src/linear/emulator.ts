@@ -18,7 +18,7 @@ const MS_PER_HOUR = 3_600_000;
 export const linear: Emulator<Workspace> = {
   tool: 'linear',
   title: 'Linear',
-  demoSeed: () => madeUpWorkspace({ issues: 60, changes: 6 }),
+  demoSeed: () => madeUpWorkspace({ issues: 120, changes: 20, isVaried: true, now: Date.now() }),
   readSeed,
   startOf: (seed) => Date.parse(seed.now),
   open: (seed, world) => {

@@ -2,7 +2,7 @@ import { type Random, randomFrom } from '../kit/random.ts';
 import type { Change, Issue, State, Workspace } from './model.ts';
 
 const MS_PER_DAY = 86_400_000;
-const NOW = Date.UTC(2026, 5, 30, 9);
+const USUAL_NOW = Date.UTC(2026, 5, 30, 9);
 const STATES = [
   ['Backlog', 'backlog'],
   ['Todo', 'unstarted'],
@@ -21,14 +21,20 @@ export interface Size {
   /** History entries of each issue. */
   readonly changes: number;
   readonly seed?: number;
+  /** Whether some issues have fewer changes than that, down to one, so that they stand in all states. */
+  readonly isVaried?: boolean;
+  /** What time it is there, in milliseconds since 1970; a fixed one when empty. */
+  readonly now?: number;
 }
 
 /** A workspace with two teams, projects with milestones, cycles, and issues that moved through them. The same size gives the same. */
-export function madeUpWorkspace({ issues, changes, seed = 1 }: Size): Workspace {
+export function madeUpWorkspace({ issues, changes, seed = 1, isVaried = false, now = USUAL_NOW }: Size): Workspace {
   const random = randomFrom(seed);
-  const begin = NOW - 200 * MS_PER_DAY;
-  const base = surroundings(begin);
-  const made = Array.from({ length: issues }, (_, at) => madeUpIssue(at, { base, random, changes, begin }));
+  const begin = now - 200 * MS_PER_DAY;
+  const base = surroundings(now, begin);
+  const made = Array.from({ length: issues }, (_, at) =>
+    madeUpIssue(at, { base, random, changes: isVaried ? 1 + ((at * 7) % changes) : changes, begin, now }),
+  );
   const relations = made.flatMap((issue, at) =>
     at % 7 === 3 && at > 0
       ? [
@@ -45,7 +51,7 @@ export function madeUpWorkspace({ issues, changes, seed = 1 }: Size): Workspace 
   return { ...base, issues: made, relations };
 }
 
-function surroundings(begin: number) {
+function surroundings(now: number, begin: number) {
   const teams = ['ENG', 'DES'].map((key, at) => ({
     id: `team-${key}`,
     key,
@@ -65,18 +71,18 @@ function surroundings(begin: number) {
     timezone: 'Europe/Berlin',
   }));
   return {
-    now: iso(NOW),
+    now: iso(now),
     key: 'lin_api_emulated',
     organization: { id: 'organization', name: 'Example', urlKey: 'example' },
     teams,
     states,
     users,
     labels: ['bug', 'feature', 'debt'].map((name) => ({ id: `label-${name}`, name })),
-    cycles: cyclesOf(teams),
+    cycles: cyclesOf(teams, now),
     projects: ['Windows', 'Mobile'].map((name, at) => ({
       id: `project-${name.toLowerCase()}`,
       name,
-      targetDate: iso(NOW + (30 + 40 * at) * MS_PER_DAY).slice(0, 10),
+      targetDate: iso(now + (30 + 40 * at) * MS_PER_DAY).slice(0, 10),
       startDate: iso(begin).slice(0, 10),
       updatedAt: iso(begin),
       initiativeIds: ['initiative-desktop'],
@@ -85,23 +91,23 @@ function surroundings(begin: number) {
       id: `milestone-${name.toLowerCase()}`,
       name,
       projectId: 'project-windows',
-      targetDate: iso(NOW + (10 + 15 * at) * MS_PER_DAY).slice(0, 10),
+      targetDate: iso(now + (10 + 15 * at) * MS_PER_DAY).slice(0, 10),
     })),
     initiatives: [
-      { id: 'initiative-desktop', name: 'On every desk', targetDate: iso(NOW + 90 * MS_PER_DAY).slice(0, 10) },
+      { id: 'initiative-desktop', name: 'On every desk', targetDate: iso(now + 90 * MS_PER_DAY).slice(0, 10) },
     ],
   };
 }
 
-function cyclesOf(teams: Workspace['teams']): Workspace['cycles'] {
+function cyclesOf(teams: Workspace['teams'], now: number): Workspace['cycles'] {
   return teams.flatMap((team) =>
     Array.from({ length: 8 }, (_, at) => ({
       id: `cycle-${team.key}-${at + 1}`,
       number: at + 1,
       teamId: team.id,
-      startsAt: iso(NOW + (at - 7) * 14 * MS_PER_DAY),
-      endsAt: iso(NOW + (at - 6) * 14 * MS_PER_DAY),
-      completedAt: at < 7 ? iso(NOW + (at - 6) * 14 * MS_PER_DAY) : null,
+      startsAt: iso(now + (at - 7) * 14 * MS_PER_DAY),
+      endsAt: iso(now + (at - 6) * 14 * MS_PER_DAY),
+      completedAt: at < 7 ? iso(now + (at - 6) * 14 * MS_PER_DAY) : null,
     })),
   );
 }
@@ -115,15 +121,16 @@ interface Making {
   readonly random: Random;
   readonly changes: number;
   readonly begin: number;
+  readonly now: number;
 }
 
-function madeUpIssue(at: number, { base, random, changes, begin }: Making): Issue {
+function madeUpIssue(at: number, { base, random, changes, begin, now }: Making): Issue {
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
   const team = base.teams[at % 3 === 2 ? 1 : 0] as Workspace['teams'][number];
   const states = base.states.filter((state) => state.teamId === team.id);
   const number = at + 1;
   const created = begin + Math.floor(random() * 150 * MS_PER_DAY);
-  const step = Math.floor((NOW - created) / (changes + 2));
+  const step = Math.floor((now - created) / (changes + 2));
   const issue: Issue = {
     id: `issue-${number}`,
     number,
