@@ -27,7 +27,10 @@ function commandOf(emulator: Emulator): Command {
 
 async function emulate(emulator: Emulator, { seed: from, port = 0 }: EmulateOptions): Promise<void> {
   const seed = from === 'demo' ? emulator.demoSeed() : seedIn(emulator, await readFile(from, 'utf8'));
-  const server = await startServer(emulator, { seed, port, isRunning: true });
+  const server = await startServer(emulator, { seed, port, isRunning: true }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EADDRINUSE') throw error;
+    throw new BadInput(`something answers on port ${port} already: name another --port, or none for a free one`);
+  });
   const lines = [
     `${emulator.title}, emulated, answers at ${server.url} until Ctrl-C.`,
     '',
