@@ -7,6 +7,8 @@ import type { TimelineShade } from './timeline-query.ts';
 type Props = {
   readonly window: TimeWindow;
   readonly chunk: Chunk;
+  /** Pixels by which all of it stands further left. */
+  readonly shift: number;
   readonly asOf: string;
   readonly shades: readonly TimelineShade[];
 };
@@ -23,11 +25,11 @@ function apart(shades: readonly TimelineShade[]): readonly TimelineShade[] {
 }
 
 /** The names of the days over the picture, and of sprints and days away. */
-export function Axis({ window, chunk, asOf, shades }: Props) {
+export function Axis({ window, chunk, shift, asOf, shades }: Props) {
   const now = xOf(window, dayNumber(asOf) + 1);
   const isIn = (x: number) => x >= chunk.left - 80 && x <= chunk.left + chunk.width;
   return (
-    <div className="timeline-ticks" aria-hidden="true">
+    <div className="timeline-ticks" aria-hidden="true" style={{ marginLeft: -shift }}>
       {ticksIn(window)
         .filter(({ x }) => isIn(x) && Math.abs(x - now) > CLEAR)
         .map(({ x, label, isStrong }) => (

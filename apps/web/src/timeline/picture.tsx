@@ -57,17 +57,18 @@ export function Picture(props: Props) {
     onZoom: controls.zoomBy,
   });
   const { drag, hover } = gestures;
-  const chunk = props.isPrinting ? printed(controls.chunk, layout) : controls.chunk;
+  const { isPrinting } = props;
+  const chunk = isPrinting ? printed(layout, xOf(window, props.span.near[0])) : controls.chunk;
   const canvas = useCanvas(useScene(props, { drag, hovered: hover?.row.key ?? null, window }), chunk);
   useSelection(props, controls);
-  const width = widthOf(window);
+  const [width, shift] = isPrinting ? [PAPER_WIDTH, chunk.left] : [widthOf(window), 0];
   const part = drag?.part ?? (canEdit ? hover?.part : undefined) ?? undefined;
   return (
     <div className="timeline-scroll" ref={scroll}>
       <div className="timeline-axis">
         <div className="timeline-corner" />
-        <div style={{ width }}>
-          <Axis window={window} chunk={chunk} asOf={asOf} shades={props.shades} />
+        <div className="timeline-days" style={{ width }}>
+          <Axis window={window} chunk={chunk} shift={shift} asOf={asOf} shades={props.shades} />
         </div>
       </div>
       <div className="timeline-body" style={{ height: layout.height }}>
@@ -77,7 +78,7 @@ export function Picture(props: Props) {
           <canvas
             ref={canvas}
             aria-hidden="true"
-            style={{ left: chunk.left, top: chunk.top, width: chunk.width, height: chunk.height }}
+            style={{ left: chunk.left - shift, top: chunk.top, width: chunk.width, height: chunk.height }}
           />
           {drag?.dragged?.why ? (
             <DragNote drag={drag} x={xOf(window, drag.dragged.from)} top={topOf(layout, drag)} />
@@ -135,12 +136,12 @@ function Names({ chunk, window, cancel, ...props }: NamesProps) {
   );
 }
 
-/** Paper shows all rows that fit a canvas, and the days that were in sight. */
+/** Paper shows all rows that fit a canvas, and the days that matter, as far as its width goes. */
 const MOST_PRINTED = 8_000;
-const PAPER_WIDTH = 900;
+const PAPER_WIDTH = 680;
 
-const printed = ({ left, width }: Chunk, { height }: RowLayout): Chunk => {
-  return { left, top: 0, width: Math.min(PAPER_WIDTH, width), height: Math.min(MOST_PRINTED, height) };
+const printed = ({ height }: RowLayout, left: number): Chunk => {
+  return { left: Math.max(0, left), top: 0, width: PAPER_WIDTH, height: Math.min(MOST_PRINTED, height) };
 };
 
 type Now = { readonly drag: Drag | undefined; readonly hovered: string | null; readonly window: Scene['window'] };
