@@ -12,7 +12,7 @@ export const jira: Emulator<JiraSeed, JiraSite> = {
   readSeed,
   startOf: ({ now }) => Date.parse(now),
   open: openSite,
-  howToConnect: (url, { flavour, account, users }) => {
+  howToConnect: (url, { flavour, account, users, projects }) => {
     const email = users.find(({ id }) => id === account.user)?.email ?? account.user;
     const allow = 'Fulcrum reaches no address of this machine unless it is told to: start it with';
     const isCloud = flavour === 'cloud';
@@ -22,6 +22,7 @@ export const jira: Emulator<JiraSeed, JiraSite> = {
         : `Sign in with a personal access token: ${account.token}`,
       ...(isCloud ? [`Scoped tokens and OAuth 2.0 use ${url}/ex/jira/${CLOUD_ID}`] : []),
       `${allow} FULCRUM_ALLOW_ADDRESSES=127.0.0.1/32`,
+      `  npx fulcrum connect jira --set url=${url} projects=${projects.map(({ key }) => key).join(',')}`,
     ];
   },
 };
