@@ -19,6 +19,7 @@ interface SyncOptions {
   readonly full?: boolean;
   readonly sweep?: boolean;
   readonly acceptLoss?: boolean;
+  readonly again?: boolean;
   readonly json?: boolean;
 }
 
@@ -26,6 +27,8 @@ interface SyncOptions {
 export interface SyncWish {
   readonly kind: 'changes' | 'full' | 'sweep';
   readonly isMeant?: boolean | undefined;
+  /** What is stored is translated anew; the tool is not asked. */
+  readonly isAgain?: boolean | undefined;
   readonly json?: boolean | undefined;
 }
 
@@ -37,6 +40,7 @@ export function syncCommand(): Command {
     .option('--full', 'everything anew; what is there stays until all is read')
     .option('--sweep', 'look for what is gone')
     .option('--accept-loss', 'with --sweep: also when more than half is gone')
+    .option('--again', 'translate the stored answers anew, without asking the tool: after an update of Fulcrum')
     .option('--json', 'print the results as JSON')
     .action((name: string | undefined, options: SyncOptions) =>
       withWorkbench('connections.manage', async (session) => {
@@ -47,8 +51,8 @@ export function syncCommand(): Command {
     );
 }
 
-function wishOf({ full, sweep, acceptLoss, json }: SyncOptions): SyncWish {
-  return { kind: full ? 'full' : sweep ? 'sweep' : 'changes', isMeant: acceptLoss, json };
+function wishOf({ full, sweep, acceptLoss, again, json }: SyncOptions): SyncWish {
+  return { kind: full || again ? 'full' : sweep ? 'sweep' : 'changes', isMeant: acceptLoss, isAgain: again, json };
 }
 
 async function activeNames(session: Session): Promise<readonly string[]> {
@@ -70,21 +74,30 @@ async function hasFailed(session: Session, name: string, wish: SyncWish): Promis
 }
 
 /** Syncs one connection in this process, or follows whoever syncs it. Throws SyncFailed. */
-export async function syncOne(session: Session, name: string, { kind, isMeant, json }: SyncWish): Promise<void> {
+export async function syncOne(
+  session: Session,
+  name: string,
+  { kind, isMeant, isAgain, json }: SyncWish,
+): Promise<void> {
   const { id } = await findConnection(session.workbench, name);
   const line = progressLine();
   const startedAt = Date.now();
   const onProgress = (progress: SyncProgress) =>
     line.show(harmless(`${name}: ${paceWords(progress, Date.now() - startedAt)}`));
   try {
-    const order = { connection: id, kind, onProgress, isMeant: isMeant === true };
+    const order = { connection: id, kind, onProgress, isMeant: isMeant === true, isAgain: isAgain === true };
     const result = await syncConnection(session.workbench, order).catch((error: unknown) => {
       if (error instanceof Busy) return null;
       throw error;
     });
     line.end();
     if (result === null) await follow(session, name, json);
-    else print(json, result satisfies SyncResult, () => harmless(`${name}: ${syncedWords(result)}`));
+    else
+      print(json, result satisfies SyncResult, () =>
+        harmless(
+          `${name}: ${isAgain ? `Translated anew what is stored: ${result.facts} new facts.` : syncedWords(result)}`,
+        ),
+      );
   } finally {
     line.end();
   }

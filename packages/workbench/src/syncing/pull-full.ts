@@ -135,6 +135,21 @@ async function swap(reading: Reading, stage: Stage): Promise<void> {
   });
 }
 
+/** Translates anew what is stored, without asking the tool: what a better translation says on top of what is known goes in. */
+export async function translateAgain(reading: Reading): Promise<void> {
+  const { workbench, key, run, count } = reading;
+  tell(reading, 'full', 'storing');
+  const pieces = piecesOf(workbench.pool, pieceSource(reading), translatedAgain(reading));
+  count.facts += await workbench.recordPull({
+    guard: guardOf(reading),
+    pieces: pieces.facts,
+    finish: async (client, facts) => {
+      await pieces.remember(client);
+      await changeRun(client, { workspace: key.workspace, id: run }, { facts });
+    },
+  });
+}
+
 /** What a pull adds by itself is said by the connection, as of its run. */
 export function pieceSource({ key, record, run, startedAt }: Reading) {
   return {
@@ -156,7 +171,9 @@ async function* translatedAgain(reading: Reading, pull?: number): AsyncGenerator
   const { workbench, key, connector, settings } = reading;
   const translator = pageTranslator(connector, settings);
   const heads = await readPageHeads(workbench.pool, key, pull === undefined ? {} : { pull });
-  for await (const page of storedPages(reading, heads)) yield* translator.take(page);
+  // A pull that is still to go on is not in yet.
+  const whole = heads.filter((head) => pull !== undefined || head.pull !== reading.record.staging);
+  for await (const page of storedPages(reading, whole)) yield* translator.take(page);
   yield* translator.end();
   if (pull !== undefined) return;
   const records = (await readCarriedRecords(workbench.pool, key)) as ReadPage['records'];

@@ -22,7 +22,7 @@ import { matchPeople } from '../matching/match-people.ts';
 import type { Workbench } from '../workspace/workbench.ts';
 import { nextAfter, retryAt } from './due.ts';
 import { pullChanges } from './pull-changes.ts';
-import { pullFull } from './pull-full.ts';
+import { pullFull, translateAgain } from './pull-full.ts';
 import {
   connectorOf,
   mendOf,
@@ -47,6 +47,8 @@ export interface SyncOrder {
   readonly signal?: AbortSignal | undefined;
   /** For a sweep: more than half of what is known may vanish at once. */
   readonly isMeant?: boolean;
+  /** Translates the stored answers anew, and asks the tool for nothing. */
+  readonly isAgain?: boolean;
 }
 
 /** What became of a sync. */
@@ -83,6 +85,8 @@ export async function syncConnection(workbench: Workbench, order: SyncOrder): Pr
     if (record === null || record.state === 'removed') throw new BadInput(`there is no connection "${connection}"`);
     if (record.state === 'paused')
       throw new BadInput(`${record.name} is paused: npx fulcrum connect resume "${record.name}"`);
+    if (order.isAgain === true && record.cursor === null)
+      throw new BadInput(`nothing of ${record.name} is stored yet: npx fulcrum sync "${record.name}"`);
     return runSync(workbench, { ...order, signal: ownSignal, lease, record });
   });
 }
@@ -112,8 +116,8 @@ async function runSync(workbench: Workbench, order: RunOrder): Promise<SyncResul
     const onProgress = order.onProgress ?? (() => {});
     const { settings } = session;
     reading = { workbench, key, record, connector, settings, session, lease, run, startedAt, onProgress, count };
-    const done = await read(reading, kind, order.isMeant === true);
-    const result = await finish(reading, done);
+    const result =
+      order.isAgain === true ? await again(reading) : await finish(reading, await read(reading, kind, order));
     if (result.facts > 0) await matchPeople(workbench).catch(workbench.trouble);
     return result;
   } catch (error) {
@@ -121,7 +125,17 @@ async function runSync(workbench: Workbench, order: RunOrder): Promise<SyncResul
   }
 }
 
-async function read(reading: Reading, kind: SyncKind, isMeant: boolean): Promise<SyncKind> {
+/** Tells nothing of the tool as it is now: what is due, and how fresh it is, stays. */
+async function again(reading: Reading): Promise<SyncResult> {
+  const { workbench, key, run, startedAt, count } = reading;
+  await translateAgain(reading);
+  const now = workbench.now();
+  await changeRun(workbench.pool, { workspace: key.workspace, id: run }, { state: 'done', finishedAt: now });
+  const { records, facts, done } = count;
+  return { run, kind: 'full', records, facts, requests: 0, done, seconds: (now - startedAt) / 1_000 };
+}
+
+async function read(reading: Reading, kind: SyncKind, { isMeant = false }: SyncOrder): Promise<SyncKind> {
   tell(reading, kind, 'reading');
   if (kind === 'sweep') await sweep(reading, isMeant);
   else if (kind === 'full') await pullFullOrAnew(reading);
@@ -201,7 +215,7 @@ async function noteFailure(workbench: Workbench, { order, run, kind, error }: Fa
   await inTransaction(pool, async (client) => {
     await holdLease(client, order.lease);
     await changeRun(client, { workspace, id: run }, { state: 'failed', finishedAt: now, failure });
-    const due = kind === 'hinted' ? {} : { nextKind: kind, nextAt: retryAt(now, failures) };
+    const due = kind === 'hinted' || order.isAgain === true ? {} : { nextKind: kind, nextAt: retryAt(now, failures) };
     await changeConnection(client, key, { ...due, failedAt: now, failure, failures });
     const ids = deliveries.map(({ deliveryId }) => deliveryId);
     await failDeliveries(client, key, { ids, failure: failure.what, most: MOST_TRIES });

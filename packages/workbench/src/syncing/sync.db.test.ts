@@ -103,6 +103,36 @@ describe('a connection', () => {
     expect(itemsOf(workbench).size).toBe(5);
   });
 
+  it('translates what is stored anew, without asking the tool', async () => {
+    const tool = fakeTool(12);
+    const { workbench, id, key } = await connected(tool);
+    const order = { connection: id, kind: 'full', isAgain: true } as const;
+    await expect(syncConnection(workbench, order)).rejects.toThrow('nothing of');
+    await syncConnection(workbench, { connection: id, kind: 'full' });
+    const before = await readConnection(workbench.pool, key);
+    const asked = tool.tokens.length;
+    expect(await syncConnection(workbench, order)).toMatchObject({ facts: 0, requests: 0 });
+    const connectors = workbench.live.connectors.map((connector) => ({
+      ...connector,
+      translator: (given: Parameters<typeof connector.translator>[0]): ReturnType<typeof connector.translator> => {
+        const translate = connector.translator(given);
+        return (records) => {
+          const told = translate(records);
+          const better = told.facts
+            .filter(({ attribute }) => attribute === 'state')
+            .map((fact) => ({ ...fact, attribute: 'type', value: 'Task' }));
+          return { ...told, facts: [...told.facts, ...better] };
+        };
+      },
+    }));
+    const better = { ...workbench, live: { ...workbench.live, connectors } };
+    expect((await syncConnection(better, order)).facts).toBeGreaterThan(0);
+    expect(await syncConnection(better, order)).toMatchObject({ facts: 0 });
+    expect(tool.tokens.length).toBe(asked);
+    expect(itemsOf(workbench).get('FAKE-7')?.type).toBe('Task');
+    expect(await readConnection(workbench.pool, key)).toEqual(before);
+  });
+
   it('whose token is refused says so, with what to do', async () => {
     const tool = fakeTool(3);
     const { workbench, id, key } = await connected(tool);
