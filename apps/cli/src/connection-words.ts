@@ -28,6 +28,7 @@ function noteOf({ name, failure, progress, webhook, diagnostics }: Connection): 
     ...(webhook.failed === 0
       ? []
       : [`${counted(webhook.failed)} webhooks could not be worked off; polling reads the same`]),
+    ...(webhook.app?.until == null ? [] : [webhook.words]),
     ...(diagnostics === 0
       ? []
       : [`${counted(diagnostics)} things could not be taken as they were: fulcrum connect show "${name}"`]),

@@ -114,6 +114,7 @@ interface WebhookOptions {
   readonly secretFile?: string;
   readonly generate?: boolean;
   readonly handshake?: true;
+  readonly app?: true;
   readonly off?: boolean;
   readonly json?: boolean;
 }
@@ -123,6 +124,7 @@ function webhookCommand(): Command {
     .option('--secret-file <file>', 'a file that holds the secret; - for standard input')
     .option('--generate', 'make a secret, and print it this once')
     .option('--handshake', 'the tool gives a secret itself (Asana), within half an hour')
+    .option('--app', 'an app registers them by itself, or has renewed them (Jira with OAuth 2.0): prints the requests')
     .option('--off', 'no webhooks any more')
     .action((connection: string, { json, ...options }: WebhookOptions) =>
       withWorkbench('connections.manage', async (session) => {
@@ -138,16 +140,23 @@ function webhookWords({ webhook }: ConnectionView, { secret }: { readonly secret
   const lines = [webhook.words];
   if (webhook.url !== null) lines.push(`Address: ${webhook.url}`);
   if (secret !== undefined) lines.push(`Secret, shown this once: ${secret}`);
+  if (webhook.app !== null && webhook.app.until !== null) {
+    lines.push(
+      'Fulcrum only reads, so make the request yourself, with a token of the app that has manage:jira-webhook:',
+    );
+    lines.push(webhook.app.register, 'To renew them:', webhook.app.renew);
+  }
   return lines.map(harmless).join('\n');
 }
 
-function webhookInput(options: WebhookOptions): { readonly secret?: string; readonly handshake?: true } {
-  const { secretFile, generate, handshake, off } = options;
+function webhookInput(options: WebhookOptions): { secret?: string; handshake?: true; app?: true } {
+  const { secretFile, generate, handshake, app, off } = options;
   if (off) return {};
   if (handshake) return { handshake };
+  if (app) return { app };
   if (generate) return { secret: randomBytes(24).toString('base64url') };
   if (secretFile !== undefined) return { secret: readSecretFile(secretFile) };
-  throw new BadInput('say which: --generate, --secret-file FILE, --handshake or --off');
+  throw new BadInput('say which: --generate, --secret-file FILE, --handshake, --app or --off');
 }
 
 function removeCommand(): Command {

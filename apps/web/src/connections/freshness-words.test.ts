@@ -24,7 +24,7 @@ const fresh: Connection = {
   next: { kind: 'changes', at: before(-2 * MINUTE) },
   failure: null,
   progress: null,
-  webhook: { state: 'off', url: null, last: null, waiting: 0, failed: 0, words: '' },
+  webhook: { state: 'off', url: null, last: null, waiting: 0, failed: 0, app: null, words: '' },
   diagnostics: 0,
 };
 const progress = {

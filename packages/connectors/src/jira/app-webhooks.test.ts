@@ -143,3 +143,21 @@ describe('a token of another making', () => {
     expect(kindOf(`Bearer ${await token()}`, { 'x-hub-signature': `sha256=${'0'.repeat(64)}` })).toBe('refused');
   });
 });
+
+describe('the requests for webhooks of an app', () => {
+  it('are whole, and safe in a shell', () => {
+    const given = jira.settings.parse({
+      url: 'https://x.atlassian.net',
+      projects: 'APP',
+      jql: "text ~ 'it'",
+      cloudId: 'c1',
+    });
+    const app = jira.signIns.find(({ name }) => name === 'oauth')?.appWebhooks;
+    const { register, renew } = app?.requests({ settings: given, address: 'https://f.example/api/hooks/1' }) ?? {};
+    expect(register).toBe(
+      `curl -X POST 'https://api.atlassian.com/ex/jira/c1/rest/api/3/webhook' -H "Authorization: Bearer $ACCESS_TOKEN" -H 'Content-Type: application/json' -d '{"url":"https://f.example/api/hooks/1","webhooks":[{"jqlFilter":"project in (\\"APP\\") AND (text ~ '\\''it'\\'')","events":["jira:issue_created","jira:issue_updated","jira:issue_deleted"]}]}'`,
+    );
+    expect(renew).toContain(`/webhook/refresh' -H`);
+    expect(renew).toContain(`-d '{"webhookIds":[ID]}'`);
+  });
+});

@@ -3,8 +3,9 @@ import type { CheckReport, Session } from '../kit/connector.ts';
 import { HttpFailure } from '../kit/http.ts';
 import { type Flavour, readSite, shaped } from './api.ts';
 import { type ProjectRead, readAllProjects } from './projects-read.ts';
+import { scopeOf } from './scope-of.ts';
 import { countOf, RefusedQuery } from './search.ts';
-import { type JiraSettings, scopeOf } from './settings.ts';
+import type { JiraSettings } from './settings.ts';
 
 type Missing = CheckReport['missing'][number];
 

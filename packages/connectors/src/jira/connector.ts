@@ -3,8 +3,9 @@ import { access } from './access.ts';
 import { readSite } from './api.ts';
 import { check } from './check.ts';
 import { pull } from './pull.ts';
+import { scopeOf } from './scope-of.ts';
 import { searchPage } from './search.ts';
-import { type JiraSettings, scopeOf, settingFields, settings, signIns } from './settings.ts';
+import { type JiraSettings, settingFields, settings, signIns } from './settings.ts';
 import { endpoints, translator } from './translate.ts';
 import { webhook } from './webhook.ts';
 

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Http } from '../kit/http.ts';
 import { type Flavour, readCounted, readList, shaped } from './api.ts';
+import { scopeOf } from './scope-of.ts';
 import { searchPage } from './search.ts';
-import { type JiraSettings, scopeOf } from './settings.ts';
+import type { JiraSettings } from './settings.ts';
 
 const project = z.looseObject({ key: z.string(), name: z.string().optional() });
 export type ProjectRead = z.infer<typeof project>;

@@ -11,8 +11,9 @@ import { readSite } from './api.ts';
 import { readAround, timeOf } from './around.ts';
 import { readHistories, trimmed } from './changelogs.ts';
 import { type Place, placeOf, type Site } from './place.ts';
+import { scopeOf } from './scope-of.ts';
 import { countOf, type Found, type FoundPage, RefusedQuery, type Search, searchPage } from './search.ts';
-import { type JiraSettings, scopeOf } from './settings.ts';
+import type { JiraSettings } from './settings.ts';
 import { hasLogs, readDeleted, readLoggedOn, withWorklogs } from './worklogs.ts';
 
 type JiraSession = Session<JiraSettings>;

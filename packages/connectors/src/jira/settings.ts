@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Field, SignIn } from '../kit/connector.ts';
+import { appWebhooks } from './app-webhooks.ts';
 
 const keys = z
   .union([z.array(z.string()), z.string().transform((text) => text.split(/[\s,]+/).filter(Boolean))])
@@ -23,16 +24,6 @@ export const settings = z
     error: 'name projects, or write a JQL query',
   });
 export type JiraSettings = z.infer<typeof settings>;
-
-/** The query that chooses the issues, without an order. */
-export function scopeOf({ projects, jql }: Pick<JiraSettings, 'projects' | 'jql'>): string {
-  const own = jql.replace(/\border\s+by\b[^"']*$/i, '').trim();
-  const parts = [
-    ...(projects.length > 0 ? [`project in (${projects.map((key) => `"${key}"`).join(', ')})`] : []),
-    ...(own === '' ? [] : [`(${own})`]),
-  ];
-  return parts.join(' AND ');
-}
 
 export const settingFields: readonly Field[] = [
   {
@@ -111,6 +102,7 @@ export const signIns: readonly SignIn[] = [
       'Copy client id, client secret and refresh token. Fill in the cloud id under Settings, too.',
     ],
     scopes: [...CLASSIC_SCOPES, ...SOFTWARE_SCOPES, 'offline_access'],
+    appWebhooks,
     fields: [
       { name: 'clientId', label: 'Client id', help: 'Of the integration.', isSecret: false },
       { name: 'clientSecret', label: 'Client secret', help: 'Of the integration.', isSecret: true },

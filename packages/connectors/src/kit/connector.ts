@@ -76,6 +76,18 @@ export interface SignIn {
   /** The exact scopes to grant; reading only. */
   readonly scopes: readonly string[];
   readonly fields: readonly Field[];
+  /** Of an app that registers its webhooks by itself; that is a write, so that a person makes the requests. */
+  readonly appWebhooks?: AppWebhooks;
+}
+
+/** Webhooks that an app registers by itself. */
+export interface AppWebhooks {
+  /** The field of the sign-in that they are signed with. */
+  readonly signedWith: string;
+  /** For how many days they last. */
+  readonly days: number;
+  /** The exact requests that register and renew them. */
+  readonly requests: (given: { settings: unknown; address: string }) => { register: string; renew: string };
 }
 
 /** A webhook request as it arrived; the body is the raw bytes, since signatures are over them. */

@@ -41,6 +41,8 @@ export interface ConnectionRecord {
   readonly failures: number;
   /** Until when a tool may prove itself by a webhook handshake. */
   readonly handshakeUntil: number | null;
+  /** When the webhooks of an app end by themselves; null for others, which do not. */
+  readonly webhookUntil: number | null;
 }
 
 const NUMBERS = [
@@ -52,6 +54,7 @@ const NUMBERS = [
   'next_at as "nextAt"',
   'failed_at as "failedAt"',
   'handshake_until as "handshakeUntil"',
+  'webhook_until as "webhookUntil"',
 ].map((column) => column.replace(/^\w+/, '$&::float8'));
 
 const COLUMNS = `id, tool, name, settings, sign_in as "signIn", state, cursor, next_kind as "nextKind", failure, failures,
@@ -111,6 +114,7 @@ const COLUMN_OF: Readonly<Record<keyof ConnectionChange, string>> = {
   failure: 'failure',
   failures: 'failures',
   handshakeUntil: 'handshake_until',
+  webhookUntil: 'webhook_until',
 };
 
 /** Changes some of a connection, within the client's transaction. */

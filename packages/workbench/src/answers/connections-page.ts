@@ -178,20 +178,24 @@ interface WebhookFacts {
 
 function webhookRow(
   { live, now }: Workbench,
-  { id, handshakeUntil }: ConnectionRecord,
+  { id, tool, signIn, settings, handshakeUntil, webhookUntil }: ConnectionRecord,
   { hasSecret, deliveries }: WebhookFacts,
 ): ConnectionRow['webhook'] {
   const isAwaited = !hasSecret && handshakeUntil !== null && handshakeUntil > now();
   const state = hasSecret ? 'on' : isAwaited ? 'awaited' : 'off';
   const url = state === 'off' || live.publicUrl === null ? null : `${live.publicUrl}/api/hooks/${id}`;
   const { lastAt, waiting, failed } = deliveries;
+  const { appWebhooks } =
+    live.connectors.find((each) => each.tool === tool)?.signIns.find(({ name }) => name === signIn) ?? {};
+  const requests = appWebhooks?.requests({ settings, address: `${live.publicUrl ?? 'https://HOST'}/api/hooks/${id}` });
   return {
     state,
     url,
     last: isoOrNull(lastAt),
     waiting,
     failed,
-    words: webhookWords(state, { url, lastAt, now: now() }),
+    app: requests === undefined ? null : { until: isoOrNull(webhookUntil), ...requests },
+    words: [webhookWords(state, { url, lastAt, now: now() }), ...endWords(webhookUntil, now())].join(' '),
   };
 }
 
@@ -203,6 +207,14 @@ function webhookWords(
   if (url === null) return 'Webhooks need FULCRUM_PUBLIC_URL: the address at which the tool reaches this machine.';
   if (state === 'awaited') return `The tool may prove itself at ${url} now.`;
   return lastAt === null ? `No webhook has come to ${url} yet.` : `The last webhook came ${span(now - lastAt)} ago.`;
+}
+
+/** When webhooks end that do so by themselves; counted from when they were said to be registered or renewed. */
+function endWords(until: number | null, now: number): readonly string[] {
+  if (until === null) return [];
+  const day = iso(until).slice(0, 10);
+  const renew = 'renew them with the request that the connection shows, and say so: connect webhook NAME --app';
+  return [until <= now ? `They ended on ${day}: ${renew}.` : `They end on ${day}, unless they are renewed: ${renew}.`];
 }
 
 function iso(at: number): string {

@@ -136,14 +136,18 @@ export const CONNECTION_OPERATIONS = [
       connection,
       secret: z.string().optional().describe('The secret that the tool signs with.'),
       handshake: z.boolean().optional().describe('The tool gives a secret itself, within half an hour.'),
+      app: z
+        .boolean()
+        .optional()
+        .describe('They are signed with the secret of the app that it signs in by; again when they are renewed.'),
     }),
     output: connectionView,
     run: async ({ workbench }, input) => {
-      const { secret, handshake } = input;
+      const { secret, handshake = false, app = false } = input;
       if (secret !== undefined && secret.trim().length < SHORTEST_SECRET)
         throw new BadInput(`secret: use at least ${SHORTEST_SECRET} characters that nobody can guess`);
       const found = await findConnection(workbench, input.connection);
-      await setWebhookSecret(workbench, found, handshake === true ? { handshake } : (secret?.trim() ?? null));
+      await setWebhookSecret(workbench, found, { secret: secret?.trim(), handshake, app });
       return connectionPage(workbench, await findConnection(workbench, input.connection));
     },
   }),

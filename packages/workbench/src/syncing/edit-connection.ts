@@ -5,10 +5,12 @@ import {
   dropConnectionData,
   dropSecrets,
   inTransaction,
+  readSecrets,
   readSubjects,
   seizeLease,
   storeSecrets,
 } from '@fulcrum/store';
+import { BadInput } from '../catalogue/errors.ts';
 import type { Workbench } from '../workspace/workbench.ts';
 import { secretsOf, signInOf, TRY_MS } from './connect.ts';
 import { deletedFact } from './news.ts';
@@ -57,30 +59,46 @@ export async function renewSignIn(
   const key = { workspace, connection: record.id };
   await inTransaction(pool, async (client) => {
     await dropSecrets(client, key, old);
-    await storeSecrets(client, { ...key, keys: live.keys }, secrets);
+    const app = record.webhookUntil === null ? undefined : secrets[signIn.appWebhooks?.signedWith ?? ''];
+    const webhook = app === undefined ? {} : { [WEBHOOK_SECRET]: app };
+    await storeSecrets(client, { ...key, keys: live.keys }, { ...secrets, ...webhook });
     await changeConnection(client, key, { signIn: signIn.name, nextAt: workbench.now(), failures: 0 });
   });
 }
 
 const HANDSHAKE_MS = 30 * 60_000;
+const DAY_MS = 24 * 60 * 60_000;
 
 /**
- * Sets what webhooks are signed with: then they have an endpoint. With null it is gone; with `handshake` the tool may give one
- * itself within half an hour.
+ * Sets what webhooks are signed with: then they have an endpoint. With null it is gone; by a handshake the tool may give a
+ * secret itself within half an hour; the webhooks of an app are signed with a field of its sign-in, and end by themselves.
+ * Throws BadInput for a sign-in that has no app.
  */
 export async function setWebhookSecret(
-  { pool, workspace, live, now }: Workbench,
-  { id }: ConnectionRecord,
-  secret: string | null | { readonly handshake: true },
+  workbench: Workbench,
+  record: ConnectionRecord,
+  by: { readonly secret?: string | undefined; readonly handshake?: boolean; readonly app?: boolean },
 ): Promise<void> {
-  const key = { workspace, connection: id };
+  const { pool, workspace, live, now } = workbench;
+  const key = { workspace, connection: record.id };
+  const app = by.app === true ? await appSecret(workbench, record) : null;
+  const secret = app?.secret ?? by.secret;
   await inTransaction(pool, async (client) => {
-    if (typeof secret === 'string')
-      await storeSecrets(client, { ...key, keys: live.keys }, { [WEBHOOK_SECRET]: secret });
+    if (secret !== undefined) await storeSecrets(client, { ...key, keys: live.keys }, { [WEBHOOK_SECRET]: secret });
     else await dropSecrets(client, key, [WEBHOOK_SECRET]);
-    const isAwaited = secret !== null && typeof secret === 'object';
-    await changeConnection(client, key, { handshakeUntil: isAwaited ? now() + HANDSHAKE_MS : null });
+    const handshakeUntil = by.handshake === true ? now() + HANDSHAKE_MS : null;
+    await changeConnection(client, key, { handshakeUntil, webhookUntil: app?.until ?? null });
   });
+}
+
+async function appSecret(workbench: Workbench, record: ConnectionRecord) {
+  const { pool, workspace, live, now } = workbench;
+  const { appWebhooks } = signInOf(workbench, record.tool, record.signIn);
+  const stored = await readSecrets(pool, { workspace, connection: record.id, keys: live.keys });
+  const secret = stored[appWebhooks?.signedWith ?? ''];
+  if (appWebhooks === undefined || secret === undefined)
+    throw new BadInput('this connection signs in without an app: make a secret instead');
+  return { secret, until: now() + appWebhooks.days * DAY_MS };
 }
 
 /**
@@ -105,6 +123,7 @@ export async function removeConnection(
     nextKind: null,
     nextAt: null,
     handshakeUntil: null,
+    webhookUntil: null,
   } as const;
   if (data === 'keep') {
     await inTransaction(pool, async (client) => {

@@ -101,6 +101,31 @@ describe('webhooks', () => {
     expect(await arrive(HOOK_SECRET)).toEqual({ kind: 'none' });
     await expect(ask('set-webhook', { connection: id, secret: 'short' })).rejects.toThrow('at least 16 characters');
   });
+
+  it('of an app are signed with its secret, which may be renewed, and tell when they end', async () => {
+    const { workbench, ask, connect } = await openWith();
+    const { id } = await connect('Fake');
+    await expect(ask('set-webhook', { connection: id, app: true })).rejects.toThrow('without an app');
+    const renew = (token: string) => ask('renew-connection', { connection: id, signIn: 'app', secrets: { token } });
+    const arrive = (secret: string) => receiveWebhook(workbench, { connection: id, ...hook(secret, 'd', []) });
+    await renew('first-secret');
+    expect(await arrive('first-secret')).toEqual({ kind: 'none' });
+    const { webhook } = await ask('set-webhook', { connection: id, app: true });
+    expect(webhook.app).toEqual({
+      until: expect.any(String),
+      register: `POST https://fulcrum.example/api/hooks/${id}`,
+      renew: `PUT https://fulcrum.example/api/hooks/${id}`,
+    });
+    const days = (Date.parse(webhook.app?.until ?? '') - workbench.now()) / 86_400_000;
+    expect(days).toBeCloseTo(30, 2);
+    expect(webhook.words).toContain(`They end on ${webhook.app?.until?.slice(0, 10)}, unless they are renewed`);
+    expect(await arrive('first-secret')).toMatchObject({ kind: 'accepted' });
+    await renew('second-secret');
+    expect(await arrive('first-secret')).toEqual({ kind: 'refused' });
+    expect(await arrive('second-secret')).toMatchObject({ kind: 'accepted' });
+    const off = await ask('set-webhook', { connection: id });
+    expect(off.webhook).toMatchObject({ state: 'off', app: { until: null } });
+  });
 });
 
 describe('a connection that ends', () => {

@@ -77,6 +77,28 @@ interface Place extends Cursor {
   readonly after: string;
 }
 
+const SIGN_INS: Connector['signIns'] = [
+  {
+    name: 'token',
+    title: 'Token',
+    steps: ['Open the settings.', 'Make a token.'],
+    scopes: ['read:all'],
+    fields: [{ name: 'token', label: 'Token', help: 'Starts with fake_', isSecret: true }],
+  },
+  {
+    name: 'app',
+    title: 'App',
+    steps: ['Make an app.'],
+    scopes: ['read:all'],
+    fields: [{ name: 'token', label: 'Client secret', help: 'Of the app', isSecret: true }],
+    appWebhooks: {
+      signedWith: 'token',
+      days: 30,
+      requests: ({ address }) => ({ register: `POST ${address}`, renew: `PUT ${address}` }),
+    },
+  },
+];
+
 /** The connector of a made-up tool: as the contract wants it, without HTTP. */
 function fakeConnector(tool: FakeTool): Connector<{ url: string }> {
   const listed = () => [...tool.issues.values()].sort((a, b) => a.updatedAt - b.updatedAt || (a.key < b.key ? -1 : 1));
@@ -100,15 +122,7 @@ function fakeConnector(tool: FakeTool): Connector<{ url: string }> {
     title: 'Made-up tool',
     settings: z.object({ url: z.url().default('https://fake.example') }),
     settingFields: [{ name: 'url', label: 'Address', help: 'Where it is', isSecret: false, isOptional: true }],
-    signIns: [
-      {
-        name: 'token',
-        title: 'Token',
-        steps: ['Open the settings.', 'Make a token.'],
-        scopes: ['read:all'],
-        fields: [{ name: 'token', label: 'Token', help: 'Starts with fake_', isSecret: true }],
-      },
-    ],
+    signIns: SIGN_INS,
     endpoints: [{ name: 'issues', path: '/page', meaning: 'issues with their changes' }],
     access: { baseUrl: ({ url }) => url, sign: async () => ({}), wait: () => null, postReads: [], atOnce: 1 },
     check: async (session) => {

@@ -103,6 +103,8 @@ const connection = z
       last: instant.nullable(),
       waiting: count,
       failed: count,
+      /** When the webhooks of an app end by themselves, and the requests that register and renew them. */
+      app: z.object({ until: instant.nullable(), register: z.string(), renew: z.string() }).nullable(),
       words: z.string(),
     }),
     diagnostics: count,
