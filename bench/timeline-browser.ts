@@ -48,13 +48,14 @@ const WATCH = `(() => {
     constructor(...given) {
       super(...given);
       this.addEventListener('message', ({ data }) => {
-        if (data.kind !== 'answer') return;
+        if (data.kind !== 'answer' || asked === 0) return;
         const from = asked;
         requestAnimationFrame(() => window.answers.push({ hand: performance.now() - from, took: data.tookMs }));
       });
     }
     postMessage(message, ...rest) {
-      if (message.kind === 'ask') asked = moved;
+      // The answer to a hand that rests, of all futures, comes later by design.
+      if (message.kind === 'ask') asked = message.isQuick ? moved : 0;
       super.postMessage(message, ...rest);
     }
   };
@@ -125,7 +126,7 @@ async function interactive(of: Browser, path: string): Promise<void> {
     times.push((performance.now() - start) / 1_000);
     await page.context().close();
   }
-  goal(`a plan of ${LARGE} items, interactive`, Math.min(...times), { limit: 1.5, unit: 's' });
+  goal(`a plan of ${LARGE} items, interactive`, Math.max(...times), { limit: 1.5, unit: 's' });
   console.log(`          ${VIEWS} views in turn: ${times.map((time) => time.toFixed(2)).join(', ')} s`);
 }
 
