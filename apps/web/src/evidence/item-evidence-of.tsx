@@ -69,11 +69,27 @@ function attributesOf(view: ItemView): readonly (readonly [string, ReactNode])[]
     ['Finished', item.finished ? `${formatDay(item.finished)}, after ${formatAge(item.ageDays)}` : null],
     ['Age', item.finished ? null : formatAge(item.ageDays)],
     ['Estimate', view.estimate],
+    ['Logged', view.logged === null ? null : formatHours(view.logged)],
+    ['Logged by', view.worklogs.length > 0 ? <Worklogs key="worklogs" worklogs={view.worklogs} /> : null],
     ['Components', view.components.join(', ')],
     ['Labels', view.labels.join(', ')],
     ['Sprints', view.sprints.join(', ')],
   ];
   return all.filter(([, value]) => value !== null && value !== undefined && value !== '');
+}
+
+const formatHours = (hours: number) => `${Number(hours.toFixed(2))} h`;
+
+const MOST_WORKLOGS = 10;
+
+/** Who logged how long on which day, the latest first. */
+function Worklogs({ worklogs }: Pick<ItemView, 'worklogs'>) {
+  const shown = worklogs.slice(0, MOST_WORKLOGS);
+  const words = shown.map(
+    ({ person, hours, day }) => `${person ?? 'somebody'} ${formatHours(hours)} on ${formatDay(day)}`,
+  );
+  const rest = worklogs.length - shown.length;
+  return rest > 0 ? `${words.join(', ')}, and ${rest} more` : words.join(', ');
 }
 
 /** The same item as other tools know it: `ENG-12 in Linear`. */

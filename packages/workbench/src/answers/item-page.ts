@@ -13,6 +13,8 @@ export function itemPage(graph: ProgramGraph, item: Item, asOf: Day): Omit<ItemV
     item: itemRow({ ...item, title: item.title ?? '' }, graph, asOf),
     resolution: item.resolution,
     estimate: item.estimate,
+    logged: item.logged,
+    worklogs: worklogsOf(graph, item.id),
     parent: item.parent === null ? null : titled(item.parent),
     children: childrenOf(graph, item.id),
     reporterName: item.reporter === null ? null : (graph.persons.get(item.reporter)?.name ?? item.reporter),
@@ -29,6 +31,15 @@ function childrenOf(graph: ProgramGraph, parent: string): ItemView['children'] {
   return [...graph.items.values()]
     .filter((item) => item.parent === parent)
     .map((item) => ({ id: item.id, title: item.title ?? '', category: item.category }));
+}
+
+function worklogsOf(graph: ProgramGraph, item: string): ItemView['worklogs'] {
+  const own = [...graph.worklogs.values()].flatMap(({ item: on, person, hours, day }) =>
+    on === item && hours !== null && day !== null
+      ? [{ person: person === null ? null : (graph.persons.get(person)?.name ?? person), hours, day }]
+      : [],
+  );
+  return own.sort((one, other) => (one.day < other.day ? 1 : one.day > other.day ? -1 : 0));
 }
 
 const PHRASES = {

@@ -77,6 +77,9 @@ export const itemView = z
     item: itemRow,
     resolution: z.string().nullable(),
     estimate: z.number().nullable(),
+    /** Hours that people logged, and their worklogs as far as they are read, the latest first. */
+    logged: z.number().nullable(),
+    worklogs: z.array(z.object({ person: z.string().nullable(), hours: z.number(), day: dayText })),
     parent: z.object({ id: z.string(), title: z.string() }).nullable(),
     children: z.array(z.object({ id: z.string(), title: z.string(), category: z.string() })),
     reporterName: z.string().nullable(),
