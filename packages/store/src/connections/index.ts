@@ -30,7 +30,7 @@ export {
   seizeLease,
   takeLease,
 } from './lease.ts';
-export { readSeen, type SeenVersion, storeSeen } from './observed.ts';
+export { readSeen, readSeenByOthers, type SeenVersion, storeSeen } from './observed.ts';
 export { dropPages, type PageHead, packBody, readPageBody, readPageHeads, storePage } from './raw-pages.ts';
 export { beginRun, changeRun, readRuns, type SyncKind, type SyncRun } from './runs.ts';
 export { dropSecrets, readSecrets, rotateKeys, secretFields, storeSecrets } from './secrets.ts';

@@ -24,6 +24,23 @@ export async function readSeen(
   return rows;
 }
 
+/** What other connections, which are not removed, saw of the things that this one gave. */
+export async function readSeenByOthers(
+  client: pg.Pool | pg.PoolClient,
+  { workspace, connection }: ConnectionKey,
+): Promise<readonly SeenVersion[]> {
+  const { rows } = await client.query<SeenVersion>(
+    `select seen.subject, seen.attribute, seen.version::float8 as version, seen.value
+     from connection_subject own
+     join observed_version seen on seen.workspace_id = own.workspace_id and seen.subject = own.subject
+     join connection c on c.workspace_id = seen.workspace_id and c.id = seen.connection_id
+     where own.workspace_id = $1 and own.connection_id = $2 and seen.connection_id <> $2 and c.state <> 'removed'
+     order by seen.subject, seen.attribute, seen.connection_id`,
+    [workspace, connection],
+  );
+  return rows;
+}
+
 /** Keeps newer versions, within the client's transaction. */
 export async function storeSeen(
   client: pg.PoolClient,

@@ -46,7 +46,7 @@ export function checkPage({ who, sees, missing, things }: CheckReport): CheckVie
   const count = things === null ? '' : `, about ${things.toLocaleString('en')} things to read`;
   const words = isReady
     ? `Signed in as ${who}${count}.`
-    : `Not ready: ${missing.map(({ what, mend }) => `${what}; ${mend}`).join('. ')}.`;
+    : `Not ready: ${missing.map(({ what, mend }) => `${what.replace(/\.$/, '')}; ${mend}`).join('. ')}.`;
   return { isReady, who, sees: [...sees], missing: [...missing], things, words };
 }
 

@@ -9,6 +9,7 @@ import {
 } from '@fulcrum/store';
 import { BadInput, notFound } from '../catalogue/errors.ts';
 import type { Workbench } from '../workspace/workbench.ts';
+import { readTwice } from './read-twice.ts';
 import { checkTool, connectorOf, credentialsOf } from './reading.ts';
 
 /** What a person fills in to connect a tool. */
@@ -92,7 +93,15 @@ export async function tryTool(workbench: Workbench, input: NewConnectionInput) {
   const signIn = signInOf(workbench, input.tool, input.signIn);
   const credentials = credentialsOf(signIn.name, secretsOf(signIn, input.secrets), async () => {});
   const signal = AbortSignal.timeout(TRY_MS);
-  return checkTool(workbench, { connector, settings: input.settings, credentials, signal, connection: null });
+  const report = await checkTool(workbench, {
+    connector,
+    settings: input.settings,
+    credentials,
+    signal,
+    connection: null,
+  });
+  const settings = connector.settings.parse(input.settings) as Readonly<Record<string, unknown>>;
+  return { ...report, missing: [...report.missing, ...(await readTwice(workbench, connector.tool, settings))] };
 }
 
 /** How long a try may take, in milliseconds. */

@@ -6,6 +6,7 @@ import {
   dropSecrets,
   inTransaction,
   readSecrets,
+  readSeenByOthers,
   readSubjects,
   seizeLease,
   storeSecrets,
@@ -16,6 +17,7 @@ import { secretsOf, signInOf, TRY_MS } from './connect.ts';
 import { deletedFact } from './news.ts';
 import { canBeGone } from './pieces-of.ts';
 import { checkTool, connectorOf, storedCredentials, WEBHOOK_SECRET } from './reading.ts';
+import { restoredFacts } from './restored.ts';
 
 /** Asks the tool, with the stored sign-in, who we are and what we may see. */
 export async function testConnection(workbench: Workbench, record: ConnectionRecord) {
@@ -103,7 +105,8 @@ async function appSecret(workbench: Workbench, record: ConnectionRecord) {
 
 /**
  * Ends a connection. Its tokens are forgotten. Kept data stays in the program as it is; forgotten data is taken out of it: what
- * was read over this connection alone counts as gone from now on, and the raw answers are deleted. The past, as it was known,
+ * was read over this connection alone counts as gone from now on, of the rest holds what other connections saw last, and the raw
+ * answers are deleted. The past, as it was known,
  * stays to be seen, since facts are never changed.
  * @returns how many things were taken out of the program
  */
@@ -139,6 +142,7 @@ export async function removeConnection(
     pieces: async function* () {
       gone = (await readSubjects(pool, key)).filter(canBeGone);
       yield gone.map((subject) => deletedFact(of, subject, true));
+      yield restoredFacts(workbench.log(), await readSeenByOthers(pool, key), of);
     },
     finish: async (client) => {
       await dropConnectionData(client, key);

@@ -119,7 +119,12 @@ export async function checkTool(workbench: Workbench, of: Parameters<typeof open
     return await of.connector.check(openSession(workbench, of));
   } catch (error) {
     if (!(error instanceof HttpFailure)) throw error;
-    return { who: '', sees: [], missing: [{ what: error.message, mend: mendOf(error) }], things: null };
+    return {
+      who: '',
+      sees: [],
+      missing: [{ what: error.message, mend: of.connection === null ? FIRST_MENDS[error.kind] : mendOf(error) }],
+      things: null,
+    };
   }
 }
 
@@ -136,6 +141,20 @@ const MENDS: Readonly<Record<HttpFailure['kind'], string>> = {
   'too-large': 'name a narrower query in the settings of the connection',
   malformed: 'check that the address leads to the tool itself, past no sign-in page',
   aborted: 'start the sync again: it goes on where it stopped',
+};
+
+/** The same for a tool that is not connected yet: there is nothing stored to renew, and nothing is tried again. */
+const FIRST_MENDS: typeof MENDS = {
+  ...MENDS,
+  unreachable: 'check the address, and the network of this machine',
+  timeout: 'the tool is slow or down: try again later',
+  'signed-out': 'check the token, and the address',
+  forbidden: 'grant the scopes that the steps list',
+  'not-found': 'check what the settings name: it may be misspelt, renamed, moved or hidden from you',
+  'bad-request': 'check the settings',
+  limited: 'the tool asks for a pause: try again in some minutes',
+  broken: 'the tool has trouble of its own: try again later',
+  aborted: 'try again',
 };
 
 /** What a person can do about a failed request. */
