@@ -42,6 +42,9 @@ it('takes a history in, once and as it grows, and delivery can be told of it', a
   expect(first).toMatchObject({ records: 31, refused: 0 });
   expect(await importGit(into, { path: tables(20), program: 'plan' })).toMatchObject({ facts: 0 });
   await importGit(into, { path: tables(21), program: 'Plan' });
+  await expect(importGit(into, { path: tables(22), program: 'Plam' })).rejects.toThrow(
+    'no program "Plam": there are Plan',
+  );
 
   const graph = wholeProgram(test.workbench);
   expect([graph.pulls.size, graph.deployments.size, graph.repositories.get('o/r')?.programs]).toEqual([

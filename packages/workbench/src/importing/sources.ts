@@ -64,7 +64,7 @@ export function importExport(into: Import, folder: string): Promise<ImportResult
 /** What of a repository is taken in. */
 export interface GitFolder {
   readonly path: string;
-  /** The program that it counts for: a known one by id, key or name, or a new one; the repository's name when missing. */
+  /** The program that it counts for, by id, key or name; a new one in an empty workspace. The repository's name when missing. */
   readonly program?: string | undefined;
   readonly branch?: string | undefined;
   readonly tags?: string | undefined;
@@ -83,6 +83,7 @@ export async function importGit(into: Import, folder: GitFolder): Promise<Import
   try {
     const history = await readGit({ path, branch, tags, ...(onCommits === undefined ? {} : { onCommits }) });
     const program = programOf(into.workbench, folder.program ?? history.repository);
+    if (folder.program !== undefined && program.isNew) refuseUnknown(into.workbench, folder.program);
     const digest = createHash('sha256')
       .update(JSON.stringify([history.digest, program.id, environment]))
       .digest('hex');
@@ -103,6 +104,16 @@ function programOf(workbench: Workbench, wanted: string): { id: string; name: st
     [id, key, name].some((each) => each?.toLowerCase() === lower),
   );
   return { id: known?.id ?? wanted.trim(), name: known?.name ?? wanted.trim(), isNew: known === undefined };
+}
+
+/** A name that was written out is most likely one that is there: misspelt, it would move the work of the repository elsewhere. */
+function refuseUnknown(workbench: Workbench, wanted: string): void {
+  const known = [...wholeProgram(workbench).programs.values()].map(({ key, name, id }) => name ?? key ?? id);
+  if (known.length === 0) return;
+  const names = known.slice(0, 5).join(', ');
+  throw new BadInput(
+    `there is no program "${wanted}": there are ${names}${known.length > 5 ? ' …' : ''}. Without --program the repository is a program of its own`,
+  );
 }
 
 async function* recordsAfter(
