@@ -106,6 +106,13 @@ const work = createRoute({
   component: lazyPage(() => import('../work/work-page.tsx').then(({ WorkPage }) => WorkPage)),
 });
 
+const people = createRoute({
+  getParentRoute: () => root,
+  path: '/programs/$program/people',
+  staticData: { crumb: 'People' },
+  component: lazyPage(() => import('../people/people-page.tsx').then(({ PeoplePage }) => PeoplePage)),
+});
+
 const flow = createRoute({
   getParentRoute: () => root,
   path: '/programs/$program/flow',
@@ -147,6 +154,7 @@ const tree = root.addChildren([
   whatIf,
   timeline,
   work,
+  people,
   flow,
   calibration,
   connections,

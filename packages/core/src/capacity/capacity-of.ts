@@ -4,7 +4,7 @@ import type { Person } from '../vocabulary/index.ts';
 import { type Absence, type Absences, absencesOf } from './absences.ts';
 import type { Capacity, PersonCapacity, TeamCapacity } from './capacity.ts';
 import { capacityDiagnostics } from './capacity-diagnostics.ts';
-import { slotsOf } from './slots.ts';
+import { headsOf, slotsOf } from './slots.ts';
 import { isWeekday, type WorkingTime, workingTime } from './working-time.ts';
 
 export interface CapacityOptions {
@@ -81,10 +81,12 @@ function teamsOf(
       const inIt = id === null ? [] : (members.get(id) ?? []);
       const persons = inIt.map(({ person }) => graph.persons.get(person) as Person);
       const said = team?.slots ?? null;
-      const { slots, from } = slotsOf({ at: graph.at, said, people: persons, items: items.get(id) ?? [] });
+      const known = { at: graph.at, said, people: persons, items: items.get(id) ?? [] };
+      const { slots, from } = slotsOf(known);
+      const heads = headsOf(known, slots);
       const name = id === null ? 'No team' : (team?.name ?? id);
       const time = teamTime(frame, id, inIt);
-      return [id, { team: id, name, slots, slotsFrom: from, people: inIt.map(({ person }) => person), time }];
+      return [id, { team: id, name, slots, slotsFrom: from, heads, people: inIt.map(({ person }) => person), time }];
     }),
   );
 }

@@ -26,6 +26,8 @@ export interface TeamCapacity {
   readonly name: string;
   readonly slots: number;
   readonly slotsFrom: SlotsFrom;
+  /** How many people share its work, in full weeks: fewer than slots where somebody has several items under way at once. */
+  readonly heads: number;
   /** Ids of the active people in it. */
   readonly people: readonly string[];
   readonly time: WorkingTime;

@@ -48,6 +48,20 @@ export function slotsOf({ at, said, people, items }: TeamAt): Slots {
   return shownSlots(items, at);
 }
 
+/**
+ * How many people share the work of a team, in full weeks: its active people by what each gives; else how many different people
+ * finished something in four weeks, lately; else as many as it has slots.
+ */
+export function headsOf({ at, people, items }: TeamAt, slots: number): number {
+  if (people.length > 0) return people.reduce((total, { allocation }) => total + (allocation ?? 1), 0);
+  const since = at - WEEKS * MS_PER_WEEK;
+  const found = finishers(
+    items.filter(({ finishedAt }) => finishedAt !== null && finishedAt > since),
+    at,
+  );
+  return found.from === 'nothing' ? slots : found.slots;
+}
+
 function shownSlots(items: readonly Item[], at: number): Slots {
   const since = at - WEEKS * MS_PER_WEEK;
   const recent = items.filter(({ finishedAt }) => finishedAt === null || finishedAt > since);

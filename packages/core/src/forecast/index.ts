@@ -64,6 +64,7 @@ export type {
 export { type ModelOptions, modelInput } from './plan/model-input-of.ts';
 export { modelOnBranch, type PlanModel, type PlanOptions, planModel } from './plan/plan-model.ts';
 export type { PlannedEnd } from './plan/planned-end.ts';
+export { type Reassigned, reassignments, type Taker } from './plan/reassign.ts';
 export { sentModel } from './plan/sent-model.ts';
 export { spentOnWork } from './plan/spent.ts';
 export {

@@ -1,3 +1,12 @@
+export {
+  type AskedItem,
+  type AskedLoad,
+  type AskedOptions,
+  askedLoad,
+  askedOf,
+  type PersonAsked,
+  type TeamAsked,
+} from './asked-load.ts';
 export { chainTo } from './chain.ts';
 export { type ActivityTimes, type CriticalPath, criticalPath } from './critical-path.ts';
 export { keptOrder, ranksInOrder } from './kept-order.ts';

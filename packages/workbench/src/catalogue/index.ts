@@ -1,6 +1,7 @@
 import { BRIEF_OPERATIONS } from './brief-operations.ts';
 import { CONNECTION_OPERATIONS } from './connection-operations.ts';
 import { DELIVERY_OPERATIONS } from './delivery-operations.ts';
+import { LOAD_OPERATIONS } from './load-operations.ts';
 import type { Operation } from './operation.ts';
 import { PEOPLE_OPERATIONS } from './people-operations.ts';
 import { PLAN_OPERATIONS } from './plan-operations.ts';
@@ -18,6 +19,7 @@ export const CATALOGUE: readonly Operation[] = [
   ...BRIEF_OPERATIONS,
   ...SCHEDULE_OPERATIONS,
   ...PLAN_OPERATIONS,
+  ...LOAD_OPERATIONS,
   ...WORK_OPERATIONS,
   ...WRITE_OPERATIONS,
   ...SCENARIO_OPERATIONS,

@@ -2,6 +2,7 @@
 export const PERMISSIONS = [
   'program.read',
   'program.write',
+  'rates.read',
   'scenario.write',
   'workspace.configure',
   'workspace.import',

@@ -16,6 +16,14 @@ export { type DeliveryView, deliveryView } from './delivery.ts';
 export { type ExplainView, explainView } from './explain.ts';
 export { type FlowView, flowView } from './flow.ts';
 export { type ForecastView, forecastView, type QuantilesView } from './forecast.ts';
+export {
+  type Candidate,
+  type CandidatesView,
+  candidatesView,
+  type LoadView,
+  loadView,
+  type PersonLoad,
+} from './load.ts';
 export { type MilestoneRow, type MilestoneView, milestoneView } from './milestone.ts';
 export {
   type OverviewView,

@@ -64,6 +64,8 @@ export interface ModelPerson {
   readonly allocation: number;
   /** Whether somebody said more of them than their name: then what they are assigned to waits for them. */
   readonly isDescribed: boolean;
+  /** Whether they put aside what is not planned: absent where they do both, as the record has it. */
+  readonly isOnPlan?: boolean;
 }
 
 /** A milestone of the plan, with the calibrated forecast that its simulated ends are brought in line with. */

@@ -33,7 +33,8 @@ export function otherWork({ input, tables, activities, resources }: Filled): rea
   const levels = new Map(input.teams.map(({ id }, index) => [id, index]));
   const table = tables.one();
   return planned.flatMap((own, resource): readonly Activity[] => {
-    const { usualSlots: slots, team } = resources[resource]!;
+    const { usualSlots: slots, team, isOnPlan } = resources[resource]!;
+    if (isOnPlan) return [];
     const blank = { ...NO_WORK, kind: 'other', id: team, team, milestones: [], table, resource } as const;
     const level = levels.get(team) ?? -1;
     const host = calmest(input, own);

@@ -10,6 +10,8 @@ export interface PlanResource {
   /** Id of the person; null for a team, and for those who have a skill. */
   readonly person: string | null;
   readonly name: string;
+  /** Whether it does nothing beside the plan. */
+  readonly isOnPlan: boolean;
   readonly slots: number;
   /** The same under which its pace was measured. */
   readonly usualSlots: number;
@@ -32,8 +34,8 @@ export interface PlanResources {
 }
 
 /**
- * The slots of a plan. What is assigned to somebody who was described waits for them: one slot, taken from those of their team. Other
- * items that need a skill are worked on by the people of their team who have it (of the whole program, where the team has
+ * The slots of a plan. What is assigned to somebody who was described waits for them: one slot, of which as much is taken from those of
+ * their team as they are busy. Other items that need a skill are worked on by the people of their team who have it (of the whole program, where the team has
  * none), one slot each; so many slots, times how busy they are with it, are taken from the team's own.
  * @param bare without leave and with the slots that the pace was measured under: the plan as history alone has it
  */
@@ -41,13 +43,14 @@ export function planResources(input: ModelInput, bare: boolean): PlanResources {
   const absences = bare ? [] : absencesAhead(input);
   const named = namedPeople(input);
   const pools = poolsOf(input, named);
+  const busy = busyBy(input);
   const pauses = new Map<string, number>();
   const list: PlanResource[] = input.teams.map((team) => {
     const own = [...named.values()].filter((person) => person.team === team.id);
     const given = own.reduce((sum, { allocation }) => sum + allocation, 0);
     const pause = Math.max(1, given / Math.max(1, team.usualSlots));
     pauses.set(team.id, pause);
-    const taken = Math.round(given) + (pools.taken.get(team.id) ?? 0);
+    const taken = Math.round(busy(team, own)) + (pools.taken.get(team.id) ?? 0);
     const usualSlots = team.usualSlots === 0 ? 0 : Math.max(1, team.usualSlots - taken);
     const now = bare ? team.usualSlots : team.slots;
     const slots = now === 0 ? 0 : Math.max(1, usualSlots + now - team.usualSlots);
@@ -64,11 +67,11 @@ export function planResources(input: ModelInput, bare: boolean): PlanResources {
   }
   const personIndex = new Map<string, number>();
   for (const [id, person] of named) {
-    const { team, name, allocation } = person;
+    const { team, name, allocation, isOnPlan = false } = person;
     const pause = (pauses.get(team) ?? 1) / allocation;
     const calendar = poolCalendar([person], absences);
-    const index = list.push({ ...WHOLE, team, person: id, name, slots: 1, usualSlots: 1, pause, calendar }) - 1;
-    personIndex.set(id, index);
+    const one = { ...WHOLE, team, person: id, name, isOnPlan, slots: 1, usualSlots: 1, pause, calendar };
+    personIndex.set(id, list.push(one) - 1);
   }
   const ofTeam = (team: string): number => indexOf.get(team) ?? -1;
   const of = ({ team, skill, assignee }: ModelItem): number => {
@@ -79,13 +82,30 @@ export function planResources(input: ModelInput, bare: boolean): PlanResources {
   return { list, of, ofTeam, unskilled: pools.unskilled, diagnostics: unknownTeams(input, indexOf) };
 }
 
-const WHOLE = { skill: null, person: null } as const;
+const WHOLE = { skill: null, person: null, isOnPlan: false } as const;
 
 /** People who were described and have open items of the plan, by id. */
 function namedPeople({ people, items }: ModelInput): ReadonlyMap<string, ModelPerson> {
   const assigned = new Set(items.map(({ assignee }) => assignee));
   const named = people.filter(({ id, isDescribed, allocation }) => isDescribed && allocation > 0 && assigned.has(id));
   return new Map(named.map((person) => [person.id, person]));
+}
+
+/**
+ * Slots of a team that some of its people take up with what is assigned to them: whoever has as many items as there are for each of its
+ * slots is busy for all of their time.
+ */
+function busyBy({ items }: ModelInput): (team: ModelTeam, people: readonly ModelPerson[]) => number {
+  const [ofTeam, ofPerson] = [new Map<string, number>(), new Map<string | null, number>()];
+  for (const { team, assignee } of items) {
+    ofTeam.set(team, (ofTeam.get(team) ?? 0) + 1);
+    ofPerson.set(assignee, (ofPerson.get(assignee) ?? 0) + 1);
+  }
+  return ({ id, usualSlots }, people) => {
+    const share = (ofTeam.get(id) ?? 0) / Math.max(1, usualSlots);
+    const busyOf = (person: ModelPerson) => Math.min(1, (ofPerson.get(person.id) ?? 0) / Math.max(1, share));
+    return people.reduce((sum, person) => sum + person.allocation * busyOf(person), 0);
+  };
 }
 
 interface Pool {

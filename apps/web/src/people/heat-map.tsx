@@ -1,0 +1,146 @@
+import { useMemo } from 'react';
+import { formatDay } from '../time/format-day.ts';
+import { ScrollX } from '../ui/scroll-x.tsx';
+import { Section } from '../ui/section.tsx';
+import { TeamName } from '../ui/team-name.tsx';
+import { Figure } from '../words/figure.tsx';
+import { plural } from '../words/figures.ts';
+import { type LoadView, type PersonLoad, type TeamLoad, usePeopleSearch, type Week } from './people-query.ts';
+import { percent, shadeOf, weekWords } from './week-words.ts';
+import './heat-map.css';
+
+/** Load of each team and person by week. It is a table: each cell has its number. */
+export function HeatMap({ view }: { readonly view: LoadView }) {
+  const flags = useMemo(() => flagsOf(view), [view]);
+  return (
+    <Section title="Load by week" note="% of the time each person gives, if each milestone is to land at even odds">
+      <ScrollX label="Load by week">
+        <table className="heat">
+          <thead>
+            <tr>
+              <th scope="col">Team, person</th>
+              <th scope="col" className="heat-open">
+                Open
+              </th>
+              {view.weeks.map((week, index) => (
+                <th scope="col" key={week}>
+                  {flags[index] ? <span className="heat-flag">{flags[index]}</span> : null}
+                  {headOf(week, view.weeks[index - 1])}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          {view.teams.map((team) => (
+            <tbody key={team.id ?? 'none'}>
+              <TeamRow team={team} weeks={view.weeks} />
+              {team.people.map((person) => (
+                <PersonRow key={person.id} person={person} weeks={view.weeks} />
+              ))}
+            </tbody>
+          ))}
+        </table>
+      </ScrollX>
+      <Key view={view} />
+    </Section>
+  );
+}
+
+const shortName = (name: string) => name.replace(/^(release|version|v)\s*(?=\d)/i, '');
+
+/** The milestones that are due in each week. */
+function flagsOf({ weeks, milestones }: LoadView): readonly string[] {
+  return weeks.map((week, index) => {
+    const next = weeks[index + 1];
+    const due = milestones.filter(({ due: day }) => day >= week && (next === undefined ? false : day < next));
+    return due.length > 1 ? `${shortName(due[0]?.name ?? '')} +${due.length - 1}` : shortName(due[0]?.name ?? '');
+  });
+}
+
+/** A week by its Monday; the month only where it is another. */
+function headOf(week: string, before: string | undefined): string {
+  return before !== undefined && before.slice(0, 7) === week.slice(0, 7)
+    ? String(Number(week.slice(8)))
+    : formatDay(week, week);
+}
+
+function TeamRow({ team, weeks }: { readonly team: TeamLoad; readonly weeks: LoadView['weeks'] }) {
+  const { id, name, open } = team;
+  return (
+    <tr className="heat-team">
+      <th scope="row">{id === null || id === '' ? name : <TeamName team={id} name={name} />}</th>
+      <td className="heat-open">{open}</td>
+      {weeks.map((week, index) => {
+        const own = team.weeks[index];
+        return (
+          <td key={week} className={own?.isOver ? 'heat-over' : undefined}>
+            {own ? percent(own) : null}
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
+
+function PersonRow({ person, weeks }: { readonly person: PersonLoad; readonly weeks: LoadView['weeks'] }) {
+  const { narrow } = usePeopleSearch();
+  const { id, name, open, breach, evidence } = person;
+  return (
+    <tr className={breach ? 'heat-person heat-breach' : 'heat-person'} data-row>
+      <th scope="row">
+        <button type="button" className="heat-name" title={breach?.words} onClick={() => narrow({ person: id })}>
+          {name}
+        </button>
+      </th>
+      <td className="heat-open">{open > 0 ? <Figure evidence={evidence}>{open}</Figure> : 0}</td>
+      {weeks.map((week, index) => (
+        <td key={week}>
+          <Cell week={person.weeks[index]} of={`${name}, week of ${formatDay(week, week)}`} />
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+function Cell({ week, of }: { readonly week: Week | undefined; readonly of: string }) {
+  if (week === undefined) return null;
+  return (
+    <span className={`heat-cell ${shadeOf(week)}`} title={`${of}: ${weekWords(week)}`}>
+      {percent(week)}
+      {week.isOver ? <span className="sr-only"> above the ceiling</span> : null}
+      {week.away > 0 ? <span className="sr-only">{` leave ${Math.round(week.away * 100)}\u00a0%`}</span> : null}
+    </span>
+  );
+}
+
+function Key({ view }: { readonly view: LoadView }) {
+  const { unsized } = view.counts;
+  const unassigned = view.teams.reduce((sum, team) => sum + team.unassigned, 0);
+  return (
+    <div className="heat-key">
+      <span>
+        <span className="heat-ramp" aria-hidden="true">
+          {['heat-0', 'heat-1', 'heat-2', 'heat-3', 'heat-4'].map((shade) => (
+            <i key={shade} className={shade} />
+          ))}
+        </span>
+        {`0 to 100\u00a0%`}
+      </span>
+      <span>
+        <i className="heat-over-1" aria-hidden="true" />
+        Above the ceiling
+      </span>
+      <span>
+        <i className="heat-over-2" aria-hidden="true" />
+        {`Above 125\u00a0% of it`}
+      </span>
+      <span>
+        <i className="heat-away" aria-hidden="true" />
+        Leave
+      </span>
+      {unassigned > 0 ? (
+        <span>{`${plural(unassigned, 'open item')} with nobody: in the rows of the teams alone`}</span>
+      ) : null}
+      {unsized > 0 ? <span>{`${plural(unsized, 'open item')} of unknown length left out`}</span> : null}
+    </div>
+  );
+}
