@@ -32,7 +32,14 @@ interface Found {
 function search(problem: Problem, options: SearchOptions, lowerBound: Periods): Found {
   if (problem.durations.length === 0) return { schedule: { starts: [], workers: [], makespan: 0 }, generated: 0 };
   const isCrewed = problem.skillNeeds.some((needs) => needs.length > 0);
-  return isCrewed ? searchCrews(problem, options, lowerBound) : searchSlots(problem, options, lowerBound);
+  return isCrewed ? searchCrewed(problem, options, lowerBound) : searchSlots(problem, options, lowerBound);
+}
+
+/** A search with people; the plan of today, which orders and crews cannot always tell to the period, stays when it is better. */
+function searchCrewed(problem: Problem, options: SearchOptions, lowerBound: Periods): Found {
+  const found = searchCrews(problem, options, lowerBound);
+  const { current } = options;
+  return current === undefined || isNoWorse(problem, found.schedule, current) ? found : { ...found, schedule: current };
 }
 
 function searchSlots(problem: Problem, options: SearchOptions, bound: Periods): Found {

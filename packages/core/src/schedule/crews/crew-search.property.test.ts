@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { drawnProblem } from '../drawn-problem.ts';
 import { lowerBoundOf } from '../lower-bound.ts';
+import { schedule } from '../schedule.ts';
 import { verifySchedule } from '../verify-schedule.ts';
 import { searchCrews } from './crew-search.ts';
 
@@ -13,12 +14,13 @@ test('from a plan of today the end never comes later; schedules hold with deadli
       const problem = drawnProblem(seed);
       const bound = lowerBoundOf(problem);
       const current = searchCrews(problem, { seed: 2, budget: 1 }, bound).schedule;
-      const again = searchCrews(problem, { seed: 1, budget: 300, current }, bound).schedule;
-      expect(again.makespan).toBeLessThanOrEqual(current.makespan);
+      const again = schedule(problem, { seed: 1, budget: 300, current });
+      expect(again.status === 'ok' && again.schedule.makespan).toBeLessThanOrEqual(current.makespan);
       const promised = { ...problem, deadline: problem.durations.map((_, a) => (a % 3 === 0 ? due : null)) };
       const moved = searchCrews(promised, { seed: 1, budget: 300, current, stability }, bound).schedule;
       expect(verifySchedule(promised, moved).broken).toEqual([]);
     }),
-    { numRuns: 300 },
+    // The first of these cannot be told by an order and crews.
+    { numRuns: 300, examples: [[991389451, 0, 0]] },
   );
 });
