@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import {
+  BadInput,
   type Import,
   type ImportProgress,
   type ImportResult,
@@ -7,9 +9,11 @@ import {
   importGit,
   importJiraArchive,
 } from '@fulcrum/workbench';
+import type { ImportedPeopleView } from '@fulcrum/workbench/views';
 import { Command } from 'commander';
 import { harmless, print, progressLine } from '../output.ts';
 import { withWorkbench } from '../with-workbench.ts';
+import { ask } from './ask.ts';
 
 interface Options {
   readonly program?: string;
@@ -52,6 +56,12 @@ export function importCommand(): Command {
       take((into) => importCsv(into, { path, program: options.program, map: options.map }), options),
     );
   command.addCommand(gitCommand());
+  command.addCommand(
+    peopleCommand('people', 'People as a table: name, email, team, skills, allocation, ceiling, rate, zone.'),
+  );
+  command.addCommand(
+    peopleCommand('leave', 'When people are away: a table (person, from, until, share), or a calendar (.ics).'),
+  );
   command
     .command('export')
     .description('A folder that "fulcrum export" wrote: gives the same program, fact by fact.')
@@ -59,6 +69,35 @@ export function importCommand(): Command {
     .option('--json', 'print the result as JSON')
     .action((folder: string, options: Options) => take((into) => importExport(into, folder), options));
   return command;
+}
+
+interface PeopleOptions extends Options {
+  readonly of?: string;
+}
+
+function peopleCommand(kind: 'people' | 'leave', description: string): Command {
+  const command = new Command(kind)
+    .description(`${description} The same file twice adds nothing.`)
+    .argument('<file>', 'the file')
+    .option('--program <name>', 'the program that new teams belong to (default: the only one)')
+    .option('--json', 'print the result as JSON')
+    .action((path: string, { json, program, of }: PeopleOptions) =>
+      withWorkbench('workspace.import', async (session) => {
+        const text = await readFile(path, 'utf8').catch((error: Error) => {
+          throw new BadInput(`${path} cannot be read: ${error.message}`);
+        });
+        const result = await ask<ImportedPeopleView>(session, 'import-people', { program, kind, text, of });
+        print(json, result, () => importedWords(result));
+      }),
+    );
+  return kind === 'people'
+    ? command
+    : command.option('--of <name>', 'whose leave it is, where the file does not say: a person, a team, or everybody');
+}
+
+function importedWords({ words, diagnostics }: ImportedPeopleView): string {
+  const lines = diagnostics.map((each) => `  ${each.severity}: ${each.where}: ${each.what}; ${each.mend}`);
+  return [words, ...lines].map(harmless).join('\n');
 }
 
 function gitCommand(): Command {

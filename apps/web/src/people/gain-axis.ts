@@ -15,7 +15,7 @@ export function axisOf(candidates: readonly Pick<Candidate, 'gained'>[]): GainAx
   const pad = (most - least) * 0.06;
   const [left, right] = [most + pad, least - pad];
   const at = (days: number) => ((left - days) / (left - right)) * 100;
-  const step = stepOf((most - least) / 3);
+  const step = stepOf((most - least) / 4);
   const count = Math.floor(most / step);
   const below = Math.floor(-least / step);
   const ticks = Array.from({ length: count + below + 1 }, (_, place) => (count - place) * step);

@@ -46,3 +46,13 @@ export function noLeaveEdit(view: LoadView, person: PersonLoad, leave: PersonLoa
 function dropLeave(path: string, id: string, words: string): Edit {
   return { method: 'post', path, body: { id, set: { deleted: true } }, words };
 }
+
+type Rules = LoadView['rules']['said'];
+
+/** Says for how long anybody may be above their ceiling; null takes the usual. */
+export function rulesEdit(seen: Rules, rules: Rules): Edit {
+  const of = (to: Rules, from: Rules) =>
+    ({ method: 'put', path: '/api/workspace/ceiling', body: { ...to, seen: from } }) as const;
+  const undo: Edit = { ...of(seen, rules), words: 'The ceiling is as before.' };
+  return { ...of(rules, seen), words: 'The ceiling is changed.', undo };
+}

@@ -6,6 +6,7 @@ import { Empty } from '../ui/failure.tsx';
 import { PageSkeleton } from '../ui/skeleton.tsx';
 import { plural } from '../words/figures.ts';
 import { HeatMap } from './heat-map.tsx';
+import { ImportSection } from './import-section.tsx';
 import './people.css';
 import { type LoadView, loadQuery, usePeopleSearch } from './people-query.ts';
 import { PersonDialog } from './person-dialog.tsx';
@@ -46,6 +47,7 @@ function People({ view }: { readonly view: LoadView }) {
         }
       />
       {all.length === 0 ? <Nobody /> : <Parts view={view} />}
+      <ImportSection view={view} />
       {shown ? <PersonDialog view={view} person={shown} onClose={() => narrow({ person: undefined })} /> : null}
     </div>
   );

@@ -7,6 +7,7 @@ import { plural } from '../words/figures.ts';
 import { Sentence } from '../words/sentence.tsx';
 import { BeforeAfter } from './before-after.tsx';
 import { CandidateList } from './candidate-list.tsx';
+import { CeilingRules } from './ceiling-rules.tsx';
 import { ChooseItems, NO_ITEMS } from './choose-items.tsx';
 import { type CandidatesView, candidatesQuery, type LoadView, usePeopleSearch } from './people-query.ts';
 
@@ -16,7 +17,8 @@ type Props = { readonly view: LoadView; readonly children: ReactNode };
 export function Reassign({ view, children }: Props) {
   const { items, found, error, again } = useCandidates(view);
   const [tried, setTried] = useState<string>();
-  const shown = found?.candidates.find(({ person }) => person?.id === tried) ?? found?.candidates.find(canTake);
+  const looked = found?.candidates.find(({ person }) => person !== null && person.id === tried);
+  const shown = looked ?? found?.candidates.find(canTake);
   return (
     <div className="people-split">
       <div>
@@ -33,7 +35,7 @@ export function Reassign({ view, children }: Props) {
         {error ? <Failure error={error} onRetry={again} retrying={false} /> : null}
         {found ? <CandidateList view={found} shown={shown} onLook={setTried} /> : null}
         {found === undefined && items.length > 0 && !error ? <Trying /> : null}
-        <Rule view={view} />
+        <CeilingRules view={view} />
       </Section>
     </div>
   );
@@ -72,12 +74,4 @@ function titleOf(view: LoadView, items: readonly string[], found: CandidatesView
   if (items.length === 0) return 'Who can take items?';
   if (items.length === 1) return `Who can take ${items[0]}?`;
   return `Who can take ${plural(items.length, `${team ?? 'open'} item`)}?`;
-}
-
-function Rule({ view: { rules } }: { readonly view: LoadView }) {
-  return (
-    <p className="people-rule">
-      {`The ceiling blocks, it does not warn: nobody is given more when they would be above it on average over ${plural(rules.weeks, 'week')}, or for more than ${plural(rules.days, 'working day')} without a break.`}
-    </p>
-  );
 }

@@ -23,7 +23,10 @@ type Table = {
 
 /** Which input of a date each attribute of each kind of thing belongs to. An attribute without a line does not compile. */
 const TABLE: Table = {
-  workspace: { born: NONE, attributes: { name: NONE, clock: NONE, currency: NONE, zone: NONE } },
+  workspace: {
+    born: NONE,
+    attributes: { name: NONE, clock: NONE, currency: NONE, zone: NONE, ceilingWeeks: NONE, ceilingDays: NONE },
+  },
   person: {
     born: 'capacity',
     attributes: {

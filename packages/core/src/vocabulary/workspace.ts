@@ -15,6 +15,16 @@ export const workspaceKind = {
       'The currency of rates and expenses, as an ISO 4217 code.',
     ),
     zone: one(z.string().max(64), 'The time zone of days, as an IANA name.'),
+    ceilingWeeks: one(
+      z.number().int().min(1).max(12),
+      'Nobody is given more when they would be above their ceiling on average over so many weeks; three when empty.',
+      'weeks',
+    ),
+    ceilingDays: one(
+      z.number().int().min(1).max(60),
+      'Nor when they would be above it for more than so many working days in a row; ten when empty.',
+      'days',
+    ),
   },
 } as const satisfies Kind;
 

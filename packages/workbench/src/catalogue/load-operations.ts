@@ -1,12 +1,24 @@
+import { EPOCH } from '@fulcrum/core/calendar';
+import { WORKSPACE_ID } from '@fulcrum/core/program';
+import { type Fact, workspaceKind } from '@fulcrum/core/vocabulary';
 import { z } from 'zod';
 import { candidatesPage } from '../answers/load/candidates-page.ts';
 import { loadPage } from '../answers/load/load-page.ts';
-import { candidatesView, loadView } from '../views/index.ts';
+import { countWords } from '../answers/phrases.ts';
+import { importPeople } from '../importing/import-people.ts';
+import { recordUnlessChanged } from '../recording/record-unless-changed.ts';
+import { candidatesView, importedPeopleView, loadView } from '../views/index.ts';
 import { findMilestone } from './find.ts';
 import { frameOf, inScenario } from './frame.ts';
 import { asOfInput, operation, scenarioInput } from './operation.ts';
 
 const program = z.string().describe('A program by id, key or name.');
+
+// As much as a request may hold.
+const MOST_TEXT = 900_000;
+
+const { ceilingWeeks, ceilingDays } = workspaceKind.attributes;
+const ceiling = { weeks: ceilingWeeks.schema.nullable(), days: ceilingDays.schema.nullable() };
 
 /** Who is asked for how much, and who could take what. */
 export const LOAD_OPERATIONS = [
@@ -63,6 +75,58 @@ export const LOAD_OPERATIONS = [
         frame,
         await candidatesPage(workbench, { program: program.id, asOf, milestone, items, onProgress }),
       );
+    },
+  }),
+  operation({
+    id: 'set-ceiling',
+    method: 'put',
+    path: '/api/workspace/ceiling',
+    permission: 'workspace.configure',
+    summary:
+      'Says for how long anybody may be above their ceiling before they are given no more; null takes the usual.',
+    input: z.object({ ...ceiling, seen: z.object(ceiling).optional().describe('What it was when you looked.') }),
+    output: z.object(ceiling),
+    run: async (context, { weeks, days, seen }) => {
+      const values = { ceilingWeeks: weeks, ceilingDays: days };
+      const cause = `command:${context.workbench.now()}`;
+      const facts = Object.entries(values).map(([attribute, value]): Fact => {
+        const subject = `workspace:${WORKSPACE_ID}`;
+        return { subject, attribute, op: 'set', value, at: EPOCH, source: context.principal.source, cause };
+      });
+      const looked = seen === undefined ? undefined : { ceilingWeeks: seen.weeks, ceilingDays: seen.days };
+      await recordUnlessChanged(context, { facts, seen: looked, now: context.workbench.settings });
+      return { weeks, days };
+    },
+  }),
+  operation({
+    id: 'import-people',
+    method: 'post',
+    path: '/api/programs/{program}/people/import',
+    permission: 'workspace.import',
+    summary:
+      'Takes in a table of people, or leave as a table or a calendar (iCalendar). The same text twice adds nothing.',
+    input: z.object({
+      program,
+      kind: z.enum(['people', 'leave']),
+      text: z.string().max(MOST_TEXT).describe('CSV with a header line; for leave, iCalendar as well.'),
+      of: z
+        .string()
+        .max(500)
+        .optional()
+        .describe('Whose leave it is where the text does not say: a person, a team, or everybody.'),
+    }),
+    output: importedPeopleView,
+    run: async (context, input) => {
+      const { program } = frameOf(context, input);
+      const { taken, facts, diagnostics } = await importPeople(context, { ...input, program: program.id });
+      const what = input.kind === 'people' ? countWords(taken, 'row') : countWords(taken, 'leave');
+      const left =
+        diagnostics.length === 0 ? '' : ` ${countWords(diagnostics.length, 'note')} on what was not taken as it is.`;
+      const words =
+        facts === 0
+          ? `Nothing was new in ${what}.${left}`
+          : `${what} taken as ${countWords(facts, 'new fact')}.${left}`;
+      return { taken, facts, words, diagnostics: [...diagnostics] };
     },
   }),
 ] as const;

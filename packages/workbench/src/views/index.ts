@@ -20,6 +20,8 @@ export {
   type Candidate,
   type CandidatesView,
   candidatesView,
+  type ImportedPeopleView,
+  importedPeopleView,
   type LoadView,
   loadView,
   type PersonLoad,

@@ -71,7 +71,12 @@ export const loadView = z
     milestone: named.nullable(),
     milestones: z.array(named.extend({ due: dayText })),
     weeks: z.array(dayText),
-    rules: z.object({ weeks: z.number(), days: z.number() }),
+    /** For how long anybody may be above their ceiling: what holds, and what somebody said (null: the usual). */
+    rules: z.object({
+      weeks: z.number(),
+      days: z.number(),
+      said: z.object({ weeks: z.number().nullable(), days: z.number().nullable() }),
+    }),
     teams: z.array(
       z.object({
         id: z.string().nullable(),
@@ -172,3 +177,15 @@ export const candidatesView = z
   })
   .meta({ id: 'Candidates' });
 export type CandidatesView = z.infer<typeof candidatesView>;
+
+/** What became of people or leave that were imported. */
+export const importedPeopleView = z
+  .object({
+    /** Rows, or times away, that were taken. */
+    taken: z.number().int(),
+    facts: z.number().int(),
+    words: z.string(),
+    diagnostics: z.array(diagnosticView),
+  })
+  .meta({ id: 'ImportedPeople' });
+export type ImportedPeopleView = z.infer<typeof importedPeopleView>;

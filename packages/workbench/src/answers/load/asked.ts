@@ -67,8 +67,8 @@ const NEVER = '9999-12-31';
 
 const USUAL_RULES: CeilingRules = { weeks: 3, days: 10 };
 
-function rulesOf(_graph: ProgramGraph): CeilingRules {
-  return USUAL_RULES;
+function rulesOf({ workspace }: ProgramGraph): CeilingRules {
+  return { weeks: workspace.ceilingWeeks ?? USUAL_RULES.weeks, days: workspace.ceilingDays ?? USUAL_RULES.days };
 }
 
 /** Mean load of the weeks up to a day, as a share of what somebody gives; null where they give nothing. */

@@ -26,9 +26,10 @@ export function loadPage(workbench: Workbench, of: LoadOf & { readonly canSeeRat
   const { graph, plan, milestones, options, capacity } = asked;
   const [first] = milestones;
   const rows = new Map(asked.people.map((person) => [person.person, personView(asked, person, of)]));
-  const teams = teamViews(asked, rows);
   const people = [...rows.values()];
   const bottleneck = first === undefined ? null : bottleneckIn(plan, first.id);
+  const isFirst = ({ id }: LoadView['teams'][number]) => Number(bottleneck !== null && bottleneck.id === id);
+  const teams = teamViews(asked, rows).toSorted((a, b) => isFirst(b) - isFirst(a));
   const suggestion = first === undefined ? null : suggestedItems(asked, first);
   const page = {
     status: first === undefined ? ('insufficient-data' as const) : ('ok' as const),
@@ -37,7 +38,7 @@ export function loadPage(workbench: Workbench, of: LoadOf & { readonly canSeeRat
     milestone: first === undefined ? null : { id: first.id, name: first.name },
     milestones: [...milestones],
     weeks: (asked.people[0] ?? asked.teams[0])?.weeks.map(({ week }) => week) ?? [],
-    rules: options.rules,
+    rules: { ...options.rules, said: saidRules(graph) },
     teams,
     bottleneck,
     suggestion,
@@ -53,6 +54,11 @@ export function loadPage(workbench: Workbench, of: LoadOf & { readonly canSeeRat
   };
   const headline = headlineOf(asked, page);
   return { ...page, headline, words: headline.map(({ text }) => text).join('') };
+}
+
+/** The rules of the ceiling as somebody said them; null where they are the usual ones. */
+function saidRules({ workspace }: Asked['graph']): LoadView['rules']['said'] {
+  return { weeks: workspace.ceilingWeeks, days: workspace.ceilingDays };
 }
 
 function personView(
@@ -120,12 +126,17 @@ function teamViews(asked: Asked, rows: ReadonlyMap<string, PersonLoad>): LoadVie
     open,
     unassigned: items.filter((item) => item.team === team && item.person === null).length,
     weeks: weeks.map(weekView),
-    people: [...rows.values()].filter(({ id }) => homes.get(id) === team),
+    people: byLoad([...rows.values()].filter(({ id }) => homes.get(id) === team)),
   }));
   const shown = views.filter(({ open, people }) => open > 0 || people.length > 0);
   const elsewhere = [...rows.values()].filter(({ id }) => !capacity.teams.has(homes.get(id) ?? null));
-  const away = { id: '', name: 'Other teams', heads: 0, open: 0, unassigned: 0, weeks: [], people: elsewhere };
+  const away = { id: '', name: 'Other teams', heads: 0, open: 0, unassigned: 0, weeks: [], people: byLoad(elsewhere) };
   return [...shown, ...(elsewhere.length === 0 ? [] : [away])].toSorted((a, b) => b.open - a.open);
+}
+
+/** Whoever is asked for most comes first: that is whom the page is to protect. */
+function byLoad(people: readonly PersonLoad[]): PersonLoad[] {
+  return people.toSorted((a, b) => (b.mean ?? 0) - (a.mean ?? 0) || a.name.localeCompare(b.name));
 }
 
 /** Skills that people have or items name, then the teams whose items people have finished lately. */

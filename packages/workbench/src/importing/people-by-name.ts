@@ -1,0 +1,53 @@
+import type { PersonRow } from '@fulcrum/connectors';
+import type { ProgramGraph } from '@fulcrum/core/program';
+
+/** The people of a workspace by all that they may be called. */
+export interface PeopleByName {
+  /** The id of whom the first of some names means; `several` where it means more than one, null where none means anybody. */
+  readonly find: (names: readonly string[]) => string | 'several' | null;
+  /** Takes somebody new in; returns their id. */
+  readonly add: (row: Pick<PersonRow, 'name' | 'email'>) => string;
+}
+
+/** People by id, address and name; case does not matter. */
+export function peopleByName(graph: ProgramGraph): PeopleByName {
+  const ids = new Map<string, Set<string>>();
+  const put = (name: string | null | undefined, id: string) => {
+    const key = keyOf(name ?? '');
+    if (key !== '') ids.set(key, (ids.get(key) ?? new Set()).add(id));
+  };
+  for (const { id, name, email, active } of graph.persons.values()) {
+    put(id, id);
+    put(email, id);
+    // Somebody who has left is meant by their address alone.
+    if (active !== false) put(name, id);
+  }
+  const find: PeopleByName['find'] = (names) => {
+    for (const name of names) {
+      const found = ids.get(keyOf(name));
+      if (found !== undefined) return found.size === 1 ? [...found][0]! : 'several';
+    }
+    return null;
+  };
+  const add: PeopleByName['add'] = ({ name, email }) => {
+    const id = `people/${keyOf(email ?? name ?? '').replaceAll(' ', '-')}`;
+    for (const each of [id, name, email]) put(each, id);
+    return id;
+  };
+  return { find, add };
+}
+
+/** Whom a name means that was given for a whole file: a person, a team, or everybody; null where it means nobody. */
+export function whoIs(graph: ProgramGraph, name: string): { person?: string; team?: string } | null {
+  if (keyOf(name) === 'everybody') return {};
+  const person = peopleByName(graph).find([name]);
+  if (person !== null && person !== 'several') return { person };
+  const team = [...graph.teams.values()].find((one) =>
+    [one.id, one.name].some((each) => keyOf(each ?? '') === keyOf(name)),
+  );
+  return team === undefined ? null : { team: team.id };
+}
+
+function keyOf(name: string): string {
+  return name.trim().replace(/\s+/g, ' ').toLowerCase();
+}

@@ -1,0 +1,50 @@
+import { isDeepStrictEqual } from 'node:util';
+import { type Day, startOfDay } from '@fulcrum/core/calendar';
+import { checkFact, type Diagnostic, type Fact, type Value } from '@fulcrum/core/vocabulary';
+
+/** A fact without who says it and why. */
+export type Told = Omit<Fact, 'source' | 'cause'>;
+
+/** Gathers what is new about things, and what could not be taken. */
+export interface Teller {
+  readonly facts: readonly Told[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** Says what is new of a thing; a value that the vocabulary refuses is told, and left out. */
+  readonly tell: (subject: string, thing: object | undefined, said: Said) => void;
+  readonly refuse: (where: string, what: string, mend: string) => void;
+}
+
+interface Said {
+  /** Where it stands in what is read. */
+  readonly where: string;
+  /** Values by attribute; what is undefined is not said. */
+  readonly set: Readonly<Record<string, Value | undefined>>;
+}
+
+/**
+ * A teller of what is true from a day on.
+ * @param read what could not be read already
+ */
+export function tellerOf(since: Day, read: readonly Diagnostic[]): Teller {
+  const facts: Told[] = [];
+  const diagnostics = [...read];
+  const told = new Map<string, Value>();
+  const refuse: Teller['refuse'] = (where, what, mend) =>
+    diagnostics.push({ code: 'not-taken', severity: 'warning', where, what, mend });
+  const take = (fact: Told, where: string): void => {
+    told.set(`${fact.subject} ${fact.attribute}`, fact.value);
+    // Who says it makes no difference to whether it can be meant.
+    const trouble = checkFact({ ...fact, source: 'import', cause: 'import' });
+    if (trouble === null) facts.push(fact);
+    else refuse(where, `${fact.attribute} "${String(fact.value)}": ${trouble.what}`, trouble.mend);
+  };
+  const tell: Teller['tell'] = (subject, thing, { where, set }) => {
+    const before = (thing ?? {}) as Readonly<Record<string, Value>>;
+    for (const [attribute, value] of Object.entries(set)) {
+      const now = told.get(`${subject} ${attribute}`) ?? before[attribute];
+      if (value === undefined || isDeepStrictEqual(now, value)) continue;
+      take({ subject, attribute, op: 'set', value, at: startOfDay(since) }, where);
+    }
+  };
+  return { facts, diagnostics, tell, refuse };
+}
