@@ -123,7 +123,7 @@ async function edit(url: string): Promise<void> {
 }
 
 async function startEmulator(): Promise<{ readonly url: string; readonly child: ChildProcess }> {
-  const child = spawn(process.execPath, [CLI, 'emulate', 'jira', '--seed', seed], {
+  const child = spawn(process.execPath, [CLI, 'emulate', 'jira', '--seed', seed, '--unchecked'], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   for await (const line of createInterface({ input: child.stdout })) {

@@ -6,6 +6,7 @@ import { Command, InvalidArgumentError } from 'commander';
 interface EmulateOptions {
   readonly seed: string;
   readonly port?: number;
+  readonly unchecked?: true;
 }
 
 /** A tool on this machine that answers as the real one does, to try a connection without an account. */
@@ -21,16 +22,19 @@ function commandOf(emulator: Emulator): Command {
   return new Command(emulator.tool)
     .description(`Emulate ${emulator.title}, until Ctrl-C.`)
     .option('--seed <file>', 'what is in it, as JSON; or "demo" for a small made-up project', 'demo')
+    .option('--unchecked', 'hold no request and no answer against the description of the API: for measuring speed')
     .option('--port <number>', 'the port to answer on; a free one when it is not given', portOf)
     .action((options: EmulateOptions) => emulate(emulator, options));
 }
 
-async function emulate(emulator: Emulator, { seed: from, port = 0 }: EmulateOptions): Promise<void> {
+async function emulate(emulator: Emulator, { seed: from, port = 0, unchecked }: EmulateOptions): Promise<void> {
   const seed = from === 'demo' ? emulator.demoSeed() : seedIn(emulator, await readFile(from, 'utf8'));
-  const server = await startServer(emulator, { seed, port, isRunning: true }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EADDRINUSE') throw error;
-    throw new BadInput(`something answers on port ${port} already: name another --port, or none for a free one`);
-  });
+  const server = await startServer(emulator, { seed, port, isRunning: true, isValidating: unchecked !== true }).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EADDRINUSE') throw error;
+      throw new BadInput(`something answers on port ${port} already: name another --port, or none for a free one`);
+    },
+  );
   const lines = [
     `${emulator.title}, emulated, answers at ${server.url} until Ctrl-C.`,
     '',
