@@ -65,7 +65,9 @@ describe('the first tool', () => {
     await page.getByLabel('Address').fill(linear.url);
     await page.keyboard.press('Enter');
     await page.getByText('Nobody is signed in').waitFor();
-    expect(await page.locator('.check-result').textContent()).toContain('To mend it: check the token, and the address.');
+    expect(await page.locator('.check-result').textContent()).toContain(
+      'To mend it: check the token, and the address.',
+    );
     expect(await button(page, /^Connect /).count()).toBe(0);
     await page.context().close();
   });
@@ -156,7 +158,9 @@ describe('a connection', () => {
     };
     await enter('lin_api_old');
     await page.getByRole('heading', { name: 'Linear is failing.' }).waitFor({ timeout: 30_000 });
-    expect(await page.locator('.connection-failure').textContent()).toContain('To mend it: check the token, and the address.');
+    expect(await page.locator('.connection-failure').textContent()).toContain(
+      'To mend it: check the token, and the address.',
+    );
     await expectFit(page);
     await enter(KEY);
     await page.getByRole('heading', { name: 'Linear is fresh.' }).waitFor({ timeout: 30_000 });
