@@ -26,6 +26,7 @@ const PICTURES: readonly Picture[] = [
   { name: 'milestone-light', path: MILESTONE, scheme: 'light' },
   { name: 'portfolio-light', path: '/', scheme: 'light' },
   { name: 'timeline-light', path: `${PROGRAM}/timeline`, scheme: 'light' },
+  { name: 'people-light', path: `${PROGRAM}/people`, scheme: 'light' },
   { name: 'what-if-light', path: `${PROGRAM}/what-if?beside=S1,S2`, scheme: 'light' },
   { name: 'work-light', path: `${PROGRAM}/work`, scheme: 'light' },
   { name: 'flow-light', path: `${PROGRAM}/flow`, scheme: 'light' },

@@ -32,7 +32,7 @@ export function CandidateList({ view, shown, onLook }: Props) {
   });
   const axis = axisOf(view.candidates);
   const [first] = view.items;
-  const taken = scenario.id !== undefined && first?.assignee ? first.assignee.name : undefined;
+  const taken = first?.isGiven ? (first.assignee?.name ?? 'anybody of the team') : undefined;
   return (
     <>
       <p className="people-note">{`By days gained at the 85\u00a0% date of ${view.milestone.name}. Bars: 15 to 85\u00a0% of the gain.`}</p>

@@ -86,6 +86,11 @@ describe('a table of leave', () => {
 });
 
 describe('a table of people', () => {
+  it('keeps what stands between cells apart from what stands in them', () => {
+    const { rows } = readPeople('Name,Skills,Rate\nGita,ui; c++,620\n');
+    expect(rows).toEqual([expect.objectContaining({ skills: ['ui', 'c++'], rate: 620 })]);
+  });
+
   it('takes shares as percent or parts, several skills, and rates with their sign', () => {
     const { rows, diagnostics } = readPeople(
       'Name;Email;Team;Skills;Allocation;Ceiling (%);Rate;Zone\nGita Rao;g@x.org;Web;"ui; api";80%;90;€ 620;Europe/Berlin\nHans;;;;0.5;1.1;;Mars\n;;Web;;;;;\nIda;;;;a lot;;cheap;\n',

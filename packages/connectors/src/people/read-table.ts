@@ -55,9 +55,16 @@ interface Parsed {
 function parsed(text: string): readonly Parsed[] {
   try {
     const options = { bom: true, info: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true };
-    return parse(text, { ...options, delimiter: [',', ';', '\t'] }) as unknown as readonly Parsed[];
+    return parse(text, { ...options, delimiter: delimiterOf(text) }) as unknown as readonly Parsed[];
   } catch (error) {
     if (error instanceof CsvError) throw new UnfitText(`the table cannot be read: ${error.message}`);
     throw error;
   }
+}
+
+/** What stands between the cells: whatever the header has most of. */
+function delimiterOf(text: string): string {
+  const [header = ''] = text.split(/\r?\n/, 1);
+  const countOf = (sign: string) => header.split(sign).length;
+  return [',', ';', '\t'].toSorted((a, b) => countOf(b) - countOf(a))[0]!;
 }

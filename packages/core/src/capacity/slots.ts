@@ -49,17 +49,16 @@ export function slotsOf({ at, said, people, items }: TeamAt): Slots {
 }
 
 /**
- * How many people share the work of a team, in full weeks: its active people by what each gives; else how many different people
- * finished something in four weeks, lately; else as many as it has slots.
+ * How many people share the work of a team, in full weeks: its active people by what each gives, or how many different people finished
+ * something in four weeks, lately, where these are more: seldom is everybody described. Else as many as it has slots.
  */
 export function headsOf({ at, people, items }: TeamAt, slots: number): number {
-  if (people.length > 0) return people.reduce((total, { allocation }) => total + (allocation ?? 1), 0);
+  const given = people.reduce((total, { allocation }) => total + (allocation ?? 1), 0);
   const since = at - WEEKS * MS_PER_WEEK;
-  const found = finishers(
-    items.filter(({ finishedAt }) => finishedAt !== null && finishedAt > since),
-    at,
-  );
-  return found.from === 'nothing' ? slots : found.slots;
+  const recent = items.filter(({ finishedAt }) => finishedAt !== null && finishedAt > since);
+  const found = finishers(recent, at);
+  if (found.from === 'nothing') return people.length > 0 ? given : slots;
+  return Math.max(given, found.slots);
 }
 
 function shownSlots(items: readonly Item[], at: number): Slots {

@@ -1,4 +1,5 @@
 import type { PersonRow } from '@fulcrum/connectors';
+import { MS_PER_WEEK } from '@fulcrum/core/calendar';
 import type { ProgramGraph } from '@fulcrum/core/program';
 
 /** The people of a workspace by all that they may be called. */
@@ -9,8 +10,9 @@ export interface PeopleByName {
   readonly add: (row: Pick<PersonRow, 'name' | 'email'>) => string;
 }
 
-/** People by id, address and name; case does not matter. */
+/** People by id, address and name; case does not matter. Of several with one name, whoever has work now or had it lately is meant. */
 export function peopleByName(graph: ProgramGraph): PeopleByName {
+  const working = workingNow(graph);
   const ids = new Map<string, Set<string>>();
   const put = (name: string | null | undefined, id: string) => {
     const key = keyOf(name ?? '');
@@ -23,11 +25,10 @@ export function peopleByName(graph: ProgramGraph): PeopleByName {
     if (active !== false) put(name, id);
   }
   const find: PeopleByName['find'] = (names) => {
-    for (const name of names) {
-      const found = ids.get(keyOf(name));
-      if (found !== undefined) return found.size === 1 ? [...found][0]! : 'several';
-    }
-    return null;
+    const found = names.flatMap((name) => ids.get(keyOf(name)) ?? [])[0];
+    if (found === undefined) return null;
+    const meant = found.size === 1 ? [...found] : [...found].filter((id) => working.has(id));
+    return meant.length === 1 ? meant[0]! : 'several';
   };
   const add: PeopleByName['add'] = ({ name, email }) => {
     const id = `people/${keyOf(email ?? name ?? '').replaceAll(' ', '-')}`;
@@ -35,6 +36,15 @@ export function peopleByName(graph: ProgramGraph): PeopleByName {
     return id;
   };
   return { find, add };
+}
+
+const LATELY = 26 * MS_PER_WEEK;
+
+function workingNow({ items, at }: ProgramGraph): ReadonlySet<string> {
+  const working = new Set<string>();
+  for (const { assignee, finishedAt } of items.values())
+    if (assignee !== null && (finishedAt === null || at - finishedAt < LATELY)) working.add(assignee);
+  return working;
 }
 
 /** Whom a name means that was given for a whole file: a person, a team, or everybody; null where it means nobody. */

@@ -29,8 +29,11 @@ export function tellerOf(since: Day, read: readonly Diagnostic[]): Teller {
   const facts: Told[] = [];
   const diagnostics = [...read];
   const told = new Map<string, Value>();
-  const refuse: Teller['refuse'] = (where, what, mend) =>
+  const refuse: Teller['refuse'] = (where, what, mend) => {
+    // What comes back every week is wrong every week, and told once.
+    if (diagnostics.some((each) => each.where === where && each.what === what)) return;
     diagnostics.push({ code: 'not-taken', severity: 'warning', where, what, mend });
+  };
   const take = (fact: Told, where: string): void => {
     told.set(`${fact.subject} ${fact.attribute}`, fact.value);
     // Who says it makes no difference to whether it can be meant.

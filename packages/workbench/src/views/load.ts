@@ -163,6 +163,8 @@ export const candidatesView = z
         assignee: named.nullable(),
         team: named.nullable(),
         skill: z.string().nullable(),
+        /** Whether the scenario gave it to somebody else. */
+        isGiven: z.boolean(),
       }),
     ),
     weeks: z.array(dayText),

@@ -3,6 +3,7 @@ import type { Item } from '@fulcrum/core/program';
 import { type AskedItem, askedOf, type PersonAsked } from '@fulcrum/core/schedule';
 import { BadInput, notFound } from '../../catalogue/errors.ts';
 import type { Candidate, CandidatesView, Words } from '../../views/index.ts';
+import { graphAsOf } from '../../workspace/clock.ts';
 import type { WorkProgress } from '../../workspace/elsewhere.ts';
 import type { Workbench } from '../../workspace/workbench.ts';
 import { teamName } from '../bar-view.ts';
@@ -40,6 +41,7 @@ export async function candidatesPage(workbench: Workbench, of: CandidatesOf): Pr
   const items = itemsOf(asked, of);
   const takers = takersOf(asked, items, of);
   const trunk = planWith(workbench.laidOver([]), of).input;
+  const trunkItems = graphAsOf(workbench.laidOver([]), of.asOf).items;
   const question = {
     milestone: of.milestone,
     items: of.items,
@@ -52,7 +54,11 @@ export async function candidatesPage(workbench: Workbench, of: CandidatesOf): Pr
   const candidates = takers
     .map((taker) => candidateView(asked, { taker, items, of, gain: gains.get(taker.person?.person ?? null) ?? null }))
     .toSorted((a, b) => (order.get(a.person?.id ?? null) ?? 99) - (order.get(b.person?.id ?? null) ?? 99));
-  const page = { ...headOf(asked, of), status: found.status, items: items.map((item) => itemView(asked, item)) };
+  const page = {
+    ...headOf(asked, of),
+    status: found.status,
+    items: items.map((item) => itemView(asked, item, trunkItems.get(item.id))),
+  };
   const holders = holdersOf(asked, items).map((person) => holderView(asked, person, of));
   const headline = headlineOf({
     candidates,
@@ -218,6 +224,7 @@ function holderView(
 function itemView(
   { graph, capacity }: Asked,
   { id, title, assignee, team, skill }: Item,
+  before: Item | undefined,
 ): CandidatesView['items'][number] {
   const name = capacity.people.get(assignee ?? '')?.name ?? assignee;
   return {
@@ -226,6 +233,7 @@ function itemView(
     assignee: assignee === null ? null : { id: assignee, name: name ?? assignee },
     team: team === null ? null : { id: team, name: teamName(graph, team) },
     skill,
+    isGiven: before !== undefined && before.assignee !== assignee,
   };
 }
 

@@ -28,9 +28,14 @@ export function loadPage(workbench: Workbench, of: LoadOf & { readonly canSeeRat
   const rows = new Map(asked.people.map((person) => [person.person, personView(asked, person, of)]));
   const people = [...rows.values()];
   const bottleneck = first === undefined ? null : bottleneckIn(plan, first.id);
-  const isFirst = ({ id }: LoadView['teams'][number]) => Number(bottleneck !== null && bottleneck.id === id);
+  const homeOf = (person: string) => asked.people.find((one) => one.person === person)?.home;
+  const isFirst = ({ id }: LoadView['teams'][number]) =>
+    Number(bottleneck !== null && (bottleneck.id === id || homeOf(bottleneck.id) === id));
   const teams = teamViews(asked, rows).toSorted((a, b) => isFirst(b) - isFirst(a));
-  const suggestion = first === undefined ? null : suggestedItems(asked, first);
+  const suggestion =
+    first === undefined
+      ? null
+      : suggestedItems(asked, { ...first, bottleneck: bottleneck?.kind === 'person' ? bottleneck.id : null });
   const page = {
     status: first === undefined ? ('insufficient-data' as const) : ('ok' as const),
     program: { id: of.program, name: plan.input.name },

@@ -7,12 +7,12 @@ import { type Asked, meanLoad } from './asked.ts';
 const MOST_SHARE = 0.5;
 
 /**
- * Whose items somebody else could take: of those who have several in a milestone, whoever is asked for most against their ceiling. So
+ * Whose items somebody else could take: of those who have several in a milestone, the one who holds it up; else whoever is asked for most against their ceiling. So
  * many, from the end of the plan, that what is left stays below it; those in hand stay. Null where nobody has two that could go.
  */
 export function suggestedItems(
   asked: Asked,
-  milestone: { readonly id: string; readonly due: Day },
+  milestone: { readonly id: string; readonly due: Day; readonly bottleneck: string | null },
 ): LoadView['suggestion'] {
   const { people, plan, graph, items, capacity } = asked;
   const days = new Map(items.map((item) => [item.item, item.days]));
@@ -22,9 +22,10 @@ export function suggestedItems(
     );
   const strain = ({ weeks, ceiling }: (typeof people)[number]) =>
     (meanLoad(weeks, milestone.due) ?? 0) / Math.max(0.01, ceiling);
+  const isLast = ({ person }: (typeof people)[number]) => Number(person === milestone.bottleneck);
   const [most] = people
     .filter(({ person }) => free(person).length >= 2)
-    .toSorted((a, b) => strain(b) - strain(a) || (a.person < b.person ? -1 : 1));
+    .toSorted((a, b) => isLast(b) - isLast(a) || strain(b) - strain(a) || (a.person < b.person ? -1 : 1));
   if (most === undefined) return null;
   const own = free(most.person);
   const told = most.weeks.filter(({ week }) => week <= milestone.due);
