@@ -158,9 +158,7 @@ describe('a connection', () => {
     };
     await enter('lin_api_old');
     await page.getByRole('heading', { name: 'Linear is failing.' }).waitFor({ timeout: 30_000 });
-    expect(await page.locator('.connection-failure').textContent()).toContain(
-      'To mend it: check the token, and the address.',
-    );
+    expect(await page.locator('.connection-failure').textContent()).toContain('To mend it: enter a new token.');
     await expectFit(page);
     await enter(KEY);
     await page.getByRole('heading', { name: 'Linear is fresh.' }).waitFor({ timeout: 30_000 });
