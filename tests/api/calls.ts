@@ -15,6 +15,8 @@ export const MILESTONE = '/api/programs/TIMOB/milestones/Release%207.0.0';
 /** A risk that is told as far as it has to be. */
 const RISK = { id: 'R', chance: 0.5, low: 5, likely: 10, high: 20, teams: ['TIMOB/iOS'] };
 
+const PEOPLE = '/api/programs/TIMOB/people/import';
+
 /** Nothing listens there, and nobody allowed it. */
 const NOWHERE = { url: 'https://127.0.0.1:9' };
 
@@ -49,6 +51,11 @@ export const CALLS: readonly (readonly [id: string, path: string, init: RequestI
   ['bottleneck', `${MILESTONE}/bottleneck`, null],
   ['cost', '/api/programs/TIMOB/cost', null],
   ['timeline', '/api/programs/TIMOB/timeline', null],
+  ['load', '/api/programs/TIMOB/load', null],
+  ['load', '/api/programs/TIMOB/load?milestone=7.0.0&asOf=2016-06-01', null],
+  ['load', '/api/programs/TIMOB/load?asOf=1995-01-01', null],
+  ['candidates', `${MILESTONE}/candidates?items=TIMOB-25064,TIMOB-25263`, null],
+  ['set-ceiling', '/api/workspace/ceiling', put({ weeks: 4, days: null })],
   ['changes', '/api/programs/TIMOB/changes?from=2017-09-08', null],
   ['flow', '/api/programs/TIMOB/flow?weeks=12', null],
   ['flow', '/api/programs/TIMOB/flow?team=ios&milestone=7.0.0', null],
@@ -94,6 +101,8 @@ export const CALLS: readonly (readonly [id: string, path: string, init: RequestI
   ['record', `${THINGS}/person`, post({ id: 'Gita Joshi', set: { skills: ['Swift'], allocation: 0.5 } })],
   ['things', `${THINGS}/leave`, null],
   ['things', `${THINGS}/person?q=gita&limit=3`, null],
+  ['import-people', PEOPLE, post({ kind: 'people', text: 'Name,Team\nGita Joshi,iOS\n"<b>","=1+1"\n' })],
+  ['import-people', PEOPLE, post({ kind: 'leave', text: 'Title,From\nHoliday,2017-12-04\n', of: 'everybody' })],
   ['people-matches', '/api/people/matches', null],
   ['answer-match', '/api/people/matches', post({ one: 'Gita Joshi', other: 'Bao Costa', answer: 'different' })],
   ['tools', '/api/tools', null],

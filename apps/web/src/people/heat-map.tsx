@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { formatDay } from '../time/format-day.ts';
 import { ScrollX } from '../ui/scroll-x.tsx';
 import { Section } from '../ui/section.tsx';
+import { Select } from '../ui/select.tsx';
 import { TeamName } from '../ui/team-name.tsx';
 import { Figure } from '../words/figure.tsx';
 import { plural } from '../words/figures.ts';
@@ -11,9 +12,23 @@ import './heat-map.css';
 
 /** Load of each team and person by week. It is a table: each cell has its number. */
 export function HeatMap({ view }: { readonly view: LoadView }) {
+  const { narrow } = usePeopleSearch();
   const flags = useMemo(() => flagsOf(view), [view]);
   return (
-    <Section title="Load by week" note="% of the time each person gives, if each milestone is to land at even odds">
+    <Section
+      title="Load by week"
+      note="% of the time each person gives, if each milestone is to land at even odds"
+      actions={
+        view.milestones.length > 1 ? (
+          <Select
+            label="Milestone"
+            value={view.milestone?.id ?? ''}
+            options={view.milestones.toSorted(byDay).map(({ id, name }) => [id, name])}
+            onChange={(milestone) => narrow({ milestone, items: undefined })}
+          />
+        ) : null
+      }
+    >
       <ScrollX label="Load by week">
         <table className="heat">
           <thead>
@@ -34,7 +49,12 @@ export function HeatMap({ view }: { readonly view: LoadView }) {
             <tbody key={team.id ?? 'none'}>
               <TeamRow team={team} weeks={view.weeks} />
               {team.people.map((person) => (
-                <PersonRow key={person.id} person={person} weeks={view.weeks} />
+                <PersonRow
+                  key={person.id}
+                  person={person}
+                  weeks={view.weeks}
+                  isShown={person.id === view.suggestion?.person.id}
+                />
               ))}
             </tbody>
           ))}
@@ -44,6 +64,8 @@ export function HeatMap({ view }: { readonly view: LoadView }) {
     </Section>
   );
 }
+
+const byDay = (one: { readonly due: string }, other: { readonly due: string }) => one.due.localeCompare(other.due);
 
 const shortName = (name: string) => name.replace(/^(release|version|v)\s*(?=\d)/i, '');
 
@@ -81,11 +103,18 @@ function TeamRow({ team, weeks }: { readonly team: TeamLoad; readonly weeks: Loa
   );
 }
 
-function PersonRow({ person, weeks }: { readonly person: PersonLoad; readonly weeks: LoadView['weeks'] }) {
+type PersonProps = {
+  readonly person: PersonLoad;
+  readonly weeks: LoadView['weeks'];
+  /** Whose items are offered to others. */
+  readonly isShown: boolean;
+};
+
+function PersonRow({ person, weeks, isShown }: PersonProps) {
   const { narrow } = usePeopleSearch();
   const { id, name, open, breach, evidence } = person;
   return (
-    <tr className={breach ? 'heat-person heat-breach' : 'heat-person'} data-row>
+    <tr className={`heat-person ${breach ? 'heat-breach' : ''} ${isShown ? 'heat-shown' : ''}`} data-row>
       <th scope="row">
         <button type="button" className="heat-name" title={breach?.words} onClick={() => narrow({ person: id })}>
           {name}

@@ -3,12 +3,12 @@ import { type Kind, type Value, vocabulary } from '@fulcrum/core/vocabulary';
 import { z } from 'zod';
 import { ringDiagnostics } from '../answers/program-diagnostics.ts';
 import { recordThing } from '../recording/record-thing.ts';
-import { RECORDABLE_KINDS, recordableAttributes, thingsOf } from '../recording/recordable.ts';
+import { type AnyThing, RECORDABLE_KINDS, recordableAttributes, thingsOf } from '../recording/recordable.ts';
 import { recordedView, thingsView } from '../views/index.ts';
 import { graphAsOf, today } from '../workspace/clock.ts';
 import { findProgram } from './find.ts';
 import { frameOf } from './frame.ts';
-import { asOfInput, operation } from './operation.ts';
+import { asOfInput, type Context, operation } from './operation.ts';
 
 const kind = z.enum(RECORDABLE_KINDS).describe('A kind of thing, as VOCABULARY.md has them.');
 const program = z.string().describe('A program by id, key or name.');
@@ -72,11 +72,16 @@ export const RECORD_OPERATIONS = [
         kind: input.kind,
         attributes: recordableAttributes(input.kind, undefined).map((name) => described(input.kind, name)),
         total: all.length,
-        things: all.slice(0, input.limit).map((thing) => shown(input.kind, thing)),
+        things: all.slice(0, input.limit).map((thing) => shown(input.kind, withoutRate(context, thing))),
       };
     },
   }),
 ] as const;
+
+/** What somebody costs is for whoever may see it. */
+function withoutRate({ principal }: Context, thing: AnyThing) {
+  return principal.permissions.has('rates.read') ? thing : { ...thing, rate: null };
+}
 
 type KindOf = (typeof RECORDABLE_KINDS)[number];
 

@@ -65,6 +65,8 @@ describe('the load of people', () => {
     const permissions = new Set(LOCAL_OWNER.permissions);
     permissions.delete('rates.read');
     const view = await ask<LoadView>('load', {}, { ...LOCAL_OWNER, permissions });
+    const things = await ask<object>('things', { kind: 'person' }, { ...LOCAL_OWNER, permissions });
+    expect(JSON.stringify(things)).not.toContain('600');
     expect([view.canSeeRates, personIn(view, 'Gita Rao')?.rate]).toEqual([false, null]);
   });
 
