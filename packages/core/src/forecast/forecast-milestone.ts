@@ -7,7 +7,7 @@ import { type Past, pastOf } from './past.ts';
 import { earlierSizes, enteredAhead } from './plan/entered.ts';
 import { modelInput } from './plan/model-input-of.ts';
 import { rememberedFlow } from './plan/model-milestones.ts';
-import { type PlanModel, type PlanRun, planModel, runOf } from './plan/plan-model.ts';
+import { modelOnBranch, type PlanModel, type PlanRun, planModel } from './plan/plan-model.ts';
 import { datesIn } from './plan/planned-end.ts';
 import { plannedParts, recordedDays } from './plan/planned-parts.ts';
 
@@ -49,23 +49,25 @@ function forecastOnBranch(
   const { forecast } = rememberedFlow(pastOf(graph, program), milestone, options);
   if (forecast.status !== 'ok' || forecast.finished !== null) return forecast;
   const model = rememberedModel(pastOf(trunk, program), milestone, options);
-  const run = rememberedRun(model, graph);
+  const branch = rememberedBranch(model, graph);
+  const run = branch.current;
   if (!run.input.milestones.some(({ id }) => id === milestone)) return forecastMilestone(graph, milestone, options);
   const past = pastOf(trunk, program);
   const record = daysOf(past, rememberedFlow(past, milestone, options));
-  return planned(forecast, { model, run, entered: enteredAhead(graph, program), record });
+  return planned(forecast, { model: branch, run, entered: enteredAhead(graph, program), record });
 }
 
-const runs = new WeakMap<ProgramGraph, WeakMap<PlanModel, PlanRun>>();
+const branches = new WeakMap<ProgramGraph, WeakMap<PlanModel, PlanModel>>();
 
 /** A plan of a branch, run once in the futures of the trunk's. */
-function rememberedRun(model: PlanModel, graph: ProgramGraph): PlanRun {
-  const known = runs.get(graph) ?? new WeakMap<PlanModel, PlanRun>();
-  runs.set(graph, known);
+function rememberedBranch(model: PlanModel, graph: ProgramGraph): PlanModel {
+  const known = branches.get(graph) ?? new WeakMap<PlanModel, PlanModel>();
+  branches.set(graph, known);
   const { program, seed, definition } = model.input;
-  const run = known.get(model) ?? runOf(model, modelInput(graph, program, { seed, definition, trunk: model.input }));
-  known.set(model, run);
-  return run;
+  const input = () => modelInput(graph, program, { seed, definition, trunk: model.input });
+  const branch = known.get(model) ?? modelOnBranch(model, input());
+  known.set(model, branch);
+  return branch;
 }
 
 interface Planned {

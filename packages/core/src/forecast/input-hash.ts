@@ -37,5 +37,8 @@ function enteredWords({ risks, waits, leaves, items }: ProgramGraph): readonly s
   const entered = [...risks.values(), ...waits.values(), ...leaves.values()];
   const held = [...items.values()].flatMap(({ id, notBefore }) => (notBefore === null ? [] : [`${id} ${notBefore}`]));
   const sized = [...items.values()].flatMap(({ id, effort }) => (effort === null ? [] : [`${id} ${effort} h`]));
-  return [...entered.map((thing) => JSON.stringify(thing)), ...held, ...sized].sort();
+  const given = [...items.values()].flatMap(({ id, assignee, reassigned, reassignedFrom, learning }) =>
+    reassigned === null ? [] : [`${id} ${reassigned} ${reassignedFrom} ${assignee} ${learning}`],
+  );
+  return [...entered.map((thing) => JSON.stringify(thing)), ...held, ...sized, ...given].sort();
 }

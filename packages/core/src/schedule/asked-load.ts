@@ -13,6 +13,7 @@ import {
   workBy,
 } from '../capacity/index.ts';
 import { type Item, isClosed, type ProgramGraph } from '../program/index.ts';
+import { isGivenLately } from './given-lately.ts';
 import { HOURS_A_DAY, itemDurations } from './plan-durations.ts';
 import { planItems } from './plan-items.ts';
 
@@ -33,6 +34,8 @@ export interface AskedItem {
   readonly person: string | null;
   /** Working days of one person. */
   readonly days: number;
+  /** Those that they need to find their way into such work. */
+  readonly learning: number;
   readonly due: Day;
 }
 
@@ -89,7 +92,8 @@ export function askedLoad(graph: ProgramGraph, program: string, options: AskedOp
     const days = daysOf(item);
     if (days === null || due === null) return [];
     const person = capacity.people.has(item.assignee ?? '') ? item.assignee : null;
-    return [{ item: item.id, team: item.team, person, days, due }];
+    const learning = person !== null && isGivenLately(item, capacity.asOf) ? (item.learning ?? 0) : 0;
+    return [{ item: item.id, team: item.team, person, days, learning, due }];
   });
   const unsized = known.filter((item) => daysOf(item) === null).length;
   const people = peopleAsked(graph, program, { asked, capacity, options });
@@ -149,8 +153,8 @@ function weeksOf(
     });
 }
 
-function workOf({ days, due }: AskedItem, who: string, asOf: Day): PlannedWork {
-  return { who, from: 0, until: Math.max(1, daysBetween(asOf, due)), days };
+function workOf({ days, learning, due }: AskedItem, who: string, asOf: Day): PlannedWork {
+  return { who, from: 0, until: Math.max(1, daysBetween(asOf, due)), days: days + learning };
 }
 
 /** The first day by which a milestone waits for an item; that of the last milestone where none does outright. */
@@ -195,7 +199,7 @@ interface Frame {
 function peopleAsked(graph: ProgramGraph, program: string, frame: Frame): readonly PersonAsked[] {
   const { asked, capacity, options } = frame;
   const byPerson = grouped(asked, ({ person }) => person);
-  const homes = homesOf(graph, program);
+  const homes = teamsOfPeople(graph, program);
   return [...capacity.people.values()].flatMap((person) => {
     const items = byPerson.get(person.person) ?? [];
     const home = person.team ?? homes.get(person.person) ?? null;
@@ -209,7 +213,7 @@ function peopleAsked(graph: ProgramGraph, program: string, frame: Frame): readon
 const LATELY = 12;
 
 /** The team of which each person finished most items lately, or has most open; where they have done neither, none. */
-function homesOf(graph: ProgramGraph, program: string): ReadonlyMap<string, string | null> {
+export function teamsOfPeople(graph: ProgramGraph, program: string): ReadonlyMap<string, string | null> {
   const counts = new Map<string, Map<string | null, number>>();
   for (const item of graph.items.values()) {
     const { assignee, team, finishedAt } = item;

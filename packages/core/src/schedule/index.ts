@@ -6,9 +6,11 @@ export {
   askedOf,
   type PersonAsked,
   type TeamAsked,
+  teamsOfPeople,
 } from './asked-load.ts';
 export { chainTo } from './chain.ts';
 export { type ActivityTimes, type CriticalPath, criticalPath } from './critical-path.ts';
+export { isGivenLately } from './given-lately.ts';
 export { keptOrder, ranksInOrder } from './kept-order.ts';
 export { effortLeaving } from './plan-durations.ts';
 export type { PlanLoad } from './plan-load.ts';

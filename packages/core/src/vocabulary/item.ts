@@ -28,6 +28,16 @@ export const itemKind = {
     team: one(ref, 'The team that does it, when it is named outright.'),
     components: many(text, 'The parts of the product that it touches; they name the team when nothing else does.'),
     assignee: one(ref, 'The person who has it.'),
+    reassigned: one(
+      day,
+      'The day on which a plan gave it to somebody else: for six weeks forecasts count what that changes.',
+    ),
+    reassignedFrom: one(ref, 'The person who had it before that; nobody when empty.'),
+    learning: one(
+      z.number().min(0).max(60),
+      'Working days in which whoever was given it finds their way into such work.',
+      'days',
+    ),
     reporter: one(ref, 'The person who asked for it.'),
     milestones: many(ref, 'The milestones that wait for it.'),
     sprints: many(ref, 'The sprints that it was planned into.'),

@@ -1,6 +1,6 @@
 import { dayOf } from '@fulcrum/core/calendar';
 import type { ProgramGraph } from '@fulcrum/core/program';
-import { effortLeaving } from '@fulcrum/core/schedule';
+import { effortLeaving, isGivenLately } from '@fulcrum/core/schedule';
 import { dependency, itemKind, leaveKind, linkKind, riskKind, teamKind, waitKind } from '@fulcrum/core/vocabulary';
 import { z } from 'zod';
 import { BadInput, notFound } from '../catalogue/errors.ts';
@@ -9,7 +9,7 @@ import type { Said } from '../recording/read-value.ts';
 import type { RecordableKind } from '../recording/recordable.ts';
 import { findThing } from '../recording/references.ts';
 
-const { estimate, effort } = itemKind.attributes;
+const { estimate, effort, learning } = itemKind.attributes;
 const { chance, low, likely, high } = riskKind.attributes;
 const day = z.iso.date();
 const name = z.string().min(1).max(500);
@@ -33,7 +33,16 @@ export const typedChange = z
     }),
     z.object({ form: z.literal('cut-item'), item: name, milestone: name.optional() }),
     z.object({ form: z.literal('cut-items'), items: names, milestone: name.optional() }),
-    z.object({ form: z.literal('assign'), items: names, to: name.nullable() }),
+    z.object({
+      form: z.literal('assign'),
+      items: names,
+      to: name.nullable(),
+      learning: learning.schema
+        .optional()
+        .describe(
+          'Working days in which they find their way into such work; when told, 0 included, whoever had the items and whoever gets them is planned by name.',
+        ),
+    }),
     z.object({ form: z.literal('move-item'), item: name, to: name, from: name.optional() }),
     z.object({
       form: z.literal('estimate'),
@@ -155,7 +164,10 @@ function stepsOfMany(graph: ProgramGraph, change: Many, find: Find): readonly St
         return [{ kind: 'item' as const, id, set: { milestones: movedTo(graph, id, [milestone, undefined]) } }];
       });
     case 'assign':
-      return change.items.map((item) => ({ kind: 'item', id: find('item', item), set: { assignee: change.to } }));
+      return change.items.map((item, place) => {
+        const id = find('item', item);
+        return { kind: 'item', id, set: { assignee: change.to, ...givenAway(graph, id, { ...change, place }) } };
+      });
     case 'mitigate':
       return [{ kind: 'risk', id: find('risk', change.risk), set: { mitigated: true } }];
     case 'avoid':
@@ -193,6 +205,20 @@ function movedTo(graph: ProgramGraph, id: string, [out, into]: readonly (string 
   if (into === undefined) return left;
   if (now.includes(into) && left.length === now.length - 1 && out === into) throw new BadInput(`${id} is in ${into}`);
   return [...new Set([...left, into])];
+}
+
+/** That an item was given to somebody else, by whom it was had, and what they have to learn: with the first of the items. */
+function givenAway(
+  graph: ProgramGraph,
+  id: string,
+  { learning, place }: { readonly learning?: number | undefined; readonly place: number },
+): Step['set'] {
+  const item = graph.items.get(id);
+  if (learning === undefined || item === undefined) return {};
+  const asOf = dayOf(graph.at);
+  const had = isGivenLately(item, asOf) ? item.reassignedFrom : item.assignee;
+  const reassignedFrom = graph.persons.has(had ?? '') ? had : null;
+  return { reassigned: asOf, reassignedFrom, learning: place === 0 && learning > 0 ? learning : null };
 }
 
 function ordered(graph: ProgramGraph, program: string, items: readonly string[]): readonly Step[] {

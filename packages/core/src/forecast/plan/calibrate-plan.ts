@@ -1,9 +1,10 @@
 import { simulateNetwork } from '@fulcrum/kernel';
 import { quantileSorted } from '../../stats/index.ts';
+import { affordable } from './affordable.ts';
 import { WORK_PER_DAY } from './axis.ts';
 import { compilePlan } from './compile.ts';
+import { asRecorded } from './given-items.ts';
 import type { ModelInput, ModelMilestone } from './model-input.ts';
-import { affordable } from './plan-model.ts';
 
 /** Rounds of bringing the network in line with the record, and replications in each. */
 const ROUNDS = 5;
@@ -21,7 +22,7 @@ const DEVIATIONS = 2 * 1.0364;
 export function calibratedPlan(input: ModelInput): ModelInput {
   let now = input;
   for (let round = 0; round < ROUNDS && now.items.length > 0; round++) {
-    const { network } = compilePlan(now, { bare: true });
+    const { network } = compilePlan(asRecorded(now), { bare: true });
     const replications = affordable(network.count, REPLICATIONS);
     const { ends } = simulateNetwork(network, { seed: input.seed, replications, policy: 'plan-order' });
     now = { ...now, milestones: now.milestones.map((milestone, index) => nearer(milestone, ends[index]!)) };

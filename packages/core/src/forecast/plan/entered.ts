@@ -1,10 +1,11 @@
 import { dayOf } from '../../calendar/index.ts';
 import { capacityOf, type TeamCapacity } from '../../capacity/index.ts';
 import { type Item, isClosed, type ProgramGraph } from '../../program/index.ts';
+import { isGivenLately } from '../../schedule/index.ts';
 
 /**
  * What people entered about the days ahead of a program, as subjects (`risk:…`): open risks, open waits, leave that is not
- * over, items that may not start yet. Empty where history is all there is.
+ * over, items that may not start yet or were given to somebody else lately. Empty where history is all there is.
  */
 export function enteredAhead(graph: ProgramGraph, program: string): readonly string[] {
   const asOf = dayOf(graph.at);
@@ -14,11 +15,10 @@ export function enteredAhead(graph: ProgramGraph, program: string): readonly str
     ...idsOf('risk', graph.risks, (risk) => isMine(risk) && risk.state !== 'closed'),
     ...idsOf('wait', graph.waits, (wait) => isMine(wait) && wait.answered === null),
     ...idsOf('leave', graph.leaves, (leave) => isMine(leave) && (leave.until ?? leave.from ?? '') > asOf),
-    ...idsOf(
-      'item',
-      graph.items,
-      (item) => item.program === program && (item.notBefore ?? '') > asOf && !isClosed(item),
-    ),
+    ...idsOf('item', graph.items, (item) => {
+      const isHeld = (item.notBefore ?? '') > asOf && !isClosed(item);
+      return item.program === program && (isHeld || isGivenLately(item, asOf));
+    }),
   ];
 }
 

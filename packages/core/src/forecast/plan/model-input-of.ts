@@ -7,6 +7,7 @@ import { MODEL_VERSION } from '../model-version.ts';
 import { type Past, pastOf } from '../past.ts';
 import { calibratedPlan } from './calibrate-plan.ts';
 import { earlierSizes, type SaidSize } from './entered.ts';
+import { peopleByName, withLearning } from './given-items.ts';
 import { asUsual } from './item-size.ts';
 import { learnSizes, sizesFrom, sizesLearned, sizesSince } from './learn-sizes.ts';
 import type { ModelInput, ModelMilestone } from './model-input.ts';
@@ -55,7 +56,16 @@ export function modelInput(graph: ProgramGraph, program: string, options: ModelO
   const usualItems = asUsual(work.items);
   const milestones = withWork(found, usualItems);
   const teams = modelTeams(graph, { past, capacity, usual, milestones, work: { items: usualItems }, trunk: undefined });
-  return calibratedPlan({ ...plan, learned, milestones, ...teams, ...work, diagnostics: capacity.diagnostics });
+  const given = withGiven(graph, program, { ...teams, ...work });
+  return calibratedPlan({ ...plan, learned, milestones, ...given, diagnostics: capacity.diagnostics });
+}
+
+type Work = Pick<ModelInput, 'teams' | 'people' | 'items' | 'links'>;
+
+/** The work of a plan with what was given to somebody else lately. */
+function withGiven(graph: ProgramGraph, program: string, work: Work): Work {
+  const people = peopleByName(graph, program, work);
+  return { ...work, people, items: withLearning(graph, work.items, work.teams) };
 }
 
 const NOTHING: ReadonlyMap<string, SaidSize> = new Map();
@@ -72,7 +82,8 @@ function onBranch(
   const milestones = fromTrunk(graph, trunk);
   const work = modelWork(graph, plan.program, { milestones, sizesOf: sizesFrom(trunk) });
   const teams = modelTeams(graph, { past, capacity, usual: capacity, milestones, work, trunk });
-  return { ...plan, learned: trunk.learned, milestones, ...teams, ...work, diagnostics: capacity.diagnostics };
+  const given = withGiven(graph, plan.program, { ...teams, ...work });
+  return { ...plan, learned: trunk.learned, milestones, ...given, diagnostics: capacity.diagnostics };
 }
 
 function enteredIn(graph: ProgramGraph, program: string) {

@@ -131,8 +131,13 @@ export interface ModelItem {
   readonly size: number;
   /** How unsure that is: standard deviation of its logarithm. */
   readonly spread: number;
-  /** The same as history alone has it; absent where nothing was said of its size since the pace was measured. */
-  readonly usual?: { readonly size: number; readonly spread: number };
+  /** The same as history alone has it; absent where nothing was said of its size, and nobody was given it, since the pace was measured. */
+  readonly usual?: {
+    readonly size: number;
+    readonly spread: number;
+    /** Who had it; absent where no plan gave it to somebody else. */
+    readonly assignee?: string | null;
+  };
   readonly skill: string | null;
   readonly assignee: string | null;
   readonly rank: number | null;

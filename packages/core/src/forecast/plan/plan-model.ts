@@ -1,5 +1,9 @@
 import { type NetworkResult, type Policy, simulateNetwork } from '@fulcrum/kernel';
+import { affordable } from './affordable.ts';
+import { calibratedPlan } from './calibrate-plan.ts';
 import { type CompiledPlan, compilePlan } from './compile.ts';
+import { asRecorded, byName, isByName } from './given-items.ts';
+import { asUsual } from './item-size.ts';
 import type { ModelInput } from './model-input.ts';
 import { type Transport, transported, transportOf } from './transport.ts';
 
@@ -34,15 +38,6 @@ export interface PlanModel {
 }
 
 const DEFAULT_REPLICATIONS = 10_000;
-const LEAST_REPLICATIONS = 500;
-/** Activities times replications that are simulated at most: a second or so in plain JavaScript. */
-const MOST_DRAWS = 5e7;
-
-/** How often a plan of so many activities is simulated, when it is asked for so often. */
-export function affordable(activities: number, asked: number): number {
-  return Math.min(asked, Math.max(LEAST_REPLICATIONS, Math.floor(MOST_DRAWS / Math.max(1, activities))));
-}
-
 /**
  * Makes a plan ready for questions: compiles and simulates it as history alone has it, brings that in line with the
  * record milestone by milestone, and simulates it with all that was entered (docs/methods/plan.md).
@@ -54,9 +49,17 @@ export function planModel(input: ModelInput, options: PlanOptions = {}): PlanMod
     replications: affordable(compiled.network.count, options.replications ?? DEFAULT_REPLICATIONS),
     policy: options.policy ?? 'plan-order',
   } as const;
+  return modelOf(input, compiled, run);
+}
+
+function modelOf(input: ModelInput, compiled: CompiledPlan, run: PlanModel['run']): PlanModel {
   const result = simulateNetwork(compiled.network, run);
+  // The record is that of people who do what is not planned, too.
+  const recorded = isByName(input)
+    ? simulateNetwork(compilePlan(asRecorded(input), { bare: true }).network, run)
+    : result;
   const transports = input.milestones.map(({ flow }, index) =>
-    flow.status === 'ok' ? transportOf(result.ends[index]!, flow.days) : null,
+    flow.status === 'ok' ? transportOf(recorded.ends[index]!, flow.days) : null,
   );
   const base = { compiled, result };
   const bare = { input, run, base, transports };
@@ -81,7 +84,56 @@ function isAsLearned(input: ModelInput): boolean {
  * @param input with the milestones of the trunk's, as `modelInput` reads it with a `trunk`
  */
 export function modelOnBranch(trunk: PlanModel, input: ModelInput): PlanModel {
-  return { ...trunk, input, current: runOf(trunk, input) };
+  const { model, now } = named(trunk, input);
+  return { ...model, input: now, current: runOf(model, now) };
+}
+
+/**
+ * Both plans with everybody whom either plans by name: the trunk's is brought in line with the record anew, so that it says what it
+ * said, and a difference is that of what was given to somebody else.
+ */
+function named(trunk: PlanModel, input: ModelInput): { readonly model: PlanModel; readonly now: ModelInput } {
+  const onPlan = new Map(
+    [...trunk.input.people, ...input.people].flatMap((one) => (one.isOnPlan ? [[one.id, one]] : [])),
+  );
+  if (onPlan.size === 0) return { model: trunk, now: input };
+  const withNames = (of: ModelInput): ModelInput => {
+    const people = of.people.map((one) => (onPlan.has(one.id) ? byName(one, onPlan.get(one.id)!.team) : one));
+    return { ...of, people };
+  };
+  const isNew = trunk.input.people.some(({ id, isOnPlan }) => !isOnPlan && onPlan.has(id));
+  const model = isNew ? rememberedModel(trunk, withNames(trunk.input)) : trunk;
+  const known = new Map(model.input.milestones.map((milestone) => [milestone.id, milestone]));
+  const milestones = input.milestones.map((milestone) => {
+    const { stretch, width } = known.get(milestone.id) ?? milestone;
+    return { ...milestone, stretch, width };
+  });
+  return { model, now: withNames({ ...input, milestones }) };
+}
+
+const models = new WeakMap<PlanModel, Map<string, PlanModel>>();
+/** As many as the candidates of one question. */
+const MOST_MODELS = 8;
+
+/** The model of a trunk with some of its people by name. Those who have nothing in it make no difference to it. */
+function rememberedModel(trunk: PlanModel, input: ModelInput): PlanModel {
+  const busy = new Set(asUsual(input.items).map(({ assignee }) => assignee));
+  const key = JSON.stringify(
+    input.people.flatMap(({ id, team, isOnPlan }) => (isOnPlan && busy.has(id) ? [id, team] : [])),
+  );
+  const known = models.get(trunk) ?? new Map<string, PlanModel>();
+  models.set(trunk, known);
+  const found = known.get(key) ?? calibratedModel(input, trunk.run);
+  known.delete(key);
+  known.set(key, found);
+  const [oldest] = known.keys();
+  if (known.size > MOST_MODELS && oldest !== undefined) known.delete(oldest);
+  return found;
+}
+
+function calibratedModel(input: ModelInput, run: PlanModel['run']): PlanModel {
+  const calibrated = calibratedPlan(input);
+  return modelOf(calibrated, compilePlan(calibrated, { bare: true }), run);
 }
 
 /** A model without the plan as it stands, while that is being made. */

@@ -4,6 +4,7 @@ import { answerOf } from '../../../../../tests/programs/answer-of.ts';
 import { calibratedPlan } from './calibrate-plan.ts';
 import { compareItems } from './draft.ts';
 import type { ModelInput, ModelPerson } from './model-input.ts';
+import { modelOnBranch, planModel } from './plan-model.ts';
 import { type Reassigning, reassignments } from './reassign.ts';
 
 const personOf = (id: string, allocation = 1): ModelPerson => {
@@ -26,8 +27,8 @@ function plan(): ModelInput {
   return calibratedPlan({ ...made, milestones, people, items, links: [] });
 }
 
-const trunk = plan();
-const hers = trunk.items
+const trunk = planModel(plan());
+const hers = trunk.input.items
   .filter(({ assignee }) => assignee === 'gita')
   .toSorted(compareItems)
   .map(({ id }) => id);
@@ -68,10 +69,11 @@ describe('items that somebody else takes', () => {
   });
 
   it('are asked about in a scenario, too: who has them there', () => {
-    const now = {
-      ...trunk,
-      items: trunk.items.map((item) => (hers.includes(item.id) ? { ...item, assignee: null } : item)),
+    const input = {
+      ...trunk.input,
+      items: trunk.input.items.map((item) => (hers.includes(item.id) ? { ...item, assignee: null } : item)),
     };
+    const now = modelOnBranch(trunk, input);
     const inIt = answerOf(reassignments(trunk, now, { ...asked, takers: [{ person: null, rampUp: 0 }] }));
     expect(inIt).toMatchObject({ reassigned: [{ gained: { p50: 0, p85: 0 } }] });
   });

@@ -1,13 +1,10 @@
 import { quantilesOf } from '../../stats/index.ts';
-import { applyChanges } from './apply-changes.ts';
 import { bestFirst, type Runs, type Scored } from './best-first.ts';
-import { calibratedPlan } from './calibrate-plan.ts';
-import { compilePlan } from './compile.ts';
-import { compareItems } from './draft.ts';
+import { byName, longer } from './given-items.ts';
 import { indexOfMilestone } from './levers.ts';
-import { type MilestoneRun, type MilestoneRuns, milestoneRuns } from './milestone-runs.ts';
-import type { ModelInput } from './model-input.ts';
-import { daysOf, modelOnBranch, type PlanModel, planModel } from './plan-model.ts';
+import type { ModelInput, ModelItem } from './model-input.ts';
+import { effortOf } from './network-parts.ts';
+import { modelOnBranch, type PlanModel } from './plan-model.ts';
 import { endIn, oddsOf } from './planned-end.ts';
 import { shortModel } from './short-model.ts';
 
@@ -22,6 +19,7 @@ export interface Taker {
 /** Items of which it is asked who could take them. */
 export interface Reassigning {
   readonly milestone: string;
+  /** Whoever is new to such work finds their way into it with the first. */
   readonly items: readonly string[];
   readonly takers: readonly Taker[];
   /** The team in which each person works, of those who have the items and who could take them. */
@@ -43,111 +41,92 @@ export type Reassignments =
   | { readonly status: 'insufficient-data' | 'infeasible' | 'out-of-time'; readonly reason: string };
 
 /**
- * What a milestone gains when somebody else takes items. Whoever has them, and each who could take them, is planned by name: what is theirs
- * waits for them, and they put aside what is not planned. The plan is brought in line with the record anew for that; then both plans run in the same futures, each taker by itself.
+ * What a milestone gains when somebody else takes items: for each who could, the plan is that of a scenario in which they have them, and
+ * what it gains is the difference of both dates. Where it is asked of a large plan, in fewer futures than a scenario has.
  * @param trunk the plan that everybody sees
  * @param now the plan that is asked about: the same, or that of a scenario
  * @throws RangeError when the plan has no such milestone
  */
-export function* reassignments(trunk: ModelInput, now: ModelInput, asked: Reassigning): Generator<Runs, Reassignments> {
-  const model = namedModel(trunk, now, asked);
-  const index = indexOfMilestone(model, asked.milestone);
-  const { flow } = model.input.milestones[index]!;
+export function* reassignments(trunk: PlanModel, now: PlanModel, asked: Reassigning): Generator<Runs, Reassignments> {
+  const index = indexOfMilestone(now, asked.milestone);
+  const { flow } = now.input.milestones[index]!;
   if (flow.status !== 'ok') return { status: flow.status, reason: flow.reason };
-  const end = endIn(model, model.current, index);
+  const end = endIn(now, now.current, index);
   if (end.status !== 'ok') return end;
-  const runs = milestoneRuns(model);
-  const at: At = { model, index, runs };
-  const trials = asked.takers.map((taker) => trialOf(at, asked.items, taker));
-  const found = yield* bestFirst(trials, {
-    replications: model.run.replications,
-    effort: (some, replications) =>
-      runs.effort(
-        some.flatMap(({ before, after }) => [before, after]),
-        replications,
-      ),
-    result: (trial, replications) => gainOf(at, trial, replications),
+  const { replications } = trunk.run;
+  const effort = effortOf(now.current.compiled.network);
+  const found = yield* bestFirst(asked.takers, {
+    replications,
+    effort: (takers, futures) => takers.length * effort * (RUNS * futures + CALIBRATION),
+    result: (taker, futures) => gainOf({ trunk, now, index }, asked, { taker, futures }),
   });
-  const reassigned = found.flatMap(({ reassigned: one }) => one ?? []);
-  return { status: 'ok', reassigned, replications: model.run.replications };
+  return { status: 'ok', reassigned: found.flatMap(({ reassigned: one }) => one ?? []), replications };
 }
 
-/** Enough to rank by days. */
-const REPLICATIONS = 2_048;
-
-function namedModel(trunk: ModelInput, now: ModelInput, { homes }: Reassigning): PlanModel {
-  const named = (input: ModelInput): ModelInput => {
-    const people = input.people.map((person) => {
-      const home = homes.get(person.id);
-      return home === undefined ? person : { ...person, team: home, isDescribed: true };
-    });
-    return { ...input, people };
-  };
-  const base = calibratedPlan(named(trunk));
-  const model = planModel(base, { replications: REPLICATIONS });
-  if (now === trunk) return model;
-  const known = new Map(base.milestones.map((milestone) => [milestone.id, milestone]));
-  const milestones = now.milestones.map((milestone) => {
-    const { stretch, width } = known.get(milestone.id) ?? milestone;
-    return { ...milestone, stretch, width };
-  });
-  return modelOnBranch(model, named({ ...now, milestones }));
-}
-
-interface At {
-  readonly model: PlanModel;
-  readonly index: number;
-  readonly runs: MilestoneRuns;
-}
-
-interface Trial {
-  readonly taker: Taker;
-  readonly input: ModelInput;
-  readonly blocked: readonly (string | null)[];
-  readonly before: MilestoneRun;
-  readonly after: MilestoneRun;
-}
-
-/** In both plans whoever has the items, and whoever takes them, put other work aside: the difference is that of the items alone. */
-function trialOf({ model, index, runs }: At, items: readonly string[], taker: Taker): Trial {
-  const given = new Set(items);
-  const onPlan = new Set(model.input.items.flatMap(({ id, assignee }) => (given.has(id) ? [assignee] : [])));
-  onPlan.add(taker.person);
-  const people = model.input.people.map((person) => (onPlan.has(person.id) ? { ...person, isOnPlan: true } : person));
-  const now: ModelInput = { ...model.input, people };
-  const changes = items.map((item) => ({ kind: 'assign', item, assignee: taker.person }) as const);
-  const input = withRampUp(applyChanges(now, changes).input, items, taker);
-  const { network, blocked } = compilePlan(input, { bare: false });
-  const before = runs.take(compilePlan(now, { bare: false }).network, index);
-  return { taker, input, blocked, before, after: runs.take(network, index) };
-}
-
-/** The first of the items takes longer: whoever is new to such work finds their way into it there. */
-function withRampUp(input: ModelInput, items: readonly string[], { rampUp }: Taker): ModelInput {
-  const asked = new Set(items);
-  const [first] = input.items.filter(({ id }) => asked.has(id)).sort(compareItems);
-  const slotDays = input.teams.find(({ id }) => id === first?.team)?.slotDays ?? 0;
-  if (rampUp <= 0 || first === undefined || slotDays <= 0) return input;
-  const longer = { ...first, size: first.size + rampUp / slotDays };
-  return { ...input, items: input.items.map((item) => (item === first ? longer : item)) };
-}
+/** Each taker takes about so many runs of the plan, and so many futures to bring it in line with the record. */
+const RUNS = 3;
+const CALIBRATION = 2_000;
 
 type Gain = Scored & { readonly reassigned: Reassigned | null };
 
-function gainOf({ model: whole, index, runs }: At, trial: Trial, replications: number): Gain {
-  const model = shortModel(whole, replications);
-  const [before, after] = [trial.before, trial.after].map(
-    (run) => daysOf(model, index, runs.ends(run, replications))!,
-  ) as [Float64Array, Float64Array];
-  const days = trial.input.milestones.map((_, at) => (at === index ? after : null));
-  const end = endIn(model, { input: trial.input, compiled: { blocked: trial.blocked }, days }, index);
-  if (end.status !== 'ok') return { score: Number.NEGATIVE_INFINITY, second: 0, reassigned: null };
-  const [from, to] = [before, after].map((each) => quantilesOf(each, [0.5, 0.85])) as [number[], number[]];
-  const [low, high] = quantilesOf(
-    before.map((day, r) => day - after[r]!),
-    [0.15, 0.85],
-  ) as [number, number];
-  const gained = { p50: from[0]! - to[0]!, p85: from[1]! - to[1]!, low, high };
-  const odds = end.oddsOfTarget === null ? null : end.oddsOfTarget - oddsOf(model.input, index, before)!;
-  return { score: gained.p85, second: gained.p50, reassigned: { ...trial.taker, gained, odds, replications } };
+const NO_GAIN: Gain = { score: Number.NEGATIVE_INFINITY, second: 0, reassigned: null };
+
+interface At {
+  readonly trunk: PlanModel;
+  readonly now: PlanModel;
+  readonly index: number;
+}
+
+function gainOf(
+  { trunk, now, index }: At,
+  asked: Reassigning,
+  { taker, futures }: { readonly taker: Taker; readonly futures: number },
+): Gain {
+  const isShort = futures < trunk.run.replications;
+  const model = modelOnBranch(isShort ? shortModel(trunk, futures) : trunk, givenTo(now.input, asked, taker));
+  const after = model.current.days[index];
+  const end = endIn(model, model.current, index);
+  // In the same plan, by the same names: only so are its futures those of the other.
+  const isPlain = now === trunk && trunk.current.result === trunk.base.result;
+  const paired = isPlain ? model.transports[index]?.baseDays : modelOnBranch(model, now.input).current.days[index];
+  const whole = isShort ? paired : now.current.days[index];
+  if (end.status !== 'ok' || !after || !paired || !whole) return NO_GAIN;
+  const [from, to] = [whole, after].map((each) => quantilesOf(each, [0.5, 0.85])) as [number[], number[]];
+  const [left, right] = [from, to].map((each) => each.map((day) => Math.round(day))) as [number[], number[]];
+  const differences = paired.map((day, r) => day - after[r]!);
+  const [low, high] = quantilesOf(differences, [0.15, 0.85]) as [number, number];
+  // Whole days, as the dates that are shown differ.
+  const gained = { p50: left[0]! - right[0]!, p85: left[1]! - right[1]!, low, high };
+  const odds = end.oddsOfTarget === null ? null : end.oddsOfTarget - oddsOf(now.input, index, whole)!;
+  const reassigned = { ...taker, gained, odds, replications: futures };
+  return { score: from[1]! - to[1]!, second: from[0]! - to[0]!, reassigned };
+}
+
+/** The plan in which somebody has the items: as that of a scenario is read that gives them to somebody. */
+function givenTo(now: ModelInput, { items: asked, homes }: Reassigning, taker: Taker): ModelInput {
+  const given = new Set(asked);
+  const items = now.items.map((item) =>
+    given.has(item.id) ? itemGivenTo(item, now, { taker, first: asked[0]! }) : item,
+  );
+  const involved = new Set([
+    taker.person,
+    ...items.flatMap(({ id, usual }) => (given.has(id) ? (usual?.assignee ?? []) : [])),
+  ]);
+  const people = now.people.map((person) =>
+    involved.has(person.id) ? byName(person, person.team || (homes.get(person.id) ?? '')) : person,
+  );
+  return { ...now, items, people };
+}
+
+function itemGivenTo(
+  item: ModelItem,
+  { teams }: ModelInput,
+  { taker: { person, rampUp }, first }: { readonly taker: Taker; readonly first: string },
+): ModelItem {
+  const { size, spread } = item;
+  const usual = { size, spread, assignee: item.assignee, ...item.usual };
+  // What somebody else had to learn is of no matter here, but for what was said of its size.
+  const own = item.usual?.assignee === undefined ? item : { ...item, size: item.usual.size };
+  const whole = { ...own, usual, assignee: person };
+  return rampUp > 0 && item.id === first ? longer(whole, rampUp, teams) : whole;
 }

@@ -40,7 +40,7 @@ export async function candidatesPage(workbench: Workbench, of: CandidatesOf): Pr
   const asked = askedOfPeople(workbench, of);
   const items = itemsOf(asked, of);
   const takers = takersOf(asked, items, of);
-  const trunk = planWith(workbench.laidOver([]), of).input;
+  const trunk = planWith(workbench.laidOver([]), of).model;
   const trunkItems = graphAsOf(workbench.laidOver([]), of.asOf).items;
   const question = {
     milestone: of.milestone,
@@ -48,7 +48,7 @@ export async function candidatesPage(workbench: Workbench, of: CandidatesOf): Pr
     takers: takers.map(({ person, rampUp }): Taker => ({ person: person?.person ?? null, rampUp })),
     homes: homesOf(asked, [...takers.flatMap(({ person }) => person ?? []), ...holdersOf(asked, items)]),
   };
-  const found = await stepped(reassignments(trunk, asked.plan.input, question), 'Trying people', of.onProgress);
+  const found = await stepped(reassignments(trunk, asked.plan.model, question), 'Trying people', of.onProgress);
   const gains = new Map(found.status === 'ok' ? found.reassigned.map((one) => [one.person, one]) : []);
   const order = new Map([...gains.keys()].map((person, place) => [person, place]));
   const candidates = takers
@@ -169,7 +169,7 @@ interface Tried {
 function candidateView(asked: Asked, { taker, items, of, gain }: Tried): Candidate {
   const { person, rampUp, why } = taker;
   const gained = gain === null ? null : gain.gained;
-  const keep = [{ form: 'assign', items: items.map(({ id }) => id), to: person?.person ?? null }];
+  const keep = [{ form: 'assign', items: items.map(({ id }) => id), to: person?.person ?? null, learning: rampUp }];
   const head = { why, rampUp, gained, odds: gain?.odds ?? null, keep };
   if (person === null) {
     return { ...head, person: null, team: null, load: null, weeks: null, blocked: null, words: 'Nobody in particular' };
@@ -198,10 +198,11 @@ function dueOf({ milestones, asOf }: Asked, { milestone }: CandidatesOf) {
 function loadsOf(asked: Asked, { person }: PersonAsked, { of, rampUp }: { of: CandidatesOf; rampUp: number }) {
   const given = new Set(of.items);
   const own = asked.items.filter((item) => item.person === person && !given.has(item.item));
-  const more = asked.items.filter(({ item }) => given.has(item));
-  const [first] = more;
-  const learning: AskedItem[] = first === undefined || rampUp === 0 ? [] : [{ ...first, days: rampUp }];
-  return { before: weeksWith(asked, person, own), after: weeksWith(asked, person, [...own, ...more, ...learning]) };
+  const more = asked.items.flatMap((item): AskedItem[] => {
+    if (!given.has(item.item)) return [];
+    return [{ ...item, learning: item.item === of.items[0] ? rampUp : 0 }];
+  });
+  return { before: weeksWith(asked, person, own), after: weeksWith(asked, person, [...own, ...more]) };
 }
 
 function weeksWith({ capacity, options }: Asked, person: string, items: readonly AskedItem[]) {

@@ -1,0 +1,71 @@
+import type { Day } from '../../calendar/index.ts';
+import type { Item, ProgramGraph } from '../../program/index.ts';
+import { isGivenLately, teamsOfPeople } from '../../schedule/index.ts';
+import type { ItemSize } from './item-size.ts';
+import type { ModelInput, ModelItem, ModelPerson, ModelTeam } from './model-input.ts';
+
+/** Who had an item that was given away lately, beside the size that it had for them; nothing for any other item. */
+export function usualHolder(
+  item: Item,
+  { size, spread, usual }: ItemSize,
+  asOf: Day,
+): Partial<Pick<ModelItem, 'usual'>> {
+  if (!isGivenLately(item, asOf)) return {};
+  return { usual: { size, spread, ...usual, assignee: item.reassignedFrom } };
+}
+
+/** Items of which whoever was given them lately has to learn first: they take that much longer. */
+export function withLearning(
+  graph: ProgramGraph,
+  items: readonly ModelItem[],
+  teams: readonly ModelTeam[],
+): readonly ModelItem[] {
+  return items.map((item) => {
+    const learning = item.usual?.assignee === undefined ? 0 : (graph.items.get(item.id)?.learning ?? 0);
+    return learning > 0 ? longer(item, learning, teams) : item;
+  });
+}
+
+/** An item that takes so many working days more. */
+export function longer(item: ModelItem, days: number, teams: readonly ModelTeam[]): ModelItem {
+  const slotDays = teams.find(({ id }) => id === item.team)?.slotDays ?? 0;
+  return slotDays > 0 ? { ...item, size: item.size + days / slotDays } : item;
+}
+
+/**
+ * People of a plan in which items were given to somebody else: whoever had and whoever has them is planned by name, so that what is
+ * theirs waits for them, and puts aside what is not planned.
+ */
+export function peopleByName(
+  graph: ProgramGraph,
+  program: string,
+  { people, items }: Pick<ModelInput, 'people' | 'items'>,
+): readonly ModelPerson[] {
+  const involved = new Set(
+    items.flatMap(({ assignee, usual }) => (usual?.assignee === undefined ? [] : [assignee, usual.assignee])),
+  );
+  if (involved.size === 0) return people;
+  const homes = teamsOfPeople(graph, program);
+  return people.map((person) =>
+    involved.has(person.id) ? byName(person, person.team || (homes.get(person.id) ?? '')) : person,
+  );
+}
+
+/** Somebody as a plan has them that plans them by name. */
+export function byName(person: ModelPerson, team: string): ModelPerson {
+  return { ...person, team, isDescribed: true, isOnPlan: true };
+}
+
+/** Whether a plan has people by name. */
+export function isByName({ people }: Pick<ModelInput, 'people'>): boolean {
+  return people.some(({ isOnPlan }) => isOnPlan);
+}
+
+/** The same plan with everybody doing what is not planned, too: as the record has them. */
+export function asRecorded(input: ModelInput): ModelInput {
+  if (!isByName(input)) return input;
+  return {
+    ...input,
+    people: input.people.map((person) => (person.isOnPlan ? { ...person, isOnPlan: false } : person)),
+  };
+}
