@@ -43,6 +43,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'e2e',
+          globalSetup: ['tests/harness/kept-folders.ts'],
           include: [filesOf('e2e')],
           exclude,
           // One product and one browser at a time: each journey has the machine to itself.

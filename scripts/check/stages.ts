@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../bootstrap/places.js';
+import { firstLoad } from './first-load.ts';
 import { importRules } from './import-rules.ts';
 import { type Stage, verdict } from './stage.ts';
 import { testsOf } from './tests-of.ts';
@@ -47,6 +48,7 @@ export const stages: readonly Stage[] = [
     '--no-config-hints',
   ]),
   check('build', 'The build of the web app', ['scripts/build.js']),
+  { name: 'build', about: 'JavaScript of each page’s first load', run: firstLoad },
   tests('unit', 'Unit tests'),
   tests('property', 'Property tests'),
   tests('db', 'Tests with a real PostgreSQL'),

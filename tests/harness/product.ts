@@ -27,7 +27,7 @@ export interface StartOptions {
 }
 
 /** A folder that PostgreSQL can enter too when the tests run as root, whose PostgreSQL runs as somebody else. */
-function newDataDir(): string {
+export function newDataDir(): string {
   const folder = mkdtempSync(join(tmpdir(), 'fulcrum-product-'));
   chmodSync(folder, 0o755);
   return folder;

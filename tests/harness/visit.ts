@@ -40,6 +40,19 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 
 /** What axe finds on a page: the rule and where, one line each. */
 export async function violations(page: Page): Promise<readonly string[]> {
+  return found(page, (axe) => axe.withTags(RULES));
+}
+
+/** The same in light and in dark, which differ by nothing but colours. */
+export async function violationsInBoth(page: Page): Promise<readonly string[]> {
+  await page.emulateMedia({ colorScheme: 'light' });
+  const light = await violations(page);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const dark = await found(page, (axe) => axe.withRules(['color-contrast']));
+  return [...light, ...dark.map((one) => `dark: ${one}`)];
+}
+
+async function found(page: Page, asked: (axe: AxeBuilder) => AxeBuilder): Promise<readonly string[]> {
   // Colours on their way from one scheme to the other are no colours of ours.
   await page.evaluate(() =>
     Promise.all(
@@ -49,8 +62,9 @@ export async function violations(page: Page): Promise<readonly string[]> {
         .map((transition) => transition.finished.catch(() => undefined)),
     ),
   );
-  const found = await new AxeBuilder({ page }).withTags(RULES).analyze();
-  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] });
+  const { violations: all } = await asked(axe).analyze();
+  return all.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
 }
 
 /** By how many pixels a page is wider than its window. */

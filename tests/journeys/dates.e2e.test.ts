@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startSample } from '../harness/sample.ts';
-import { overflow, type Visit, violations, visit } from '../harness/visit.ts';
+import { type Visit, violations, visit } from '../harness/visit.ts';
 
 let reader: Visit;
 beforeAll(async () => {
@@ -187,24 +187,7 @@ describe('a milestone', () => {
   });
 });
 
-describe('the dates for every reader', () => {
-  for (const path of [PORTFOLIO, OVERVIEW, MILESTONE]) {
-    it(`${path} passes axe in light and dark, and fits every width`, async () => {
-      // As high as the whole page, so that no bar lies over what is measured.
-      const page = await reader.open(path, { viewport: { width: 1440, height: 3000 } });
-      await page.waitForSelector('.section .table');
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme });
-        expect(await violations(page), colorScheme).toEqual([]);
-      }
-      for (const width of [320, 360, 1280, 2560]) {
-        await page.setViewportSize({ width, height: 800 });
-        expect(await overflow(page), `${width} px`).toBeLessThanOrEqual(0);
-      }
-      await page.context().close();
-    });
-  }
-
+describe('these pages', () => {
   it('complained of nothing', () => {
     expect(reader.troubles).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startSample } from '../harness/sample.ts';
-import { focused, overflow, type Visit, violations, visit } from '../harness/visit.ts';
+import { focused, type Visit, violations, visit } from '../harness/visit.ts';
 
 let reader: Visit;
 beforeAll(async () => {
@@ -120,26 +120,6 @@ describe('the palette and the keys', () => {
     await page.waitForURL((url) => !url.search.includes('asOf'));
     await page.context().close();
   });
-
-  it('opens pages after G, and lists all keys', async () => {
-    const page = await reader.open('/programs/TIMOB');
-    for (const [letter, path] of [
-      ['w', '/work'],
-      ['f', '/flow'],
-      ['c', '/calibration'],
-      ['n', '/connections'],
-      ['s', '/settings'],
-    ] as const) {
-      await page.keyboard.press('g');
-      await page.keyboard.press(letter);
-      await page.waitForURL((url) => url.pathname.endsWith(path));
-    }
-    await page.keyboard.press('?');
-    await page.waitForSelector('.key-sheet');
-    expect(await page.textContent('.key-sheet')).toContain('Next row');
-    expect(await violations(page)).toEqual([]);
-    await page.context().close();
-  });
 });
 
 describe('the settings', () => {
@@ -172,25 +152,6 @@ describe('the settings', () => {
 });
 
 describe('these pages for every reader', () => {
-  const PAGES = ['/programs/TIMOB/flow', '/programs/TIMOB/calibration', '/settings'];
-
-  for (const path of PAGES) {
-    it(`${path} passes axe in light and dark, and fits every width`, async () => {
-      // As high as the whole page, so that no bar lies over what is measured.
-      const page = await reader.open(path, { viewport: { width: 1440, height: 4000 } });
-      await page.waitForSelector('.plot-frame, .words-table, .section');
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme });
-        expect(await violations(page), colorScheme).toEqual([]);
-      }
-      for (const width of [320, 360, 1280, 2560]) {
-        await page.setViewportSize({ width, height: 800 });
-        expect(await overflow(page), `${width} px`).toBeLessThanOrEqual(0);
-      }
-      await page.context().close();
-    });
-  }
-
   it('draw the drawer as a sheet from below on a phone', async () => {
     const page = await reader.open('/programs/TIMOB/flow?evidence=items~~Open+items~category%3Dopen', {
       viewport: { width: 360, height: 800 },

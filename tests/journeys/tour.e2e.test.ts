@@ -1,19 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runCli, startProduct } from '../harness/product.ts';
-import { SAMPLE } from '../harness/sample.ts';
+import { startSample } from '../harness/sample.ts';
 import { overflow, type Visit, violations, visit } from '../harness/visit.ts';
 
 let reader: Visit;
 beforeAll(async () => {
-  const product = await startProduct({ env: { FULCRUM_DEMO: 'off' } });
-  for (const args of [
-    ['import', 'jira-archive', SAMPLE, '--program', 'Titanium SDK'],
-    ['clock', '2017-09-15'],
-  ]) {
-    const ran = await runCli(product.dataDir, ...args);
-    if (ran.code !== 0) throw new Error(`fulcrum ${args.join(' ')}: ${ran.err}`);
-  }
-  reader = await visit(product);
+  reader = await visit(await startSample());
 });
 afterAll(() => reader?.end());
 

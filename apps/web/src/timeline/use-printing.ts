@@ -7,11 +7,15 @@ export function usePrinting(): boolean {
   useEffect(() => {
     const before = () => flushSync(() => setPrinting(true));
     const after = () => setPrinting(false);
+    const paper = matchMedia('print');
+    const turn = () => setPrinting(paper.matches);
     addEventListener('beforeprint', before);
     addEventListener('afterprint', after);
+    paper.addEventListener('change', turn);
     return () => {
       removeEventListener('beforeprint', before);
       removeEventListener('afterprint', after);
+      paper.removeEventListener('change', turn);
     };
   }, []);
   return isPrinting;
