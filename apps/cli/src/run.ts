@@ -17,6 +17,7 @@ import { ZodError } from 'zod';
 import { askCommands } from './commands/ask.ts';
 import { briefCommand } from './commands/brief.ts';
 import { connectCommand } from './commands/connect.ts';
+import { dependenciesCommand } from './commands/dependencies.ts';
 import { emulateCommand } from './commands/emulate.ts';
 import { importCommand } from './commands/import.ts';
 import { keepCommands } from './commands/keep.ts';
@@ -67,6 +68,7 @@ export function program(): Command {
     syncCommand(),
     statusCommand(),
     peopleCommand(),
+    dependenciesCommand(),
     ...askCommands(),
     briefCommand(),
     scheduleCommand(),

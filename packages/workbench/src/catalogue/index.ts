@@ -1,6 +1,7 @@
 import { BRIEF_OPERATIONS } from './brief-operations.ts';
 import { CONNECTION_OPERATIONS } from './connection-operations.ts';
 import { DELIVERY_OPERATIONS } from './delivery-operations.ts';
+import { DEPENDENCY_OPERATIONS } from './dependency-operations.ts';
 import { LOAD_OPERATIONS } from './load-operations.ts';
 import type { Operation } from './operation.ts';
 import { PEOPLE_OPERATIONS } from './people-operations.ts';
@@ -20,6 +21,7 @@ export const CATALOGUE: readonly Operation[] = [
   ...SCHEDULE_OPERATIONS,
   ...PLAN_OPERATIONS,
   ...LOAD_OPERATIONS,
+  ...DEPENDENCY_OPERATIONS,
   ...WORK_OPERATIONS,
   ...WRITE_OPERATIONS,
   ...SCENARIO_OPERATIONS,

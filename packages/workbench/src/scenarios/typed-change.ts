@@ -1,4 +1,5 @@
 import { dayOf } from '@fulcrum/core/calendar';
+import { wayBetween } from '@fulcrum/core/dependencies';
 import type { ProgramGraph } from '@fulcrum/core/program';
 import { effortLeaving, isGivenLately } from '@fulcrum/core/schedule';
 import { dependency, itemKind, leaveKind, linkKind, riskKind, teamKind, waitKind } from '@fulcrum/core/vocabulary';
@@ -141,10 +142,12 @@ export function stepsOf(graph: ProgramGraph, program: string, change: TypedChang
       return ordered(graph, program, change.items);
     case 'unlink':
       return unlinked(graph, find('item', change.from), find('item', change.to));
+    case 'link':
+      refuseRing(graph, find('item', change.from), find('item', change.to));
+      return [newThing(change)];
     case 'leave':
     case 'risk':
     case 'wait':
-    case 'link':
       return [newThing(change)];
     default:
       return stepsOfMany(graph, change, find);
@@ -232,6 +235,21 @@ function unlinked(graph: ProgramGraph, from: string, to: string): readonly Step[
   const links = [...graph.links.values()].filter((link) => link.from === from && link.to === to);
   if (links.length === 0) throw new BadInput(`no link leads from ${from} to ${to}`);
   return links.map(({ id }) => ({ kind: 'link', id, set: { deleted: true } }));
+}
+
+/** A link that closes a ring would let none of its items start. Throws BadInput with the ring, and for a link that is there. */
+function refuseRing(graph: ProgramGraph, from: string, to: string): void {
+  if (from === to) throw new BadInput(`${from} cannot wait for itself`);
+  const isOpen = (id: string | null) => id !== null && graph.items.get(id)?.finishedAt === null;
+  const arrows = [...graph.links.values()].flatMap(({ form, from, to }) =>
+    form === 'blocks' && from !== null && to !== null && isOpen(from) && isOpen(to) ? [{ from, to }] : [],
+  );
+  if (arrows.some((arrow) => arrow.from === from && arrow.to === to))
+    throw new BadInput(`${to} waits for ${from} already`);
+  const way = wayBetween(arrows, to, from);
+  if (way === null) return;
+  const waits = way.slice(1).map((id, index) => `${id} waits for ${way[index]}`);
+  throw new BadInput(`${to} cannot wait for ${from}, that would be a ring: ${waits.join(', ')} already`);
 }
 
 function newThing(change: Extract<TypedChange, { form: 'leave' | 'risk' | 'wait' | 'link' }>): Step {

@@ -13,6 +13,14 @@ export {
   toolsView,
 } from './connections.ts';
 export { type DeliveryView, deliveryView } from './delivery.ts';
+export {
+  type DependenciesView,
+  dependenciesView,
+  type LinkedItem,
+  type LinkRow,
+  type SlipView,
+  slipView,
+} from './dependencies.ts';
 export { type ExplainView, explainView } from './explain.ts';
 export { type FlowView, flowView } from './flow.ts';
 export { type ForecastView, forecastView, type QuantilesView } from './forecast.ts';
