@@ -3,7 +3,7 @@ import type { DependenciesView, LinkRow } from '../../views/index.ts';
 import { teamName } from '../bar-view.ts';
 
 /** What stands for the team of items that are in no record. */
-export const NOT_READ = '?';
+const NOT_READ = '?';
 
 /** The team of an item as the matrix names it: that of another program is another team. */
 export function teamOf(item: Item | undefined, program: string): string {
