@@ -17,6 +17,8 @@ const RISK = { id: 'R', chance: 0.5, low: 5, likely: 10, high: 20, teams: ['TIMO
 
 const PEOPLE = '/api/programs/TIMOB/people/import';
 
+const REQUESTS = '/api/programs/TIMOB/requests';
+
 /** Nothing listens there, and nobody allowed it. */
 const NOWHERE = { url: 'https://127.0.0.1:9' };
 
@@ -56,6 +58,8 @@ export const CALLS: readonly (readonly [id: string, path: string, init: RequestI
   ['load', '/api/programs/TIMOB/load?asOf=1995-01-01', null],
   ['candidates', `${MILESTONE}/candidates?items=TIMOB-25064,TIMOB-25263`, null],
   ['set-ceiling', '/api/workspace/ceiling', put({ weeks: 4, days: null })],
+  ['scope', '/api/programs/TIMOB/scope', null],
+  ['scope', '/api/programs/TIMOB/scope?milestone=7.0.0&asOf=2017-06-01', null],
   ['changes', '/api/programs/TIMOB/changes?from=2017-09-08', null],
   ['flow', '/api/programs/TIMOB/flow?weeks=12', null],
   ['flow', '/api/programs/TIMOB/flow?team=ios&milestone=7.0.0', null],
@@ -95,6 +99,16 @@ export const CALLS: readonly (readonly [id: string, path: string, init: RequestI
   ['reopen-scenario', '/api/scenarios/S2/reopen', post({})],
   ['commit-scenario', '/api/scenarios/S1/commit', post({ accept: true })],
   ['revert-scenario', '/api/scenarios/S1/revert', post({})],
+  ['ask-request', REQUESTS, post({ title: 'Dark mode', milestone: '7.0.0', work: [{ team: 'iOS', count: 3 }] })],
+  ['ask-request', REQUESTS, post({ title: 'Gone', milestone: '6.3.0', items: ['TIMOB-25064'], asker: 'Sales' })],
+  ['requests', '/api/programs/TIMOB/requests?state=asked', null],
+  ['takeable', `${MILESTONE}/takeable?q=android`, null],
+  ['price-request', `${REQUESTS}/price`, post({ request: 'R1' })],
+  ['change-request', '/api/requests/R1', put({ set: { asker: 'Sales' }, seen: { asker: null } })],
+  ['request-scenario', '/api/requests/R1/scenario', post({ chosen: { option: 'move', day: '2017-12-24' } })],
+  ['approve-request', '/api/requests/R1/approve', post({ decidedBy: 'Ada', chosen: { option: 'absorb' } })],
+  ['reopen-request', '/api/requests/R1/reopen', post({})],
+  ['decline-request', '/api/requests/R2/decline', post({ decidedBy: 'Ada', why: 'Too late' })],
   ['words', '/api/words', null],
   ['set-word', '/api/words', put({ id: 'state/Resolved', means: 'done' })],
   ['set-target', `${MILESTONE}/target`, put({ day: '2017-12-01' })],

@@ -50,8 +50,10 @@ export { MODEL_VERSION } from './model-version.ts';
 export { type Past, pastOf } from './past.ts';
 export { type Bottleneck, bottleneckOf } from './plan/bottleneck.ts';
 export { costOf, type PlanCost } from './plan/cost.ts';
+export { type Cut, cutFor } from './plan/cut-for.ts';
 export { type DifferenceNoise, differenceNoise } from './plan/difference-noise.ts';
 export { isEnteredSince } from './plan/entered.ts';
+export { type GrowthRoom, growthRoom } from './plan/growth-room.ts';
 export { type Levers, leversOf } from './plan/levers.ts';
 export type { ModelChange } from './plan/model-change.ts';
 export type {
@@ -65,8 +67,11 @@ export { type ModelOptions, modelInput } from './plan/model-input-of.ts';
 export { modelOnBranch, type PlanModel, type PlanOptions, planModel } from './plan/plan-model.ts';
 export type { PlannedEnd } from './plan/planned-end.ts';
 export { type Reassigned, reassignments, type Taker } from './plan/reassign.ts';
+export type { Requested } from './plan/request-trials.ts';
 export { sentModel } from './plan/sent-model.ts';
 export { spentOnWork } from './plan/spent.ts';
+export { type MoreSlots, slotsFor } from './plan/staff-for.ts';
+export { type OtherTargets, targetsFor } from './plan/target-for.ts';
 export {
   type SimulatedItem,
   type SimulatedMilestone,

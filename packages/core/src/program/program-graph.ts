@@ -13,6 +13,7 @@ import type {
   Repository,
   Risk,
   Scenario,
+  ScopeRequest,
   Sprint,
   Team,
   Wait,
@@ -52,6 +53,7 @@ export interface ProgramGraph {
   readonly risks: ReadonlyMap<string, Risk>;
   readonly waits: ReadonlyMap<string, Wait>;
   readonly expenses: ReadonlyMap<string, Expense>;
+  readonly requests: ReadonlyMap<string, ScopeRequest>;
   readonly scenarios: ReadonlyMap<string, Scenario>;
   readonly changes: ReadonlyMap<string, Change>;
   readonly words: ReadonlyMap<string, Word>;
@@ -75,6 +77,7 @@ export const COLLECTIONS = {
   risk: 'risks',
   wait: 'waits',
   expense: 'expenses',
+  request: 'requests',
   scenario: 'scenarios',
   change: 'changes',
   word: 'words',

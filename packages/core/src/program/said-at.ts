@@ -32,6 +32,18 @@ export function saidLast(log: FactLog, subject: string, attribute: string): Valu
   return said;
 }
 
+/** Since when an attribute has been said to have any value, on the trunk; null when it never was. */
+export function firstSaid(log: FactLog, subject: string, attribute: string): Instant | null {
+  const number = log.subjects.indexOf.get(subject);
+  const wanted = log.attributes.indexOf.get(attribute);
+  let row = number === undefined || wanted === undefined ? NONE : (log.first[number] ?? NONE);
+  for (; row !== NONE; row = log.next[row] as number) {
+    const isOf = log.attribute[row] === wanted && log.branch[row] === TRUNK && log.op[row] === SET;
+    if (isOf && log.values.list[log.value[row] as number] !== null) return log.at[row] as Instant;
+  }
+  return null;
+}
+
 /** The facts with places from one up to another, both included; one at a time, since they may be many. O(facts). */
 export function* factsBetween(log: FactLog, fromSeq: number, toSeq: number): Generator<LogFact> {
   for (let row = 0; row < log.count; row++) {

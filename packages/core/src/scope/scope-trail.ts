@@ -42,7 +42,8 @@ export function scopeChanges(
   return { joined, left };
 }
 
-function isMemberAt(item: Item, milestone: string, at: Instant): boolean {
+/** Whether an item was in a milestone at an instant. */
+export function isMemberAt(item: Item, milestone: string, at: Instant): boolean {
   return item.memberships.some(
     (stay) => stay.milestone === milestone && stay.from <= at && (stay.to === null || stay.to > at),
   );

@@ -15,6 +15,7 @@ export { type ProgramRecord, programKind } from './program.ts';
 export { type Pull, pullKind } from './pull.ts';
 export { type Release, releaseKind } from './release.ts';
 export { type Repository, repositoryKind } from './repository.ts';
+export { type NewWork, newWork, readNewWork, requestKind, type ScopeRequest } from './request.ts';
 export { type Risk, riskKind } from './risk.ts';
 export { type Scenario, scenarioKind } from './scenario.ts';
 export { type Sprint, sprintKind } from './sprint.ts';

@@ -13,6 +13,7 @@ export const milestoneKind = {
     form: one(z.enum(['release', 'epic']), 'What it is in the tracker.'),
     target: one(day, 'The day that was promised.'),
     start: one(day, 'The day on which work on it was planned to start.'),
+    baseline: one(day, 'The day on which its scope was agreed: what joined or left since is told as growth.'),
     released: one(day, 'The day on which it was released.'),
     isReleased: one(z.boolean(), 'True from the day on which the tracker calls it released.'),
     deleted: one(z.boolean(), 'True once it is gone from its own tool.'),

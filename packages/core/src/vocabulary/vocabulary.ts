@@ -11,6 +11,7 @@ import { programKind } from './program.ts';
 import { pullKind } from './pull.ts';
 import { releaseKind } from './release.ts';
 import { repositoryKind } from './repository.ts';
+import { requestKind } from './request.ts';
 import { riskKind } from './risk.ts';
 import { scenarioKind } from './scenario.ts';
 import { sprintKind } from './sprint.ts';
@@ -39,6 +40,7 @@ export const vocabulary = {
   risk: riskKind,
   wait: waitKind,
   expense: expenseKind,
+  request: requestKind,
   scenario: scenarioKind,
   change: changeKind,
   word: wordKind,

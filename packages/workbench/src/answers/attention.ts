@@ -2,6 +2,7 @@ import { type Day, dayOf, daysBetween, endOfDay, MS_PER_DAY } from '@fulcrum/cor
 import { type Item, isClosed, type ProgramGraph } from '@fulcrum/core/program';
 import { scopeChanges } from '@fulcrum/core/scope';
 import type { MilestoneRow, OverviewView } from '../views/index.ts';
+import { decisionsWaiting } from './decisions-waiting.ts';
 import { itemsEvidence } from './evidence-ref.ts';
 import { countWords, dayWords, oddsWords, piece } from './phrases.ts';
 
@@ -17,11 +18,12 @@ const STILL_DAYS = 60;
 const URGENT = /^(critical|blocker|highest|urgent|p0|p1)$/i;
 const MOST = 7;
 
-/** What a person should look at now, worst first: targets in danger, scope that grew, work that waits, urgent work that lies still. */
+/** What a person should look at now, worst first: targets in danger, requests that wait, scope that grew, work that waits, urgent work that lies still. */
 export function attention(place: Place, rows: readonly MilestoneRow[]): readonly Attention[] {
   const releases = rows.filter((row) => row.form === 'release');
   const found = [
     ...releases.flatMap((row) => ofTarget(place, row)),
+    ...ofRequests(place),
     ...releases.flatMap((row) => ofGrowth(place, row)),
     ...ofWaiting(place, releases),
     ...ofStillness(place, releases),
@@ -43,6 +45,18 @@ function ofTarget({ asOf, program }: Place, row: MilestoneRow): readonly Attenti
       ? `Its 85\u00a0% date is ${countWords(late, 'day')} after the target`
       : 'Its median is close to the target';
   return [{ severity: row.oddsOfTarget < 0.4 ? 'late' : 'risk', words, detail, href: milestoneHref(program, row.id) }];
+}
+
+/** Requests that nobody has decided yet. */
+function ofRequests({ graph, program }: Place): readonly Attention[] {
+  return decisionsWaiting(graph, program).map(({ request, title, milestone, asker, days, href }): Attention => {
+    const words = [
+      piece.link(request, href),
+      piece.text(` needs a decision${milestone === null ? '' : ` for ${milestone.name}`}: ${title}`),
+    ];
+    const since = days === 0 ? 'today' : `${countWords(days, 'day')} ago`;
+    return { severity: 'risk', words, detail: `Asked ${asker === null ? '' : `by ${asker} `}${since}`, href };
+  });
 }
 
 function ofGrowth({ graph, asOf, program }: Place, row: MilestoneRow): readonly Attention[] {

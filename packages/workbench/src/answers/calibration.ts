@@ -31,7 +31,15 @@ export async function keptBacktest(workbench: Workbench, program: string): Promi
 }
 
 // What people promise, and how they call a workspace, changes nothing about what came true.
-const BESIDE: ReadonlySet<string> = new Set(['target', 'clock', 'zone', 'currency', 'ceilingWeeks', 'ceilingDays']);
+const BESIDE: ReadonlySet<string> = new Set([
+  'target',
+  'baseline',
+  'clock',
+  'zone',
+  'currency',
+  'ceilingWeeks',
+  'ceilingDays',
+]);
 
 /** Whether facts came since a back-test that could change it. */
 export function isOutdated(log: FactLog, { upTo }: Pick<KeptBacktest, 'upTo'>): boolean {

@@ -10,6 +10,7 @@ import { READ_OPERATIONS } from './read-operations.ts';
 import { RECORD_OPERATIONS } from './record-operations.ts';
 import { SCENARIO_OPERATIONS } from './scenario-operations.ts';
 import { SCHEDULE_OPERATIONS } from './schedule-operations.ts';
+import { SCOPE_OPERATIONS } from './scope-operations.ts';
 import { WORK_OPERATIONS } from './work-operations.ts';
 import { WRITE_OPERATIONS } from './write-operations.ts';
 
@@ -22,6 +23,7 @@ export const CATALOGUE: readonly Operation[] = [
   ...PLAN_OPERATIONS,
   ...LOAD_OPERATIONS,
   ...DEPENDENCY_OPERATIONS,
+  ...SCOPE_OPERATIONS,
   ...WORK_OPERATIONS,
   ...WRITE_OPERATIONS,
   ...SCENARIO_OPERATIONS,

@@ -4,6 +4,8 @@ export const PERMISSIONS = [
   'program.write',
   'rates.read',
   'scenario.write',
+  'scope.ask',
+  'scope.decide',
   'workspace.configure',
   'workspace.import',
   'workspace.export',

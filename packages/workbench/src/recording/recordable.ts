@@ -43,7 +43,7 @@ const RULES: Readonly<Record<RecordableKind, Rules>> = {
     needs: ['title', 'milestones'],
     starts: { state: 'Open', type: 'Task' },
   },
-  milestone: { own: ['target'], needs: ['name'] },
+  milestone: { own: ['target', 'baseline'], needs: ['name'] },
   link: { needs: ['from', 'to'], starts: { form: 'blocks', dependency: 'FS', lag: 0 } },
 };
 

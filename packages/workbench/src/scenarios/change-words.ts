@@ -28,6 +28,8 @@ function titleOf(graph: ProgramGraph, kind: 'risk' | 'wait' | 'leave', id: strin
 const WORDS: Words = {
   'add-items': ({ count, milestone, team }, name) =>
     `adds ${countWords(count, 'item')} to ${name('milestone', milestone)}${team === undefined ? '' : ` for ${name('team', team)}`}`,
+  'take-in': ({ items, milestone }, name) =>
+    `takes ${items.length === 1 ? name('item', items[0] ?? '') : countWords(items.length, 'item')} into ${name('milestone', milestone)}`,
   'cut-item': ({ item, milestone }, name) =>
     `cuts ${name('item', item)}${milestone === undefined ? '' : ` from ${name('milestone', milestone)}`}`,
   'move-item': ({ item, to }, name) => `moves ${name('item', item)} to ${name('milestone', to)}`,

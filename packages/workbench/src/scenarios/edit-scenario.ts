@@ -161,22 +161,34 @@ export async function reopenScenario(by: By, which: Which): Promise<void> {
   });
 }
 
+/** How a scenario is made true. */
+interface Committing {
+  readonly accept: boolean;
+  /** What begins the causes of its facts, where it is more than the scenario. */
+  readonly cause?: string;
+  /** What is said with it; what it throws stops all of it. */
+  readonly also?: () => readonly Fact[];
+}
+
 /**
  * Makes a scenario true: what its changes say is said on the trunk by the person, in one transaction.
  * Throws BadInput when the trunk has said something else since, unless that is accepted.
  * @returns the number of facts
  */
-export async function commitScenario(by: By, which: Which & { readonly accept: boolean }): Promise<number> {
+export async function commitScenario(by: By, which: Which & Committing): Promise<number> {
   let count = 0;
   await recorded(by, () => {
     const { scenario, branches } = openScenario(by.workbench, which.scenario, which.version);
     if (branches.length === 0) throw new BadInput(`${scenario.name} has no changes: there is nothing to commit`);
     const conflicts = conflictsOf(by.workbench, branches);
     if (conflicts.length > 0 && !which.accept) throw new BadInput(conflictWords(conflicts));
-    const facts = branchFacts(by.workbench.log(), branches, dayEnd(by.workbench)).map((fact) => onTrunk(by, fact));
+    const facts = branchFacts(by.workbench.log(), branches, dayEnd(by.workbench)).map((fact) =>
+      onTrunk(by, fact, which.cause),
+    );
     count = facts.length;
     const assumed = assumedSlots(by.workbench, facts);
-    return [...assumed, ...facts, ...said(by, subjectOf('scenario', scenario.id), { state: 'committed' })];
+    const also = which.also?.() ?? [];
+    return [...assumed, ...facts, ...also, ...said(by, subjectOf('scenario', scenario.id), { state: 'committed' })];
   });
   return count;
 }
@@ -191,10 +203,10 @@ function conflictWords(conflicts: readonly LaidFact[]): string {
 }
 
 /** A fact of a branch as a fact of the trunk: true as early today as it can be, and after what it takes the place of. */
-function onTrunk({ workbench, principal }: By, fact: LaidFact): Fact {
+function onTrunk({ workbench, principal }: By, fact: LaidFact, cause = 'scenario:'): Fact {
   const { subject, attribute, op, value, branch, trunk } = fact;
   const at: Instant = Math.max(startOfDay(today(workbench)), trunk?.at ?? 0);
-  return { subject, attribute, op, value, at, source: principal.source, cause: `scenario:${branch}` };
+  return { subject, attribute, op, value, at, source: principal.source, cause: `${cause}${branch}` };
 }
 
 function said({ principal }: By, subject: string, values: Readonly<Record<string, Value | undefined>>): Fact[] {

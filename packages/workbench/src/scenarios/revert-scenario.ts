@@ -12,9 +12,15 @@ import { dayEnd, scenarioState } from './scenario-state.ts';
 
 /**
  * Takes a committed scenario back: everybody's plan is again what it was before, and the scenario is open. What somebody said
- * since of the same things stays. Throws BadInput for one that is not committed.
+ * since of the same things stays.
+ * @param also what is said with it; what it throws stops all of it
+ * Throws BadInput for one that is not committed.
  */
-export async function revertScenario({ workbench, principal }: By, wanted: string): Promise<void> {
+export async function revertScenario(
+  { workbench, principal }: By,
+  wanted: string,
+  also: () => readonly Fact[] = () => [],
+): Promise<void> {
   const { source } = principal;
   const cause = `command:${randomUUID()}`;
   const facts = (): readonly Fact[] => {
@@ -30,6 +36,7 @@ export async function revertScenario({ workbench, principal }: By, wanted: strin
     return [
       ...back.map(({ at: since, ...fact }) => ({ ...fact, op: 'set' as const, at: at(since), source, cause })),
       { subject, attribute: 'state', op: 'set', value: 'open', at: EPOCH, source, cause },
+      ...also(),
     ];
   };
   await workbench.record({ source, facts });

@@ -31,7 +31,10 @@ export const typedChange = z
       type: name.optional(),
       estimate: estimate.schema.optional(),
       effort: effort.schema.optional(),
+      skill: name.optional(),
+      assignee: name.optional(),
     }),
+    z.object({ form: z.literal('take-in'), items: names, milestone: name }),
     z.object({ form: z.literal('cut-item'), item: name, milestone: name.optional() }),
     z.object({ form: z.literal('cut-items'), items: names, milestone: name.optional() }),
     z.object({
@@ -155,11 +158,20 @@ export function stepsOf(graph: ProgramGraph, program: string, change: TypedChang
 }
 
 type Find = (kind: RecordableKind, wanted: string) => string;
-type Many = Extract<TypedChange, { form: 'cut-items' | 'assign' | 'mitigate' | 'avoid' | 'answer' | 'cancel-leave' }>;
+type Many = Extract<
+  TypedChange,
+  { form: 'take-in' | 'cut-items' | 'assign' | 'mitigate' | 'avoid' | 'answer' | 'cancel-leave' }
+>;
 
 /** What a lever comes to: many items at once, or a thing that is there. */
 function stepsOfMany(graph: ProgramGraph, change: Many, find: Find): readonly Step[] {
   switch (change.form) {
+    case 'take-in':
+      return takenIn(
+        graph,
+        change.items.map((item) => find('item', item)),
+        find('milestone', change.milestone),
+      );
     case 'cut-items':
       return change.items.flatMap((item) => {
         const milestone = change.milestone === undefined ? undefined : find('milestone', change.milestone);
@@ -191,7 +203,10 @@ function remaining(graph: ProgramGraph, id: string, hours: number): Step {
 
 function newItems(change: Extract<TypedChange, { form: 'add-items' }>): readonly Step[] {
   const { count, milestone, title = 'New item' } = change;
-  const set = { ...given(change, ['team', 'type', 'estimate', 'effort']), milestones: [milestone] };
+  const set = {
+    ...given(change, ['team', 'type', 'estimate', 'effort', 'skill', 'assignee']),
+    milestones: [milestone],
+  };
   return Array.from({ length: count }, (_, index) => ({
     kind: 'item' as const,
     set: { ...set, title: count === 1 ? title : `${title} ${index + 1}` },
@@ -222,6 +237,17 @@ function givenAway(
   const had = isGivenLately(item, asOf) ? item.reassignedFrom : item.assignee;
   const reassignedFrom = graph.persons.has(had ?? '') ? had : null;
   return { reassigned: asOf, reassignedFrom, learning: place === 0 && learning > 0 ? learning : null };
+}
+
+/** Items that exist join a milestone: they leave the release that they were for, and stay in their epics. */
+function takenIn(graph: ProgramGraph, items: readonly string[], milestone: string): readonly Step[] {
+  return items.map((id) => ({ kind: 'item', id, set: { milestones: [...milestonesTakenInto(graph, id, milestone)] } }));
+}
+
+/** The milestones of an item once another one has taken it in. */
+export function milestonesTakenInto(graph: ProgramGraph, id: string, milestone: string): readonly string[] {
+  const epics = (graph.items.get(id)?.milestones ?? []).filter((each) => graph.milestones.get(each)?.form === 'epic');
+  return [...new Set([...epics, milestone])];
 }
 
 function ordered(graph: ProgramGraph, program: string, items: readonly string[]): readonly Step[] {

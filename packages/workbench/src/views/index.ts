@@ -74,6 +74,20 @@ export {
   sideBySideView,
 } from './scenario.ts';
 export { type KeptPlanView, keptPlanView, type PlanBar, type ScheduleView, scheduleView } from './schedule.ts';
+export {
+  type PriceOption,
+  type PriceView,
+  priceView,
+  type RequestsView,
+  type RequestView,
+  requestsView,
+  requestView,
+  type ScopeRow,
+  type ScopeView,
+  scopeView,
+  type TakeableView,
+  takeableView,
+} from './scope.ts';
 export { type RecordedView, recordedView, type ThingsView, thingsView } from './things.ts';
 export { type TimelineItem, type TimelineMilestone, type TimelineView, timelineView } from './timeline.ts';
 export { diagnosticView, type EvidenceRef, evidenceRef, type Words, words } from './words.ts';

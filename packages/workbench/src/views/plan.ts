@@ -43,26 +43,31 @@ const end = z.object({
 });
 const money = z.object({ p50: z.number(), p85: z.number(), mean: z.number() });
 
+/** What changes do to milestones and to the cost, in the same futures. */
+export const outcome = {
+  milestones: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      before: end,
+      after: end,
+      /** Days by which it ends later (earlier below 0), at even odds and at 85 %; null where one has no date. */
+      days: gain.nullable(),
+      odds: z.number().nullable(),
+      /** Share of the futures in which it ends half a day later or more, or earlier. */
+      laterShare: z.number().nullable(),
+      earlierShare: z.number().nullable(),
+      words: z.string(),
+    }),
+  ),
+  cost: money.extend({ currency: z.string().nullable() }).nullable(),
+};
+
 /** What a change would do, in the same futures: by milestone, and to the cost. */
 export const whatIfView = z
   .object({
     ...planHead,
-    milestones: z.array(
-      z.object({
-        id: z.string(),
-        name: z.string(),
-        before: end,
-        after: end,
-        /** Days by which it ends later (earlier below 0), at even odds and at 85 %; null where one has no date. */
-        days: gain.nullable(),
-        odds: z.number().nullable(),
-        /** Share of the futures in which it ends half a day later or more, or earlier. */
-        laterShare: z.number().nullable(),
-        earlierShare: z.number().nullable(),
-        words: z.string(),
-      }),
-    ),
-    cost: money.extend({ currency: z.string().nullable() }).nullable(),
+    ...outcome,
     diagnostics: z.array(diagnosticView),
   })
   .meta({ id: 'WhatIf' });

@@ -2,11 +2,14 @@ import type { Instant } from '@fulcrum/core/calendar';
 import type { FactLog } from '@fulcrum/core/program';
 import type { Workbench } from './workbench.ts';
 
-/** Whether a fact changes nothing of the trunk: it lies on a branch, or tells of scenarios. */
+// A request changes nothing before it is approved; then its items do.
+const BESIDE = ['scenario:', 'change:', 'request:'];
+
+/** Whether a fact changes nothing of the trunk: it lies on a branch, or tells of scenarios or requests. */
 export function isBesideTrunk(log: FactLog, row: number): boolean {
   if (log.branch[row] !== 0) return true;
   const subject = log.subjects.list[log.subject[row] as number] as string;
-  return subject.startsWith('scenario:') || subject.startsWith('change:');
+  return BESIDE.some((kind) => subject.startsWith(kind));
 }
 
 /** The last fact that changed the trunk, as a text that tells the facts of the trunk apart. */

@@ -13,18 +13,21 @@ export function whatIfPage(
 ): Omit<WhatIfView, 'scenario'> {
   const { input, model } = planOf(workbench, of.program, of.asOf);
   const answer = whatIf(model, of.changes);
-  const milestones = answer.milestones.map(milestoneView);
   return {
     status: 'ok',
-    words: wordsOf(milestones),
+    ...outcomeView(answer),
     program: { id: input.program, name: input.name },
     asOf: input.asOf,
     seed: answer.seed,
     replications: answer.replications,
-    milestones,
-    cost: answer.cost,
     diagnostics: [...answer.diagnostics],
   };
+}
+
+/** What changes do to each milestone and to the cost, and in words. */
+export function outcomeView(answer: WhatIf): Pick<WhatIfView, 'words' | 'milestones' | 'cost'> {
+  const milestones = answer.milestones.map(milestoneView);
+  return { words: wordsOf(milestones), milestones, cost: answer.cost };
 }
 
 type Row = WhatIfView['milestones'][number];
