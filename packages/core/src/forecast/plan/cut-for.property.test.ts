@@ -38,7 +38,7 @@ describe('a request of a milestone', () => {
         const index = model.input.milestones.findIndex(({ id }) => id === milestone);
         expect(after).toEqual(endIn(whole, whole.current, index));
       }),
-      { numRuns: 15 },
+      { numRuns: 20 },
     );
   });
 
@@ -56,7 +56,7 @@ describe('a request of a milestone', () => {
         for (const { id, inHand } of model.input.items) if (gone.has(id)) expect(inHand).toBe(false);
         for (const { from, to } of model.input.links) if (gone.has(from)) expect(gone.has(to)).toBe(true);
       }),
-      { numRuns: 15 },
+      { numRuns: 20 },
     );
   });
 
@@ -74,7 +74,7 @@ describe('a request of a milestone', () => {
         const late = moved(targets.p85);
         expect(late.status === 'ok' && late.oddsOfTarget).toBeGreaterThan(0.8);
       }),
-      { numRuns: 15 },
+      { numRuns: 20 },
     );
   });
 

@@ -1,6 +1,6 @@
 import { compareItems } from './draft.ts';
 import type { ModelChange } from './model-change.ts';
-import type { ModelInput, ModelItem } from './model-input.ts';
+import type { ModelInput, ModelItem, ModelLink } from './model-input.ts';
 import type { PlanModel } from './plan-model.ts';
 import { type Requested, requestTrials } from './request-trials.ts';
 import { type WhatIf, whatIf } from './what-if.ts';
@@ -36,7 +36,7 @@ export function cutFor(model: PlanModel, requested: Requested): Cut | null {
   const p85Without = (some: readonly Group[]) => trials.p85With(changesOf(some, requested.milestone));
   const fits = (some: readonly Group[]) => p85Without(some) <= trials.before;
   const enough = smallestCount(groups.length, (count) => fits(groups.slice(0, count)));
-  const first = enough === null ? groups : withoutNeedless(groups.slice(0, enough), fits);
+  const first = enough === null ? groups : withoutNeedless(groups.slice(0, enough), { fits, links: model.input.links });
   return confirmed(model, { requested, groups, first });
 }
 
@@ -93,11 +93,18 @@ function smallestCount(most: number, fits: (count: number) => boolean): number |
   return low;
 }
 
-function withoutNeedless(groups: readonly Group[], fits: (some: readonly Group[]) => boolean): readonly Group[] {
+/** Puts back what is not needed; what waits for something that goes cannot be put back. */
+function withoutNeedless(
+  groups: readonly Group[],
+  { fits, links }: { readonly fits: (some: readonly Group[]) => boolean; readonly links: readonly ModelLink[] },
+): readonly Group[] {
   let kept = groups;
   for (const group of groups.toReversed().slice(0, MOST_TRIALS)) {
     const rest = kept.filter((each) => each !== group);
-    if (fits(rest)) kept = rest;
+    const gone = new Set(rest.flat().map(({ id }) => id));
+    const back = new Set(group.map(({ id }) => id));
+    const isWaiting = links.some(({ from, to }) => back.has(to) && gone.has(from));
+    if (!isWaiting && fits(rest)) kept = rest;
   }
   return kept;
 }
