@@ -113,6 +113,13 @@ const people = createRoute({
   component: lazyPage(() => import('../people/people-page.tsx').then(({ PeoplePage }) => PeoplePage)),
 });
 
+const why = createRoute({
+  getParentRoute: () => root,
+  path: '/programs/$program/why',
+  staticData: { crumb: 'Why it moved' },
+  component: lazyPage(() => import('../why/why-page.tsx').then(({ WhyPage }) => WhyPage)),
+});
+
 const flow = createRoute({
   getParentRoute: () => root,
   path: '/programs/$program/flow',
@@ -155,6 +162,7 @@ const tree = root.addChildren([
   timeline,
   work,
   people,
+  why,
   flow,
   calibration,
   connections,

@@ -8,6 +8,7 @@ import { itemIn } from './item-evidence.ts';
 import { ItemEvidence } from './item-evidence-of.tsx';
 import { ItemsEvidence } from './items-evidence.tsx';
 import { MethodEvidence } from './method-evidence.tsx';
+import { PartEvidence } from './part-evidence.tsx';
 
 /** What the drawer tells of each kind of evidence. */
 export function EvidenceOf({ evidence }: { readonly evidence: EvidenceRef }) {
@@ -24,4 +25,5 @@ const KINDS = {
   calibration: CalibrationEvidence,
   diagnostics: DiagnosticsEvidence,
   method: MethodEvidence,
+  part: PartEvidence,
 } as const;

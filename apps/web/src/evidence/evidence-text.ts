@@ -1,6 +1,6 @@
 import type { EvidenceRef } from '@fulcrum/workbench/views';
 
-const KINDS = new Set(['items', 'facts', 'forecast', 'calibration', 'diagnostics', 'method']);
+const KINDS = new Set(['items', 'facts', 'forecast', 'calibration', 'diagnostics', 'method', 'part']);
 const MARK = '~';
 
 const escapeText = (text: string) => text.replaceAll('%', '%25').replaceAll(MARK, '%7E').replaceAll('=', '%3D');

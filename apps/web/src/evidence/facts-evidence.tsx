@@ -25,11 +25,7 @@ export function Facts({ subject, attribute }: Props) {
         <section className="drawer-part">
           <h3>The facts</h3>
           {facts.length === 0 ? <p className="text-ink-2">Nothing was known of it on this day.</p> : null}
-          <ol className="facts">
-            {facts.map((fact) => (
-              <FactEntry key={fact.seq} fact={fact} />
-            ))}
-          </ol>
+          <FactList facts={facts} />
           {next && limit < 500 ? (
             <Button size="small" onClick={() => setLimit(500)}>
               Show more
@@ -41,10 +37,23 @@ export function Facts({ subject, attribute }: Props) {
   );
 }
 
-function FactEntry({ fact }: { readonly fact: FactsView['facts'][number] }) {
+/** Facts, the newest first; with what each is about, where they speak of several things. */
+export function FactList({ facts, about = false }: { readonly facts: FactsView['facts']; readonly about?: boolean }) {
+  return (
+    <ol className="facts">
+      {facts.map((fact) => (
+        <FactEntry key={fact.seq} fact={fact} about={about} />
+      ))}
+    </ol>
+  );
+}
+
+type EntryProps = { readonly fact: FactsView['facts'][number]; readonly about: boolean };
+
+function FactEntry({ fact, about }: EntryProps) {
   return (
     <li>
-      <p>{fact.words}</p>
+      <p>{about ? `${fact.subject.slice(fact.subject.indexOf(':') + 1)}: ${fact.words}` : fact.words}</p>
       <p className="fact-source">
         <time dateTime={fact.at}>{formatInstant(fact.at)}</time>
         <span>{sourceWords(fact.source)}</span>

@@ -1,9 +1,11 @@
 import type { MilestoneView } from '@fulcrum/workbench/views';
+import { InnerLink } from '../app/inner-link.tsx';
 import type { Day } from '../time/day.ts';
 import { formatDay, formatDayLong } from '../time/format-day.ts';
 import { ChartSection } from '../ui/chart-section.tsx';
 import { DataTable } from '../ui/data-table.tsx';
 import { Section } from '../ui/section.tsx';
+import { whyPath } from '../why/why-query.ts';
 import { EarlierPicture } from './earlier-picture.tsx';
 
 /** How the forecast of this milestone ran over the last weeks. */
@@ -23,6 +25,11 @@ export function EarlierForecasts({ view }: { readonly view: MilestoneView }) {
     <ChartSection
       title="Earlier forecasts"
       note={`${past.length} weeks; upward is later`}
+      actions={
+        <InnerLink className="figure screen-only" href={whyPath(view.program.id, { milestone: row.id })}>
+          Why it moved
+        </InnerLink>
+      }
       table={<PastTable past={past} near={asOf} />}
     >
       <EarlierPicture past={past} target={row.target} actual={row.actual} near={asOf} label={inWords(view)} />

@@ -19,6 +19,7 @@ export const programPlaces: readonly Place[] = [
   { label: 'Timeline', icon: 'timeline', to: '/programs/$program/timeline', key: 't' },
   { label: 'Work', icon: 'work', to: '/programs/$program/work', key: 'w' },
   { label: 'People', icon: 'people', to: '/programs/$program/people', key: 'e' },
+  { label: 'Why it moved', icon: 'why', to: '/programs/$program/why', key: 'y' },
   { label: 'Flow', icon: 'flow', to: '/programs/$program/flow', key: 'f' },
   { label: 'Calibration', icon: 'calibration', to: '/programs/$program/calibration', key: 'c' },
 ];

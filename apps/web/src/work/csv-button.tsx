@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import { problemOf } from '../api/problem.ts';
 import { Button } from '../ui/button.tsx';
+import { saveFile } from '../ui/save-file.ts';
 import { formatCount } from '../words/figures.ts';
 import { csvHead, csvRows } from './csv.ts';
 import { type List, PAGE, readItems } from './items-query.ts';
@@ -16,7 +17,7 @@ export function CsvButton({ list, total }: Props) {
     running.current = new AbortController();
     setFailed('');
     try {
-      save(await fileOf(list, running.current.signal, setDone), `${list.program}-items.csv`);
+      saveFile(await fileOf(list, running.current.signal, setDone), `${list.program}-items.csv`);
     } catch (error) {
       if (!running.current.signal.aborted) setFailed(problemOf(error).title);
     }
@@ -55,14 +56,4 @@ async function fileOf(list: List, signal: AbortSignal, tell: (done: number) => v
     cursor = page.next;
   }
   return new Blob(parts, { type: 'text/csv;charset=utf-8' });
-}
-
-function save(file: Blob, name: string): void {
-  const address = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  // The browser reads the file after the click; a minute is plenty.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

@@ -39,6 +39,7 @@ export {
   moveBetween,
   type ScopeMoves,
 } from './explain/explanation.ts';
+export { scopeItems } from './explain/touching.ts';
 export { backtestFlow } from './flow-backtest.ts';
 export { DEFAULT_REPLICATIONS, DEFAULT_SEED, type ForecastOptions } from './flow-forecast.ts';
 export { forecastMilestone } from './forecast-milestone.ts';

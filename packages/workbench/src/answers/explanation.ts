@@ -15,6 +15,7 @@ import { type Draws, remembered } from './forecasts.ts';
 import { countWords, dayWords, reasonWords } from './phrases.ts';
 import { restingOn } from './resting-on.ts';
 import { scenarioParts } from './scenario-parts.ts';
+import { wholePoints } from './why/whole-points.ts';
 
 /** Which move is to be explained, and how. */
 export interface ExplainOf {
@@ -48,7 +49,7 @@ export async function explanation(workbench: Workbench, of: ExplainOf): Promise<
   const parts = await Promise.all(answer.parts.map((part) => partView(workbench, answer, { part, of })));
   const whole = added === null ? answer : withScenario(answer, added.to);
   const all = added === null ? parts : [...parts, ...added.parts];
-  const shown = whole.move === null ? all.map((part) => ({ ...part, move: null })) : all;
+  const shown = withPoints(whole.move === null ? all.map((part) => ({ ...part, move: null })) : all, whole.move);
   return {
     status: whole.status,
     words: explanationWords(whole, shown),
@@ -57,6 +58,7 @@ export async function explanation(workbench: Workbench, of: ExplainOf): Promise<
     from: endView(whole.from),
     to: endView(whole.to),
     move: whole.move,
+    points: pointsOf(whole.move),
     parts: shown,
     seed,
     replications,
@@ -64,6 +66,20 @@ export async function explanation(workbench: Workbench, of: ExplainOf): Promise<
     diagnostics: [...answer.diagnostics],
     ...(whole.reason === undefined ? {} : { reason: whole.reason }),
   };
+}
+
+function pointsOf(move: Explained['move']): number | null {
+  return move === null || move.odds === null ? null : Math.round(move.odds * 100) || 0;
+}
+
+/** The odds of the parts in points that add up. */
+function withPoints(parts: readonly Unpointed[], whole: Explained['move']): PartView[] {
+  if (whole === null || whole.odds === null) return parts.map((part) => ({ ...part, points: null }));
+  const points = wholePoints(
+    whole.odds,
+    parts.map(({ move }) => move?.odds ?? 0),
+  );
+  return parts.map((part, index) => ({ ...part, points: points[index] ?? 0 }));
 }
 
 /** The same move, on to where a scenario has the later end. */
@@ -83,11 +99,12 @@ async function partView(
   workbench: Workbench,
   { to }: Explanation,
   { part, of }: { part: ExplanationPart; of: ExplainOf },
-): Promise<PartView> {
+): Promise<Unpointed> {
   const { groups, by, move, scope, facts, subjects } = part;
   const label = labelOf(part);
   const rest = await restingOn(workbench, { label, seqs: facts, subjects }, { ...of, to: to.asOf });
   return {
+    key: keyOf(part),
     inputs: [...groups],
     change: null,
     team: by === null || by === 'past' ? null : { id: by.team ?? 'none', name: by.name },
@@ -97,6 +114,12 @@ async function partView(
     scope,
     ...rest,
   };
+}
+
+function keyOf({ groups, by }: ExplanationPart): string {
+  const inputs = groups.join('+');
+  if (by === null) return inputs;
+  return `${inputs}:${by === 'past' ? 'past' : (by.team ?? 'none')}`;
 }
 
 const LABELS: Readonly<Record<ExplanationPart['groups'][number], string>> = {
@@ -130,6 +153,7 @@ function scopeWords({ added, movedIn, movedOut, cut }: ScopeMoves): string {
 const MOST_PARTS = 5;
 
 type PartView = Explained['parts'][number];
+type Unpointed = Omit<PartView, 'points'>;
 
 /** The answer in one plain sentence: "7.0.0 is 12 days later than on 1 Sep: +7 scope (9 items added), +5 iOS pace." */
 function explanationWords(answer: Explanation, parts: readonly PartView[]): string {

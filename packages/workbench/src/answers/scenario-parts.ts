@@ -10,7 +10,7 @@ import { type Draws, milestoneForecast } from './forecasts.ts';
 import { countWords } from './phrases.ts';
 import { restingOn } from './resting-on.ts';
 
-type Part = ExplainView['parts'][number];
+type Part = Omit<ExplainView['parts'][number], 'points'>;
 
 /** Which date is asked about, and how many facts are shown of each part. */
 interface Asked {
@@ -69,5 +69,6 @@ async function partOf(
   const facts = branchFacts(workbench.log(), ids, endOfDay(of.to));
   const subjects = [...new Set(facts.map(({ subject }) => subject))];
   const rest = await restingOn(workbench, { label, seqs: facts.map(({ seq }) => seq), subjects }, of);
-  return { inputs: [], change: label, team: null, label, words, move, scope: null, ...rest };
+  const key = `change:${ids[0]}`;
+  return { key, inputs: [], change: label, team: null, label, words, move, scope: null, ...rest };
 }

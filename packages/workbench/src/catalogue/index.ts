@@ -11,6 +11,7 @@ import { RECORD_OPERATIONS } from './record-operations.ts';
 import { SCENARIO_OPERATIONS } from './scenario-operations.ts';
 import { SCHEDULE_OPERATIONS } from './schedule-operations.ts';
 import { SCOPE_OPERATIONS } from './scope-operations.ts';
+import { WHY_OPERATIONS } from './why-operations.ts';
 import { WORK_OPERATIONS } from './work-operations.ts';
 import { WRITE_OPERATIONS } from './write-operations.ts';
 
@@ -19,6 +20,7 @@ export const CATALOGUE: readonly Operation[] = [
   ...READ_OPERATIONS,
   ...DELIVERY_OPERATIONS,
   ...BRIEF_OPERATIONS,
+  ...WHY_OPERATIONS,
   ...SCHEDULE_OPERATIONS,
   ...PLAN_OPERATIONS,
   ...LOAD_OPERATIONS,

@@ -21,7 +21,16 @@ export {
   type SlipView,
   slipView,
 } from './dependencies.ts';
-export { type ExplainView, explainView } from './explain.ts';
+export {
+  type ExplainView,
+  explainView,
+  type Measure,
+  type WhyPartView,
+  type WhyView,
+  whyPartView,
+  whyView,
+} from './explain.ts';
+
 export { type FlowView, flowView } from './flow.ts';
 export { type ForecastView, forecastView, type QuantilesView } from './forecast.ts';
 export {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** Where a figure comes from: what the evidence drawer opens. `params` are those of the route of the same name. */
 export const evidenceRef = z
   .object({
-    kind: z.enum(['items', 'facts', 'forecast', 'calibration', 'diagnostics', 'method']),
+    kind: z.enum(['items', 'facts', 'forecast', 'calibration', 'diagnostics', 'method', 'part']),
     label: z.string(),
     count: z.number().int().nonnegative().optional(),
     params: z.record(z.string(), z.string()),

@@ -100,15 +100,28 @@ function isOfProgram({ before, after, milestone }: Ends, id: string): boolean {
   return (after.items.get(id) ?? before.items.get(id))?.program === after.milestones.get(milestone)?.program;
 }
 
-/** What came into the scope and what left it from one day to the other. */
-export function scopeMoves({ before, after, milestone }: Ends): ScopeMoves {
+/** Items that came into a scope and that left it, by what became of them. */
+export type ScopeItems = { readonly [Way in keyof ScopeMoves]: readonly string[] };
+
+/** What came into the scope and what left it from one day to the other, by id. */
+export function scopeItems({ before, after, milestone }: Ends): ScopeItems {
   const isIn = (item: Item | undefined): boolean => item?.milestones.includes(milestone) ?? false;
   const came = [...after.items.values()].filter((item) => isIn(item) && !isIn(before.items.get(item.id)));
   const left = [...before.items.values()].filter((item) => isIn(item) && !isIn(after.items.get(item.id)));
-  const added = came.filter(({ id }) => !before.items.has(id)).length;
-  const movedOut = left.filter(({ id, milestones }) => {
-    const now = after.items.get(id)?.milestones ?? [];
-    return now.some((other) => !milestones.includes(other));
-  }).length;
-  return { added, movedIn: came.length - added, movedOut, cut: left.length - movedOut };
+  const isNew = ({ id }: Item) => !before.items.has(id);
+  const wentOn = ({ id, milestones }: Item) =>
+    (after.items.get(id)?.milestones ?? []).some((other) => !milestones.includes(other));
+  const ids = (items: readonly Item[]) => items.map(({ id }) => id);
+  return {
+    added: ids(came.filter(isNew)),
+    movedIn: ids(came.filter((item) => !isNew(item))),
+    movedOut: ids(left.filter(wentOn)),
+    cut: ids(left.filter((item) => !wentOn(item))),
+  };
+}
+
+/** The same, counted. */
+export function scopeMoves(ends: Ends): ScopeMoves {
+  const { added, movedIn, movedOut, cut } = scopeItems(ends);
+  return { added: added.length, movedIn: movedIn.length, movedOut: movedOut.length, cut: cut.length };
 }
