@@ -31,6 +31,7 @@ export function madeUpPlan(count: number, seed = 1): ModelInput {
     items,
     links: linksOf(items, chance),
     leaves: [],
+    calendars: [],
     risks: [],
     waits: [],
     expenses: [],

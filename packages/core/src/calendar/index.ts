@@ -15,4 +15,4 @@ export {
   parseInstant,
   startOfDay,
 } from './instant.ts';
-export { YEAR_END_SHARE, yearEndsBefore } from './year-end.ts';
+export { isYearEnd, YEAR_END_SHARE, yearEndsBefore } from './year-end.ts';

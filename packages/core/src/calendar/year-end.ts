@@ -1,4 +1,4 @@
-import { MS_PER_DAY } from './instant.ts';
+import { type Day, MS_PER_DAY, startOfDay } from './instant.ts';
 
 /** What a day between 23 December and 2 January yields against an ordinary one, where no calendar is known. */
 export const YEAR_END_SHARE = 0.45;
@@ -24,4 +24,10 @@ function countYearEnds(): Uint16Array {
 /** How many days of a year-end lie between 1970-01-01 and a day, given in days since then; days after 2129 have none. */
 export function yearEndsBefore(day: number): number {
   return YEAR_ENDS_BEFORE[Math.min(Math.max(day, 0), YEAR_ENDS_BEFORE.length - 1)]!;
+}
+
+/** Whether a day lies between 23 December and 2 January. */
+export function isYearEnd(day: Day): boolean {
+  const number = startOfDay(day) / MS_PER_DAY;
+  return yearEndsBefore(number + 1) > yearEndsBefore(number);
 }

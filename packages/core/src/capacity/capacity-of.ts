@@ -1,11 +1,20 @@
-import { type Day, dayOf, MS_PER_DAY, startOfDay, YEAR_END_SHARE, yearEndsBefore } from '../calendar/index.ts';
+import {
+  type Day,
+  dayOf,
+  daysBetween,
+  MS_PER_DAY,
+  startOfDay,
+  YEAR_END_SHARE,
+  yearEndsBefore,
+} from '../calendar/index.ts';
 import type { Item, ProgramGraph } from '../program/index.ts';
 import type { Person } from '../vocabulary/index.ts';
 import { type Absence, type Absences, absencesOf } from './absences.ts';
-import type { Capacity, PersonCapacity, TeamCapacity } from './capacity.ts';
+import type { Capacity, PersonCapacity, TeamCapacity, UsualTime } from './capacity.ts';
 import { capacityDiagnostics } from './capacity-diagnostics.ts';
 import { headsOf, slotsOf } from './slots.ts';
-import { isWeekday, type WorkingTime, workingTime } from './working-time.ts';
+import { type WorkCalendar, type WorkCalendars, workCalendars } from './work-calendars.ts';
+import { type Week, type WorkingTime, weekdayOf, workBy, workingTime } from './working-time.ts';
 
 export interface CapacityOptions {
   /** How many days are counted one by one; beyond them weeks are full. */
@@ -20,18 +29,21 @@ export function capacityOf(graph: ProgramGraph, program: string, options: Capaci
   const asOf = dayOf(graph.at);
   const days = Math.max(0, Math.floor(options.days ?? DAYS));
   const absences = absencesOf(graph, program);
-  const weekdays = Float64Array.from({ length: days }, (_, index) => Number(isWeekday(asOf, index + 1)));
-  const everybody = lessened(yearEnds(asOf, weekdays), absences.everybody);
-  const frame: Frame = { graph, asOf, everybody: workingTime(asOf, everybody), shares: everybody, absences };
+  const calendars = workCalendars(graph, asOf);
+  const frame: Frame = { graph, asOf, absences, ...timesOf({ graph, asOf, days, absences, calendars }, program) };
   const people = peopleOf(frame);
   const teams = teamsOf(frame, program, people);
   return {
     asOf,
-    weekdays: workingTime(asOf, weekdays),
+    weekdays: workingTime(asOf, weekShares(asOf, calendars.ofTeam(null).week, days), calendars.ofTeam(null).week),
     everybody: frame.everybody,
     teams,
     people,
-    diagnostics: [...absences.diagnostics, ...capacityDiagnostics(graph, { absences, teams, people })],
+    diagnostics: [
+      ...absences.diagnostics,
+      ...calendars.diagnostics,
+      ...capacityDiagnostics(graph, { absences, teams, people }),
+    ],
   };
 }
 
@@ -39,9 +51,81 @@ interface Frame {
   readonly graph: ProgramGraph;
   readonly asOf: Day;
   readonly everybody: WorkingTime;
-  /** Share of each day on which everybody works. */
-  readonly shares: Float64Array;
   readonly absences: Absences;
+  readonly calendars: WorkCalendars;
+  readonly usualOf: (calendar: WorkCalendar) => Usual;
+}
+
+/** The time of a calendar, and the share of each day on which those work who have it. */
+interface Usual extends UsualTime {
+  readonly shares: Float64Array;
+}
+
+interface Said {
+  readonly graph: ProgramGraph;
+  readonly asOf: Day;
+  readonly days: number;
+  readonly absences: Absences;
+  readonly calendars: WorkCalendars;
+}
+
+/** The times of the calendars that a program uses, and of everybody: a day counts as much as in the calendar that has most of it. */
+function timesOf(
+  said: Said,
+  program: string,
+): { everybody: WorkingTime; calendars: WorkCalendars; usualOf: Frame['usualOf'] } {
+  const { graph, asOf, calendars } = said;
+  const teams = [...graph.teams.values()].filter((team) => team.program === program);
+  const people = [...graph.persons.values()].filter(({ active }) => active !== false);
+  const used = new Set([
+    calendars.ofTeam(null),
+    ...teams.map(({ id }) => calendars.ofTeam(id)),
+    ...people.map((person) => calendars.ofPerson(person)),
+  ]);
+  const shares = new Map([...used].map((calendar) => [calendar, sharesOf(said, calendar)]));
+  const all = [...shares.values()];
+  const most = all[0]!.map((_, day) => Math.max(...all.map((own) => own[day]!)));
+  const week = calendars.ofTeam(null).week.map((_, day) => Math.max(...[...used].map((each) => each.week[day]!)));
+  const everybody = workingTime(asOf, most, week);
+  const known = new Map<WorkCalendar, Usual>();
+  const usualOf = (calendar: WorkCalendar): Usual => {
+    const found =
+      known.get(calendar) ??
+      usual(calendar, { everybody, shares: shares.get(calendar) ?? sharesOf(said, calendar) }, used.size === 1);
+    known.set(calendar, found);
+    return found;
+  };
+  return { everybody, calendars, usualOf };
+}
+
+const YEAR = 364;
+const LEAST_SHARE = 0.05;
+
+function usual(
+  calendar: WorkCalendar,
+  { everybody, shares }: { readonly everybody: WorkingTime; readonly shares: Float64Array },
+  isOnly: boolean,
+): Usual {
+  const time = isOnly ? everybody : workingTime(everybody.asOf, shares, calendar.week);
+  const whole = workBy(everybody, YEAR);
+  const share = isOnly || whole === 0 ? 1 : Math.max(LEAST_SHARE, workBy(time, YEAR) / whole);
+  const weekDays = calendar.week.reduce((sum, each) => sum + each, 0) * (1 - calendar.usualShare);
+  return { time, share, weekDays, shares };
+}
+
+function weekShares(asOf: Day, week: Week, days: number): Float64Array {
+  return Float64Array.from({ length: days }, (_, index) => week[weekdayOf(asOf, index + 1)]!);
+}
+
+/** The share of each day on which those work who have a calendar. */
+function sharesOf({ asOf, days, absences }: Said, { week, holidays }: WorkCalendar): Float64Array {
+  const shares = yearEnds(asOf, weekShares(asOf, week, days));
+  for (const [day, share] of holidays) {
+    const ahead = daysBetween(asOf, day);
+    if (ahead > 0 && ahead <= days)
+      shares[ahead - 1] = Math.min(shares[ahead - 1]!, week[weekdayOf(day)]! * (1 - share));
+  }
+  return lessened(shares, absences.everybody);
 }
 
 function peopleOf(frame: Frame): Map<string, PersonCapacity> {
@@ -49,9 +133,11 @@ function peopleOf(frame: Frame): Map<string, PersonCapacity> {
   return new Map(active.map((person) => [person.id, personCapacity(frame, person)]));
 }
 
-function personCapacity({ asOf, everybody, shares, absences }: Frame, person: Person): PersonCapacity {
+function personCapacity({ asOf, absences, calendars, usualOf }: Frame, person: Person): PersonCapacity {
   const { id, team, skills } = person;
   const away = [...(absences.teams.get(team ?? '') ?? []), ...(absences.people.get(id) ?? [])];
+  const calendar = calendars.ofPerson(person);
+  const { shares, ...usual } = usualOf(calendar);
   return {
     person: id,
     name: person.name ?? id,
@@ -59,7 +145,9 @@ function personCapacity({ asOf, everybody, shares, absences }: Frame, person: Pe
     allocation: person.allocation ?? 1,
     ceiling: person.ceiling ?? 1,
     skills,
-    time: away.length === 0 ? everybody : workingTime(asOf, lessened(shares, away)),
+    time: away.length === 0 ? usual.time : workingTime(asOf, lessened(shares, away), calendar.week),
+    calendar,
+    usual,
   };
 }
 
@@ -85,8 +173,11 @@ function teamsOf(
       const { slots, from } = slotsOf(known);
       const heads = headsOf(known, slots);
       const name = id === null ? 'No team' : (team?.name ?? id);
+      const calendar = frame.calendars.ofTeam(id);
+      const { shares: _, ...usual } = frame.usualOf(calendar);
       const time = teamTime(frame, id, inIt);
-      return [id, { team: id, name, slots, slotsFrom: from, heads, people: inIt.map(({ person }) => person), time }];
+      const people = inIt.map(({ person }) => person);
+      return [id, { team: id, name, slots, slotsFrom: from, heads, people, time, calendar, usual }];
     }),
   );
 }
@@ -105,22 +196,27 @@ function grouped<T extends { readonly team: string | null }>(things: Iterable<T>
   return groups;
 }
 
-/** The share of a team that works: less its own leave, and that of its people by what each gives. */
+/** The share of a team that works: less its own leave, and that of its people by what each gives; theirs by their own calendars. */
 function teamTime(frame: Frame, team: string | null, people: readonly PersonCapacity[]): WorkingTime {
-  const { asOf, absences, everybody } = frame;
+  const { asOf, absences, calendars, usualOf } = frame;
+  const calendar = calendars.ofTeam(team);
+  const own = usualOf(calendar);
   const away = absences.teams.get(team ?? '') ?? [];
   const given = people.reduce((sum, { allocation }) => sum + allocation, 0);
-  const missing = people.filter(({ person, allocation }) => allocation > 0 && absences.people.has(person));
-  if (away.length === 0 && missing.length === 0) return everybody;
-  const shares = lessened(frame.shares, away);
+  const isOther = (person: PersonCapacity) => person.calendar !== calendar || absences.people.has(person.person);
+  const missing = people.filter((person) => person.allocation > 0 && isOther(person));
+  if (away.length === 0 && missing.length === 0) return own.time;
+  const shares = lessened(own.shares, away);
   const lost = new Float64Array(shares.length);
-  for (const { person, allocation } of missing) {
-    const present = lessened(shares, absences.people.get(person) ?? []);
+  for (const { person, allocation, calendar } of missing) {
+    const theirs = lessened(usualOf(calendar).shares, away);
+    const present = lessened(theirs, absences.people.get(person) ?? []);
     for (let day = 0; day < lost.length; day++) lost[day]! += ((shares[day]! - present[day]!) * allocation) / given;
   }
   return workingTime(
     asOf,
     shares.map((share, day) => Math.max(0, share - lost[day]!)),
+    calendar.week,
   );
 }
 

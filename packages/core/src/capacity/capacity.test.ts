@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { finished, PLANNED, planGraph, type Things } from '../../../../tests/programs/plan-program.ts';
 import { addDays } from '../calendar/index.ts';
-import { byWeekday, capacityOf, dateOfWork, dayOfWork, workBefore, workBy } from './index.ts';
+import { capacityOf, dateOfWork, dayOfWork, workBefore, workBy } from './index.ts';
 
 const TEAM: Things = { 'team:red': { name: 'Red', program: PLANNED } };
 const slots = (count: number): Things => ({ 'team:red': { ...TEAM['team:red'], slots: count } });
@@ -37,7 +37,6 @@ describe('working time', () => {
     const { everybody: time } = capacity({ 'leave:easter': { from: '2021-04-02', until: '2021-04-05' } }, 330);
     const on = (day: string) => Math.round((workBefore(time, addDays(day, 1)) - workBefore(time, day)) * 100) / 100;
     expect([on('2021-04-02'), on('2021-04-06'), on('2021-12-23'), on('2021-12-22')]).toEqual([0, 1, 0.45, 1]);
-    expect(byWeekday(time)).toHaveLength(1 + Math.round(workBy(capacity({}, 330).weekdays, 330)));
   });
 });
 

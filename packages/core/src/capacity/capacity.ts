@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/index.ts';
 import type { Diagnostic } from '../vocabulary/index.ts';
 import type { SlotsFrom } from './slots.ts';
+import type { WorkCalendar } from './work-calendars.ts';
 import type { WorkingTime } from './working-time.ts';
 
 /**
@@ -9,9 +10,12 @@ import type { WorkingTime } from './working-time.ts';
  */
 export interface Capacity {
   readonly asOf: Day;
-  /** Monday to Friday, and nothing else: the axis on which networks are simulated. */
+  /** The working days of a usual week, and nothing else. */
   readonly weekdays: WorkingTime;
-  /** What is left of it for everybody: less the days around New Year, and what the whole program is away. */
+  /**
+   * When anybody works at all: the days of the calendars, less their holidays, the days around New Year, and what the whole
+   * program is away. It is the axis of schedules. With one calendar it is the time of everybody.
+   */
   readonly everybody: WorkingTime;
   /** By id; null stands for the work that no team has. In order of id, that one last. */
   readonly teams: ReadonlyMap<string | null, TeamCapacity>;
@@ -31,6 +35,8 @@ export interface TeamCapacity {
   /** Ids of the active people in it. */
   readonly people: readonly string[];
   readonly time: WorkingTime;
+  readonly calendar: WorkCalendar;
+  readonly usual: UsualTime;
 }
 
 /** A person: their working time when they work full time, and the share of it that is to be planned. */
@@ -44,4 +50,16 @@ export interface PersonCapacity {
   readonly ceiling: number;
   readonly skills: readonly string[];
   readonly time: WorkingTime;
+  readonly calendar: WorkCalendar;
+  readonly usual: UsualTime;
+}
+
+/** What a calendar leaves of everybody's time, before anybody is away. */
+export interface UsualTime {
+  /** Working time by the calendar alone, less what the whole program is away. */
+  readonly time: WorkingTime;
+  /** Its share of everybody's time in the year to come: 1 where there is one calendar. */
+  readonly share: number;
+  /** Working days of a week as history has measured it: less what holidays take in a usual year. */
+  readonly weekDays: number;
 }

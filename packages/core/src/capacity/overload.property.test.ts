@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Loadable } from './load.ts';
 import { firstBreach } from './overload.ts';
-import { isWeekday, workingTime } from './working-time.ts';
+import { isWorkday, MONDAY_TO_FRIDAY, workingTime } from './working-time.ts';
 
 // A Friday: the first day after it is a Saturday.
 const AS_OF = '2017-09-15';
@@ -12,7 +12,9 @@ const someone = (ceiling = 1, away: readonly number[] = []): Loadable => ({
   who: 'gita',
   time: workingTime(
     AS_OF,
-    Float64Array.from({ length: DAYS }, (_, day) => Number(isWeekday(AS_OF, day + 1) && !away.includes(day + 1))),
+    Float64Array.from({ length: DAYS }, (_, day) =>
+      Number(isWorkday({ asOf: AS_OF, week: MONDAY_TO_FRIDAY }, day + 1) && !away.includes(day + 1)),
+    ),
   ),
   gives: 1,
   ceiling,

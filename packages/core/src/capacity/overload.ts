@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../calendar/index.ts';
 import type { Loadable, PlannedWork } from './load.ts';
-import { isWeekday, workBy } from './working-time.ts';
+import { isWorkday, workBy } from './working-time.ts';
 
 /** How long somebody may be above their ceiling. */
 export interface CeilingRules {
@@ -72,7 +72,7 @@ function longMean({ time, ceiling }: Loadable, { planned, capacity }: Days, week
 
 function longRun({ time, ceiling }: Loadable, days: Days, most: number): Breach | null {
   // A weekend is no break: nothing is asked of it, and it counts for no working day.
-  const working = [...days.planned.keys()].filter((day) => isWeekday(time.asOf, day + 1));
+  const working = [...days.planned.keys()].filter((day) => isWorkday(time, day + 1));
   let run: number[] = [];
   for (const day of [...working, days.planned.length]) {
     if (days.planned[day]! > ceiling * days.capacity[day]! + HAIR) run.push(day);

@@ -1,30 +1,39 @@
 import { addDays, type Day, daysBetween, MS_PER_DAY, startOfDay } from '../calendar/index.ts';
 
+/** The share of each day of a week that is worked, Monday first: 1 or 0, at least one of them 1. */
+export type Week = readonly number[];
+
+export const MONDAY_TO_FRIDAY: Week = [1, 1, 1, 1, 1, 0, 0];
+
 /**
  * Working time from a day on: how much was worked by the end of each day after it, in working days of one slot. Day 0 is
- * the as-of day itself, which is over. Beyond its last day it goes on with full weeks of five working days.
+ * the as-of day itself, which is over. Beyond its last day it goes on with full weeks.
  */
 export interface WorkingTime {
   readonly asOf: Day;
   /** Work done by the end of each day: one value more than there are days, rising from 0. */
   readonly done: Float64Array;
+  readonly week: Week;
 }
 
 const WEEK = 7;
-const WORKING_DAYS = 5;
 
-/** Whether a day, counted from the as-of day, is a Monday to Friday. */
-export function isWeekday(asOf: Day, day: number): boolean {
+/** The day of the week of a day that lies so many days after another: 0 for a Monday. */
+export function weekdayOf(day: Day, after = 0): number {
   // 1970-01-01 was a Thursday.
-  const weekday = (startOfDay(asOf) / MS_PER_DAY + day + 4) % WEEK;
-  return weekday >= 1 && weekday <= WORKING_DAYS;
+  return (((startOfDay(day) / MS_PER_DAY + after + 3) % WEEK) + WEEK) % WEEK;
+}
+
+/** Whether a day, counted from the as-of day, is one on which work is done in a usual week. */
+export function isWorkday({ asOf, week }: Pick<WorkingTime, 'asOf' | 'week'>, day: number): boolean {
+  return week[weekdayOf(asOf, day)]! > 0;
 }
 
 /** Adds up shares of working days (0 to 1), the first being that of the day after the as-of day. */
-export function workingTime(asOf: Day, shares: Float64Array): WorkingTime {
+export function workingTime(asOf: Day, shares: Float64Array, week: Week = MONDAY_TO_FRIDAY): WorkingTime {
   const done = new Float64Array(shares.length + 1);
   for (let day = 0; day < shares.length; day++) done[day + 1] = done[day]! + shares[day]!;
-  return { asOf, done };
+  return { asOf, done, week };
 }
 
 /**
@@ -41,7 +50,7 @@ function workByEnd(time: WorkingTime, day: number): number {
   const last = time.done.length - 1;
   if (day <= 0) return 0;
   if (day <= last) return time.done[day]!;
-  return time.done[last]! + weekdaysUpTo(time.asOf, day) - weekdaysUpTo(time.asOf, last);
+  return time.done[last]! + workdaysUpTo(time, day) - workdaysUpTo(time, last);
 }
 
 /** The moment by which that much is done, in days and parts of them after the as-of day: what `workBy` is asked with. */
@@ -58,7 +67,7 @@ export function dayOfWork(time: WorkingTime, work: number): number {
   // Sums of shares such as 0.45 miss whole numbers by a hair.
   const wanted = work - 1e-9;
   if (wanted <= 0) return 0;
-  if (wanted > time.done[last]!) return nthWeekday(time.asOf, last, Math.ceil(wanted - time.done[last]!));
+  if (wanted > time.done[last]!) return nthWorkday(time, last, Math.ceil(wanted - time.done[last]!));
   let [low, high] = [0, last];
   while (low < high) {
     const middle = (low + high) >>> 1;
@@ -78,28 +87,23 @@ export function workBefore(time: WorkingTime, day: Day): number {
   return workBy(time, daysBetween(time.asOf, day) - 1);
 }
 
-/**
- * The same working time by Monday-to-Fridays in place of days: work done by the end of each of them, as the calendars of a
- * network have it, one value more than there are such days.
- */
-export function byWeekday(time: WorkingTime): Float32Array {
-  const done: number[] = [0];
-  for (let day = 1; day < time.done.length; day++) if (isWeekday(time.asOf, day)) done.push(time.done[day]!);
-  return Float32Array.from(done);
-}
-
-/** Monday-to-Fridays after the as-of day, up to the end of a day that lies `day` ≥ 0 days after it. */
-function weekdaysUpTo(asOf: Day, day: number): number {
+/** Days on which work is done in a usual week, after the as-of day, up to the end of a day that lies `day` ≥ 0 days after it. */
+function workdaysUpTo(time: WorkingTime, day: number): number {
   const weeks = Math.floor(day / WEEK);
-  let count = weeks * WORKING_DAYS;
-  for (let each = weeks * WEEK + 1; each <= day; each++) count += Number(isWeekday(asOf, each));
+  let count = weeks * workdaysOf(time);
+  for (let each = weeks * WEEK + 1; each <= day; each++) count += Number(isWorkday(time, each));
   return count;
 }
 
-function nthWeekday(asOf: Day, after: number, count: number): number {
-  const weeks = Math.floor((count - 1) / WORKING_DAYS);
-  let left = count - weeks * WORKING_DAYS;
+function nthWorkday(time: WorkingTime, after: number, count: number): number {
+  const most = workdaysOf(time);
+  const weeks = Math.floor((count - 1) / most);
+  let left = count - weeks * most;
   let day = after + weeks * WEEK;
-  while (left > 0) left -= Number(isWeekday(asOf, ++day));
+  while (left > 0) left -= Number(isWorkday(time, ++day));
   return day;
+}
+
+function workdaysOf({ week }: WorkingTime): number {
+  return week.reduce((sum, share) => sum + share, 0);
 }

@@ -1,8 +1,10 @@
 import type { Instant } from '../calendar/index.ts';
 import type {
+  Calendar,
   Change,
   Deployment,
   Expense,
+  Holiday,
   Leave,
   Link,
   Milestone,
@@ -50,6 +52,8 @@ export interface ProgramGraph {
   readonly pulls: ReadonlyMap<string, Pull>;
   readonly deployments: ReadonlyMap<string, Deployment>;
   readonly leaves: ReadonlyMap<string, Leave>;
+  readonly calendars: ReadonlyMap<string, Calendar>;
+  readonly holidays: ReadonlyMap<string, Holiday>;
   readonly risks: ReadonlyMap<string, Risk>;
   readonly waits: ReadonlyMap<string, Wait>;
   readonly expenses: ReadonlyMap<string, Expense>;
@@ -74,6 +78,8 @@ export const COLLECTIONS = {
   pull: 'pulls',
   deployment: 'deployments',
   leave: 'leaves',
+  calendar: 'calendars',
+  holiday: 'holidays',
   risk: 'risks',
   wait: 'waits',
   expense: 'expenses',

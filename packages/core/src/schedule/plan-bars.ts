@@ -1,3 +1,4 @@
+import type { Day } from '../calendar/index.ts';
 import type { Capacity } from '../capacity/index.ts';
 import type { Milestone } from '../vocabulary/index.ts';
 import { type Cause, causesOf } from './plan-causes.ts';
@@ -5,7 +6,7 @@ import { HOURS_A_DAY } from './plan-durations.ts';
 import { floatsOf } from './plan-floats.ts';
 import { planLoad } from './plan-load.ts';
 import type { PlanProblem } from './plan-problem.ts';
-import { endDay, startDay } from './plan-time.ts';
+import { endDay, startDay, workedFrom } from './plan-time.ts';
 import type { Periods, Scheduled } from './problem.ts';
 import type { Bar, Driver, MilestonePlan, PlannedProgram } from './program-schedule.ts';
 
@@ -20,7 +21,11 @@ export function plannedBars(plan: PlanProblem, found: Scheduled, frame: Frame): 
   const { everybody } = frame.capacity;
   const { problem, items } = plan;
   const ends = schedule.starts.map((start, a) => start + problem.durations[a]!);
-  const milestones = milestonePlans(plan, ends, frame);
+  const usual = items.map(
+    ({ team }, a) => (plan.people.assigned[a] ?? frame.capacity.teams.get(team))?.usual.time ?? everybody,
+  );
+  const endDays = ends.map((end, a) => workedFrom(usual[a]!, endDay(everybody, end)));
+  const milestones = milestonePlans(plan, { ends, endDays }, frame);
   const endOf = new Map(milestones.map(({ milestone, period }) => [milestone, period]));
   const due = items.map((item) => Math.min(schedule.makespan, ...item.milestones.flatMap((id) => endOf.get(id) ?? [])));
   const floats = floatsOf(problem, schedule, due);
@@ -32,8 +37,8 @@ export function plannedBars(plan: PlanProblem, found: Scheduled, frame: Frame): 
       milestones: item.milestones.filter((id) => endOf.has(id)),
       team: item.team,
       people: peopleOf(plan, schedule.workers[a]!, a),
-      start: startDay(everybody, schedule.starts[a]!),
-      end: endDay(everybody, ends[a]!),
+      start: workedFrom(usual[a]!, startDay(everybody, schedule.starts[a]!)),
+      end: endDays[a]!,
       startHour: schedule.starts[a]!,
       hours: problem.durations[a]!,
       hoursFrom: plan.durationsFrom[a]!,
@@ -47,7 +52,7 @@ export function plannedBars(plan: PlanProblem, found: Scheduled, frame: Frame): 
     milestones: milestones.map(({ period: _, ...milestone }) => milestone),
     bars: bars.sort((a, b) => a.startHour - b.startHour || (a.item < b.item ? -1 : 1)),
     load: planLoad(plan, schedule, frame.capacity),
-    end: endDay(everybody, schedule.makespan),
+    end: latestOf([...endDays, endDay(everybody, schedule.makespan)]),
     lowerBound: endDay(everybody, found.lowerBound),
     gap,
     generated,
@@ -56,8 +61,8 @@ export function plannedBars(plan: PlanProblem, found: Scheduled, frame: Frame): 
 
 function milestonePlans(
   { items }: PlanProblem,
-  ends: readonly Periods[],
-  { milestones, capacity }: Frame,
+  { ends, endDays }: { readonly ends: readonly Periods[]; readonly endDays: readonly Day[] },
+  { milestones }: Frame,
 ): readonly (MilestonePlan & { readonly period: Periods })[] {
   const members = new Map(milestones.map(({ id }) => [id, [] as number[]]));
   for (const [place, item] of items.entries()) for (const id of item.milestones) members.get(id)?.push(place);
@@ -71,13 +76,17 @@ function milestonePlans(
         name: milestone.name ?? milestone.id,
         open: places.length,
         target: milestone.target,
-        end: endDay(capacity.everybody, ends[last]!),
+        end: latestOf(places.map((place) => endDays[place]!)),
         last: items[last]!.id,
         period: ends[last]!,
       },
     ];
   });
   return plans.sort((a, b) => a.period - b.period || (a.name < b.name ? -1 : 1));
+}
+
+function latestOf(days: readonly Day[]): Day {
+  return days.toSorted().at(-1)!;
 }
 
 function peopleOf({ people }: PlanProblem, workers: readonly number[], activity: number): readonly string[] {

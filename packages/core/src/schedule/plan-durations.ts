@@ -3,14 +3,14 @@ import type { Capacity } from '../capacity/index.ts';
 import type { Item, ProgramGraph } from '../program/index.ts';
 import { median } from '../stats/index.ts';
 
-/** Working hours of a working day, and of a week. */
+/** Periods of a working day, whatever its calendar calls an hour; and of a week where no calendar says otherwise. */
 export const HOURS_A_DAY = 8;
 const HOURS_A_WEEK = 40;
 
 /** What the length of an item's work rests on. */
 export type DurationFrom = 'effort' | 'estimate' | 'pace' | 'pace-of-all';
 
-/** How long work on an item takes, in working hours of one slot. */
+/** How long work on an item takes, in eighths of a working day of one slot. */
 export interface Duration {
   readonly hours: number;
   readonly from: DurationFrom;
@@ -45,23 +45,41 @@ export function itemDurations(
 ): (item: Item) => Duration | null {
   const finished = finishedLately(graph, program);
   const teams = new Map<string | null, Pace>();
-  const known: { slots: number; weekly: number; items: readonly Item[] }[] = [];
+  const weekOf = (team: string | null) => HOURS_A_DAY * (capacity.teams.get(team)?.usual.weekDays ?? WEEK_DAYS);
+  const known: Known[] = [];
   for (const [team, items] of grouped(finished)) {
     const slots = capacity.teams.get(team)?.slots ?? 1;
     const weekly = weeklyPace(items, graph.at, weeksOf(graph, program));
     if (items.length < LEAST || slots === 0) continue;
-    teams.set(team, { hours: (slots * HOURS_A_WEEK) / weekly, points: meanPoints(items) });
-    known.push({ slots, weekly, items });
+    teams.set(team, { hours: (slots * weekOf(team)) / weekly, points: meanPoints(items) });
+    known.push({ hours: slots * weekOf(team), weekly, items });
   }
   const all = paceOfAll(known);
   return (item) => {
-    const full = fullDuration(item, teams.get(item.team) ?? null, all);
-    return full === null ? null : { ...full, hours: left(graph, item, full.hours) };
+    const dayHours = capacity.teams.get(item.team)?.calendar.hours ?? HOURS_A_DAY;
+    const full = fullDuration(item, { own: teams.get(item.team) ?? null, all, dayHours });
+    return full === null ? null : { ...full, hours: left(graph, item, { hours: full.hours, week: weekOf(item.team) }) };
   };
 }
 
-function fullDuration(item: Item, own: Pace | null, all: Pace | null): Duration | null {
-  if (item.effort !== null) return { hours: item.effort, from: 'effort' };
+const WEEK_DAYS = HOURS_A_WEEK / HOURS_A_DAY;
+
+/** A team that finished enough: what its slots worked in a week, and what they finished in it. */
+interface Known {
+  readonly hours: number;
+  readonly weekly: number;
+  readonly items: readonly Item[];
+}
+
+interface Paces {
+  readonly own: Pace | null;
+  readonly all: Pace | null;
+  /** Hours of a working day: what an effort in hours is told in. */
+  readonly dayHours: number;
+}
+
+function fullDuration(item: Item, { own, all, dayHours }: Paces): Duration | null {
+  if (item.effort !== null) return { hours: (item.effort * HOURS_A_DAY) / dayHours, from: 'effort' };
   const pace = own ?? all;
   if (pace === null) return null;
   const points = own?.points ?? all?.points ?? null;
@@ -70,15 +88,19 @@ function fullDuration(item: Item, own: Pace | null, all: Pace | null): Duration 
   return { hours: pace.hours, from: own === null ? 'pace-of-all' : 'pace' };
 }
 
-/** What is left of work that is under way: its time less what has passed, in weeks of five working days. */
-function left(graph: ProgramGraph, item: Item, hours: number): number {
+/** What is left of work that is under way: its time less what has passed, in usual weeks. */
+function left(
+  graph: ProgramGraph,
+  item: Item,
+  { hours, week }: { readonly hours: number; readonly week: number },
+): number {
   const whole = Math.min(MOST_HOURS, hours);
-  return Math.max(whole - passedHours(graph, item), whole * LEAST_LEFT);
+  return Math.max(whole - passedHours(graph, item, week), whole * LEAST_LEFT);
 }
 
 /** Working hours that have passed since work on an item began; 0 for what nobody works on. */
-function passedHours(graph: ProgramGraph, { category, startedAt }: Item): number {
-  return category !== 'doing' || startedAt === null ? 0 : ((graph.at - startedAt) / MS_PER_WEEK) * HOURS_A_WEEK;
+function passedHours(graph: ProgramGraph, { category, startedAt }: Item, week = HOURS_A_WEEK): number {
+  return category !== 'doing' || startedAt === null ? 0 : ((graph.at - startedAt) / MS_PER_WEEK) * week;
 }
 
 /** The effort of an item, in hours, of which so many are left now: what has passed of work under way comes on top. */
@@ -86,11 +108,11 @@ export function effortLeaving(graph: ProgramGraph, item: Item, hours: number): n
   return Math.min(hours + passedHours(graph, item), hours / LEAST_LEFT, MOST_HOURS);
 }
 
-function paceOfAll(known: readonly { slots: number; weekly: number; items: readonly Item[] }[]): Pace | null {
+function paceOfAll(known: readonly Known[]): Pace | null {
   if (known.length === 0) return null;
-  const slots = known.reduce((sum, team) => sum + team.slots, 0);
+  const hours = known.reduce((sum, team) => sum + team.hours, 0);
   const weekly = known.reduce((sum, team) => sum + team.weekly, 0);
-  return { hours: (slots * HOURS_A_WEEK) / weekly, points: meanPoints(known.flatMap(({ items }) => items)) };
+  return { hours: hours / weekly, points: meanPoints(known.flatMap(({ items }) => items)) };
 }
 
 function finishedLately(graph: ProgramGraph, program: string): readonly Item[] {

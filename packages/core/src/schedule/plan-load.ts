@@ -26,7 +26,7 @@ export function planLoad(plan: PlanProblem, schedule: Schedule, { everybody }: C
       const from = momentOfWork(everybody, schedule.starts[activity]! / HOURS_A_DAY);
       const hours = plan.problem.durations[activity]!;
       const until = momentOfWork(everybody, (schedule.starts[activity]! + hours) / HOURS_A_DAY);
-      const days = (hours / HOURS_A_DAY) * plan.shares[activity]!;
+      const days = (hours / HOURS_A_DAY) * plan.shares[activity]! * plan.calendarShares[activity]!;
       return takenBy(plan, schedule, activity).map((who) => ({ who: `${who}`, from, until, days }));
     }),
   );

@@ -64,7 +64,7 @@ export function planPeople(graph: ProgramGraph, items: readonly Item[], capacity
 
 /** On a day on which somebody works less than half of what is usual, they take nothing up. */
 export function awayOf(person: PersonCapacity, { everybody }: Capacity): Resource['less'] {
-  return lessOf({ everybody, own: person.time }, 1, (share) => Number(share >= 0.5));
+  return lessOf({ everybody, usual: person.usual.time, own: person.time }, 1, (share) => Number(share >= 0.5));
 }
 
 function assignedTo({ assignee }: Item, capacity: Capacity): PersonCapacity | null {

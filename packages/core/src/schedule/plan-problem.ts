@@ -22,6 +22,8 @@ export interface PlanProblem {
   readonly people: PlanPeople;
   /** How much of a slot, and of their time, whoever does it gives: 1 where nobody is assigned. */
   readonly shares: readonly number[];
+  /** The share of everybody's time that the calendar of whoever does it has: as much longer it takes. */
+  readonly calendarShares: readonly number[];
   readonly durationsFrom: readonly DurationFrom[];
   /** What was promised of an item, in words, where a target is kept as a deadline. */
   readonly promises: readonly (string | null)[];
@@ -62,7 +64,12 @@ export function planProblem(
   const shares = people.assigned.map((person) =>
     person === null ? 1 : Math.max(LEAST_SHARE, person.allocation * Math.min(1, person.ceiling)),
   );
-  const durations = found.map((duration, index) => Math.max(1, Math.round(duration!.hours / shares[index]!)));
+  const calendarShares = items.map(
+    ({ team }, index) => (people.assigned[index] ?? capacity.teams.get(team))?.usual.share ?? 1,
+  );
+  const durations = found.map((duration, index) =>
+    Math.max(1, Math.round(duration!.hours / (shares[index]! * calendarShares[index]!))),
+  );
   const rings = withoutRings(of.plan.links, items.length);
   const holds = planReleases(graph, of.plan, { capacity, durations });
   const promised = items.map((item) => (of.byTarget ? firstPromise(item, milestones) : null));
@@ -87,6 +94,7 @@ export function planProblem(
     resources,
     people,
     shares,
+    calendarShares,
     durationsFrom: found.map((duration) => duration!.from),
     promises: promised.map((by) => (by === null ? null : `${by.name ?? by.id} by ${by.target}`)),
     heldBy: holds.map(({ why }) => why),
@@ -102,9 +110,12 @@ function teamsOf(items: readonly Item[], capacity: Capacity): readonly { readonl
 
 function resourceOf(shared: Shared, capacity: Capacity, parts: number): Resource {
   if ('person' in shared) return { capacity: 1, less: awayOf(shared.person, capacity) };
-  const { slots, time: own } = shared.team;
+  const { slots, time: own, usual } = shared.team;
   const full = slots * parts;
-  return { capacity: full, less: lessOf({ ...capacity, own }, full, (share) => Math.round(full * share)) };
+  return {
+    capacity: full,
+    less: lessOf({ ...capacity, usual: usual.time, own }, full, (share) => Math.round(full * share)),
+  };
 }
 
 /** Each item takes a slot of its team, or as much of one as its person gives, and that person. */

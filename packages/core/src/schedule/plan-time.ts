@@ -26,23 +26,30 @@ export function endDay(time: WorkingTime, period: Periods): Day {
   return addDays(time.asOf, dayOfWork(time, period / HOURS_A_DAY));
 }
 
+/** A day, or the first one after it on which work is done by a calendar. */
+export function workedFrom(time: WorkingTime, day: Day): Day {
+  const done = workBefore(time, day);
+  return workBefore(time, addDays(day, 1)) > done ? day : addDays(time.asOf, dayOfWork(time, done + HAIR));
+}
+
 /**
- * When less of something is there than usual, in periods of everybody's time.
- * @param countOf how much is there when this share of the usual day is worked, 0 to 1; `full` when it is 1
+ * When less of something is there than its calendar has, in periods of everybody's time. What the calendar itself leaves out makes work
+ * longer, instead: it takes no break.
+ * @param countOf how much is there when this share of the usual day is worked, 0 to 1; `most` when it is 1
  */
 export function lessOf(
-  time: { readonly everybody: WorkingTime; readonly own: WorkingTime },
-  full: number,
+  time: { readonly everybody: WorkingTime; readonly usual: WorkingTime; readonly own: WorkingTime },
+  most: number,
   countOf: (share: number) => number,
 ): Resource['less'] {
-  const { everybody, own } = time;
-  if (everybody === own) return [];
+  const { everybody, usual, own } = time;
+  if (usual === own) return [];
   const runs: { from: Periods; until: Periods; capacity: number }[] = [];
   for (let day = 1; day < everybody.done.length; day++) {
-    const usual = everybody.done[day]! - everybody.done[day - 1]!;
-    if (usual <= 0) continue;
-    const capacity = countOf(Math.min(1, (own.done[day]! - own.done[day - 1]!) / usual));
-    if (capacity >= full) continue;
+    const full = usual.done[day]! - usual.done[day - 1]!;
+    if (full <= 0) continue;
+    const capacity = countOf(Math.min(1, (own.done[day]! - own.done[day - 1]!) / full));
+    if (capacity >= most) continue;
     const from = Math.floor(everybody.done[day - 1]! * HOURS_A_DAY + HAIR);
     const until = Math.ceil(everybody.done[day]! * HOURS_A_DAY - HAIR);
     append(runs, { from, until, capacity });

@@ -1,9 +1,11 @@
+export { type Calendar, calendarKind, weekday } from './calendar.ts';
 export { type Change, changeKind } from './change.ts';
 export { checkFact } from './check-fact.ts';
 export { type Deployment, deploymentKind } from './deployment.ts';
 export type { Diagnostic } from './diagnostic.ts';
 export { type Expense, expenseKind } from './expense.ts';
 export { type Fact, type Op, type StoredFact, TRUNK, type Value } from './fact.ts';
+export { type Holiday, holidayKind } from './holiday.ts';
 export { INPUT_GROUPS, type InputGroup, inputGroupOf } from './input-group.ts';
 export { type ItemAttributes, itemKind, type StateCategory, stateCategory } from './item.ts';
 export type { Attribute, AttributesOf, Kind, Thing } from './kind.ts';

@@ -25,7 +25,15 @@ type Table = {
 const TABLE: Table = {
   workspace: {
     born: NONE,
-    attributes: { name: NONE, clock: NONE, currency: NONE, zone: NONE, ceilingWeeks: NONE, ceilingDays: NONE },
+    attributes: {
+      name: NONE,
+      clock: NONE,
+      currency: NONE,
+      zone: NONE,
+      calendar: 'capacity',
+      ceilingWeeks: NONE,
+      ceilingDays: NONE,
+    },
   },
   person: {
     born: 'capacity',
@@ -35,6 +43,7 @@ const TABLE: Table = {
       zone: 'capacity',
       team: 'capacity',
       skills: 'capacity',
+      calendar: 'capacity',
       allocation: 'capacity',
       ceiling: 'capacity',
       rate: NONE,
@@ -44,7 +53,10 @@ const TABLE: Table = {
       active: 'capacity',
     },
   },
-  team: { born: 'capacity', attributes: { name: NONE, program: 'capacity', slots: 'capacity', rate: NONE } },
+  team: {
+    born: 'capacity',
+    attributes: { name: NONE, program: 'capacity', slots: 'capacity', calendar: 'capacity', rate: NONE },
+  },
   program: { born: 'target', attributes: { name: NONE, key: NONE, history: 'target', deleted: 'scope' } },
   milestone: {
     born: 'target',
@@ -194,6 +206,14 @@ const TABLE: Table = {
       url: NONE,
       deleted: NONE,
     },
+  },
+  calendar: {
+    born: 'capacity',
+    attributes: { name: NONE, days: 'capacity', hours: 'capacity', region: NONE, deleted: 'capacity' },
+  },
+  holiday: {
+    born: 'capacity',
+    attributes: { title: NONE, calendar: 'capacity', day: 'capacity', share: 'capacity', deleted: 'capacity' },
   },
   leave: {
     born: 'capacity',

@@ -13,6 +13,7 @@ export const personKind = {
     zone: one(z.string().max(64), 'Where they are: an IANA time zone.'),
     team: one(ref, 'The team that they work in.'),
     skills: many(text, 'What they can do; an item that needs a skill waits for somebody who has it.'),
+    calendar: one(ref, 'The calendar of their working days; that of their team when empty.'),
     allocation: one(
       z.number().min(0).max(1),
       'Share of a full week that they give to the team; all when empty.',

@@ -15,6 +15,7 @@ export const teamKind = {
       'How many items it works on at once; without it, its people count, or what its history shows.',
       'items',
     ),
+    calendar: one(ref, 'The calendar of its working days; that of the workspace when empty.'),
     rate: one(z.number().min(0).max(1e9), 'What a working day of one slot costs, where people have no rate.', 'money'),
   },
 } as const satisfies Kind;

@@ -1,6 +1,8 @@
+import { calendarKind } from './calendar.ts';
 import { changeKind } from './change.ts';
 import { deploymentKind } from './deployment.ts';
 import { expenseKind } from './expense.ts';
+import { holidayKind } from './holiday.ts';
 import { itemKind } from './item.ts';
 import type { Kind } from './kind.ts';
 import { leaveKind } from './leave.ts';
@@ -37,6 +39,8 @@ export const vocabulary = {
   pull: pullKind,
   deployment: deploymentKind,
   leave: leaveKind,
+  calendar: calendarKind,
+  holiday: holidayKind,
   risk: riskKind,
   wait: waitKind,
   expense: expenseKind,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Kind, one, type Thing } from './kind.ts';
-import { day, text } from './text.ts';
+import { day, ref, text } from './text.ts';
 
 /** The one workspace of an installation: its name and its clock. */
 export const workspaceKind = {
@@ -15,6 +15,7 @@ export const workspaceKind = {
       'The currency of rates and expenses, as an ISO 4217 code.',
     ),
     zone: one(z.string().max(64), 'The time zone of days, as an IANA name.'),
+    calendar: one(ref, 'The calendar of everybody who has no other; Monday to Friday when empty.'),
     ceilingWeeks: one(
       z.number().int().min(1).max(12),
       'Nobody is given more when they would be above their ceiling on average over so many weeks; three when empty.',

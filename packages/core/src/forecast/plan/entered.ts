@@ -2,10 +2,11 @@ import { dayOf } from '../../calendar/index.ts';
 import { capacityOf, type TeamCapacity } from '../../capacity/index.ts';
 import { type Item, isClosed, type ProgramGraph } from '../../program/index.ts';
 import { isGivenLately } from '../../schedule/index.ts';
+import { modelCalendars } from './model-calendars.ts';
 
 /**
  * What people entered about the days ahead of a program, as subjects (`risk:…`): open risks, open waits, leave that is not
- * over, items that may not start yet or were given to somebody else lately. Empty where history is all there is.
+ * over, holidays, items that may not start yet or were given to somebody else lately. Empty where history is all there is.
  */
 export function enteredAhead(graph: ProgramGraph, program: string): readonly string[] {
   const asOf = dayOf(graph.at);
@@ -15,11 +16,20 @@ export function enteredAhead(graph: ProgramGraph, program: string): readonly str
     ...idsOf('risk', graph.risks, (risk) => isMine(risk) && risk.state !== 'closed'),
     ...idsOf('wait', graph.waits, (wait) => isMine(wait) && wait.answered === null),
     ...idsOf('leave', graph.leaves, (leave) => isMine(leave) && (leave.until ?? leave.from ?? '') > asOf),
+    ...holidaysAhead(graph, program),
     ...idsOf('item', graph.items, (item) => {
       const isHeld = (item.notBefore ?? '') > asOf && !isClosed(item);
       return item.program === program && (isHeld || isGivenLately(item, asOf));
     }),
   ];
+}
+
+/** Holidays of the calendars that a program uses, but those around New Year: the record has these. */
+function holidaysAhead(graph: ProgramGraph, program: string): readonly string[] {
+  if (graph.holidays.size === 0) return [];
+  const calendars = modelCalendars(capacityOf(graph, program));
+  const used = new Map(calendars.map(({ id, holidays }) => [id, new Set(holidays.map(({ day }) => day))]));
+  return idsOf('holiday', graph.holidays, ({ calendar, day }) => used.get(calendar ?? '')?.has(day ?? '') === true);
 }
 
 function idsOf<T extends { readonly id: string }>(

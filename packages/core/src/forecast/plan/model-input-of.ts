@@ -10,6 +10,7 @@ import { earlierSizes, type SaidSize } from './entered.ts';
 import { peopleByName, withLearning } from './given-items.ts';
 import { asUsual } from './item-size.ts';
 import { learnSizes, sizesFrom, sizesLearned, sizesSince } from './learn-sizes.ts';
+import { modelCalendars } from './model-calendars.ts';
 import type { ModelInput, ModelMilestone } from './model-input.ts';
 import { milestonesFrom } from './model-milestones.ts';
 import { modelTeams } from './model-teams.ts';
@@ -57,7 +58,8 @@ export function modelInput(graph: ProgramGraph, program: string, options: ModelO
   const milestones = withWork(found, usualItems);
   const teams = modelTeams(graph, { past, capacity, usual, milestones, work: { items: usualItems }, trunk: undefined });
   const given = withGiven(graph, program, { ...teams, ...work });
-  return calibratedPlan({ ...plan, learned, milestones, ...given, diagnostics: capacity.diagnostics });
+  const calendars = modelCalendars(capacity);
+  return calibratedPlan({ ...plan, calendars, learned, milestones, ...given, diagnostics: capacity.diagnostics });
 }
 
 type Work = Pick<ModelInput, 'teams' | 'people' | 'items' | 'links'>;
@@ -70,7 +72,7 @@ function withGiven(graph: ProgramGraph, program: string, work: Work): Work {
 
 const NOTHING: ReadonlyMap<string, SaidSize> = new Map();
 
-type Learning = 'learned' | 'milestones' | 'teams' | 'people' | 'items' | 'links' | 'diagnostics';
+type Learning = 'calendars' | 'learned' | 'milestones' | 'teams' | 'people' | 'items' | 'links' | 'diagnostics';
 
 /** A plan on a branch: what is planned is read from it, what was learned from the trunk. */
 function onBranch(
@@ -83,7 +85,9 @@ function onBranch(
   const work = modelWork(graph, plan.program, { milestones, sizesOf: sizesFrom(trunk) });
   const teams = modelTeams(graph, { past, capacity, usual: capacity, milestones, work, trunk });
   const given = withGiven(graph, plan.program, { ...teams, ...work });
-  return { ...plan, learned: trunk.learned, milestones, ...given, diagnostics: capacity.diagnostics };
+  const calendars = modelCalendars(capacity);
+  const { diagnostics } = capacity;
+  return { ...plan, calendars, learned: trunk.learned, milestones, ...given, diagnostics };
 }
 
 function enteredIn(graph: ProgramGraph, program: string) {

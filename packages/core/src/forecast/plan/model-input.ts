@@ -28,11 +28,28 @@ export interface ModelInput {
   readonly items: readonly ModelItem[];
   readonly links: readonly ModelLink[];
   readonly leaves: readonly Leave[];
+  /** The calendars that have holidays ahead; empty where nobody entered any. */
+  readonly calendars: readonly ModelCalendar[];
   readonly risks: readonly Risk[];
   readonly waits: readonly Wait[];
   readonly expenses: readonly Expense[];
   readonly learned: LearnedSizes;
   readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The holidays of a calendar, beside what they take of a usual year: history was measured with those. */
+export interface ModelCalendar {
+  readonly id: string;
+  /** Share of the working days that holidays take in a usual year, those around New Year left out. */
+  readonly usualShare: number;
+  /** Holidays ahead, those around New Year left out: the record has these. In the order of days. */
+  readonly holidays: readonly ModelHoliday[];
+}
+
+export interface ModelHoliday {
+  readonly day: Day;
+  /** How much of the day it takes. */
+  readonly share: number;
 }
 
 /** A team as a resource: how many items it works on at once, and how long one takes. */
@@ -52,6 +69,8 @@ export interface ModelTeam {
   readonly spread: number;
   /** What a working day of one slot costs; null when nobody said. */
   readonly rate: number | null;
+  /** Its calendar, where somebody entered one. */
+  readonly calendar?: string;
 }
 
 /** Somebody who works in a team. */
@@ -66,6 +85,8 @@ export interface ModelPerson {
   readonly isDescribed: boolean;
   /** Whether they put aside what is not planned: absent where they do both, as the record has it. */
   readonly isOnPlan?: boolean;
+  /** Their calendar, where somebody entered one. */
+  readonly calendar?: string;
 }
 
 /** A milestone of the plan, with the calibrated forecast that its simulated ends are brought in line with. */

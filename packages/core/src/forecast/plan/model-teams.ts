@@ -33,8 +33,15 @@ export function modelTeams(graph: ProgramGraph, frame: TeamFrame): Pick<ModelInp
   const ids = [...new Set([...own, ...needed, ...known.keys()])].sort();
   const learn = learnerOf(frame);
   const teams = ids.map((id): ModelTeam => {
-    const { slots, heads } = capacityIn(frame.capacity, id);
-    const head = { id, name: teamName(graph, id === '' ? null : id), slots, heads, rate: rateOf(graph, id) };
+    const { slots, heads, ...calendar } = capacityIn(frame.capacity, id);
+    const head = {
+      id,
+      name: teamName(graph, id === '' ? null : id),
+      slots,
+      heads,
+      rate: rateOf(graph, id),
+      ...calendar,
+    };
     return { ...(known.get(id) ?? learn(id)), ...head };
   });
   return { teams, people: peopleIn(graph, frame) };
@@ -63,20 +70,27 @@ function plannedPace(milestones: readonly ModelMilestone[], id: string): number 
   return own.reduce((sum, { items, length }) => sum + (WORKDAYS_PER_WEEK * items) / Math.max(1, length), 0);
 }
 
-function capacityIn({ teams }: Capacity, id: string): { readonly slots: number; readonly heads: number } {
+function capacityIn({ teams }: Capacity, id: string): Pick<ModelTeam, 'slots' | 'heads' | 'calendar'> {
   const found = teams.get(id === '' ? null : id);
-  return { slots: found?.slots ?? 1, heads: found?.people.length ?? 0 };
+  return { slots: found?.slots ?? 1, heads: found?.people.length ?? 0, ...calendarIn(found) };
+}
+
+/** The calendar, where somebody entered one. */
+function calendarIn(who: { readonly calendar: { readonly id: string | null } } | undefined): { calendar?: string } {
+  const id = who?.calendar.id ?? null;
+  return id === null ? {} : { calendar: id };
 }
 
 /** A scenario may say more of somebody: whether work waits for them stays as it was learned. */
 function peopleIn(graph: ProgramGraph, { capacity, trunk }: TeamFrame): readonly ModelPerson[] {
   const known = trunk && new Map(trunk.people.map(({ id, isDescribed }) => [id, isDescribed]));
   const away = new Set([...graph.leaves.values()].map(({ person }) => person));
-  return [...capacity.people.values()].map(({ person: id, name, team, skills, allocation }) => {
+  return [...capacity.people.values()].map((person) => {
+    const { person: id, name, team, skills, allocation } = person;
     const said = graph.persons.get(id);
     const isSaid = team !== null || skills.length > 0 || (said?.allocation ?? null) !== null || away.has(id);
     const isDescribed = known === undefined ? isSaid : (known.get(id) ?? false);
-    return { id, name, team: team ?? '', skills, allocation, isDescribed };
+    return { id, name, team: team ?? '', skills, allocation, isDescribed, ...calendarIn(person) };
   });
 }
 

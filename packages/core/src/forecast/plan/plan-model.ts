@@ -74,6 +74,7 @@ function isAsLearned(input: ModelInput): boolean {
     input.risks.every(({ state }) => state === 'closed') &&
     input.waits.every(({ answered }) => answered !== null) &&
     input.leaves.length === 0 &&
+    input.calendars.length === 0 &&
     input.teams.every(({ slots, usualSlots }) => slots === usualSlots) &&
     input.items.every(({ notBefore, usual }) => !usual && (notBefore === null || notBefore <= input.asOf))
   );

@@ -54,7 +54,7 @@ export function planResources(input: ModelInput, bare: boolean): PlanResources {
     const usualSlots = team.usualSlots === 0 ? 0 : Math.max(1, team.usualSlots - taken);
     const now = bare ? team.usualSlots : team.slots;
     const slots = now === 0 ? 0 : Math.max(1, usualSlots + now - team.usualSlots);
-    const calendar = teamCalendar(input, team, { absences, named: new Set(named.keys()) });
+    const calendar = teamCalendar(input, team, { absences, named: new Set(named.keys()), isBare: bare });
     return { ...WHOLE, team: team.id, name: team.name, slots, usualSlots, pause, calendar };
   });
   const indexOf = new Map(list.map(({ team }, index) => [team, index]));
@@ -62,14 +62,14 @@ export function planResources(input: ModelInput, bare: boolean): PlanResources {
   for (const [key, { team, skill, people }] of pools.byKey) {
     const slots = Math.max(1, Math.round(people.reduce((sum, { allocation }) => sum + allocation, 0)));
     const name = `${skill} in ${nameOf(input.teams, team)}`;
-    const calendar = poolCalendar(people, absences);
+    const calendar = poolCalendar(input, people, { absences, isBare: bare });
     poolIndex.set(key, list.push({ ...WHOLE, team, skill, name, slots, usualSlots: slots, pause: 1, calendar }) - 1);
   }
   const personIndex = new Map<string, number>();
   for (const [id, person] of named) {
     const { team, name, allocation, isOnPlan = false } = person;
     const pause = (pauses.get(team) ?? 1) / allocation;
-    const calendar = poolCalendar([person], absences);
+    const calendar = poolCalendar(input, [person], { absences, isBare: bare });
     const one = { ...WHOLE, team, person: id, name, isOnPlan, slots: 1, usualSlots: 1, pause, calendar };
     personIndex.set(id, list.push(one) - 1);
   }
