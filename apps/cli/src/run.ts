@@ -26,6 +26,7 @@ import { planCommands } from './commands/plan.ts';
 import { recordCommands } from './commands/record.ts';
 import { scenarioCommand } from './commands/scenario.ts';
 import { scheduleCommand } from './commands/schedule.ts';
+import { settingsCommands } from './commands/settings.ts';
 import { statusCommand } from './commands/status.ts';
 import { syncCommand } from './commands/sync.ts';
 import { tellCommands } from './commands/tell.ts';
@@ -74,6 +75,7 @@ export function program(): Command {
     scheduleCommand(),
     ...planCommands(),
     ...tellCommands(),
+    ...settingsCommands(),
     ...recordCommands(),
     scenarioCommand(),
     ...keepCommands(),

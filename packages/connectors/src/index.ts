@@ -30,6 +30,7 @@ export { Secret } from './kit/secret.ts';
 export { recordOf, type TranslatedLine, translateLines } from './kit/translate-lines.ts';
 export type { Observation, Translation } from './kit/translation.ts';
 export type { LeaveRow } from './people/leave-row.ts';
+export { type HolidayRegion, holidayRegions, type PublicHoliday, publicHolidays } from './people/public-holidays.ts';
 export { readLeave } from './people/read-leave.ts';
 export { type PersonRow, readPeople } from './people/read-people.ts';
 export { type ReadRows, UnfitText } from './people/read-table.ts';

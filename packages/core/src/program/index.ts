@@ -1,4 +1,5 @@
 export { advance, foldChosen, overlay } from './advance.ts';
+export { asOfEarlier } from './as-of-earlier.ts';
 export { blockingRings } from './blocking-rings.ts';
 export { branchFacts, type LaidFact } from './branch-facts.ts';
 export { canonicalLines } from './canonical.ts';

@@ -1,4 +1,5 @@
 import { BRIEF_OPERATIONS } from './brief-operations.ts';
+import { CALENDAR_OPERATIONS } from './calendar-operations.ts';
 import { CONNECTION_OPERATIONS } from './connection-operations.ts';
 import { DELIVERY_OPERATIONS } from './delivery-operations.ts';
 import { DEPENDENCY_OPERATIONS } from './dependency-operations.ts';
@@ -28,6 +29,7 @@ export const CATALOGUE: readonly Operation[] = [
   ...SCOPE_OPERATIONS,
   ...WORK_OPERATIONS,
   ...WRITE_OPERATIONS,
+  ...CALENDAR_OPERATIONS,
   ...SCENARIO_OPERATIONS,
   ...RECORD_OPERATIONS,
   ...CONNECTION_OPERATIONS,

@@ -2,6 +2,7 @@ import { startOfDay } from '@fulcrum/core/calendar';
 import { type Kind, type Value, vocabulary } from '@fulcrum/core/vocabulary';
 import { z } from 'zod';
 import { ringDiagnostics } from '../answers/program-diagnostics.ts';
+import { authorise } from '../policy/permission.ts';
 import { recordThing } from '../recording/record-thing.ts';
 import { type AnyThing, RECORDABLE_KINDS, recordableAttributes, thingsOf } from '../recording/recordable.ts';
 import { recordedView, thingsView } from '../views/index.ts';
@@ -37,7 +38,9 @@ export const RECORD_OPERATIONS = [
     }),
     output: recordedView,
     run: async (context, input) => {
-      const { workbench } = context;
+      const { workbench, principal } = context;
+      // Everybody's days hang on them, in every program.
+      if (input.kind === 'calendar' || input.kind === 'holiday') authorise(principal, 'workspace.configure');
       const graph = graphAsOf(workbench, undefined);
       const at = startOfDay(input.since ?? today(workbench));
       const program = findProgram(graph, input.program).id;

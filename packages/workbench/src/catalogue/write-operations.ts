@@ -4,11 +4,15 @@ import type { Fact, Value } from '@fulcrum/core/vocabulary';
 import { checkFact, stateCategory, wordField } from '@fulcrum/core/vocabulary';
 import { z } from 'zod';
 import { impliedWord } from '../answers/implied-words.ts';
+import { settingsPage } from '../answers/settings-page.ts';
+import { wordEffect } from '../answers/word-effect.ts';
 import { wordsPage } from '../answers/words-page.ts';
 import { workspacePage } from '../answers/workspace.ts';
+import { zoneEffect } from '../answers/zone-effect.ts';
 import { recordUnlessChanged } from '../recording/record-unless-changed.ts';
-import { workspaceView } from '../views/index.ts';
+import { settingsView, wordEffectView, workspaceView, zoneEffectView } from '../views/index.ts';
 import { graphAsOf, today } from '../workspace/clock.ts';
+import { isZone } from '../workspace/zone.ts';
 import { BadInput, notFound } from './errors.ts';
 import { findMilestone, findProgram } from './find.ts';
 import { type Context, operation } from './operation.ts';
@@ -76,6 +80,44 @@ export const WRITE_OPERATIONS = [
     },
   }),
   operation({
+    id: 'settings',
+    method: 'get',
+    path: '/api/settings',
+    permission: 'program.read',
+    summary: 'Settings: zone, calendars with their holidays, currency, ceilings, and what waits for a meaning.',
+    input: z.object({}),
+    output: settingsView,
+    run: async ({ workbench }) => settingsPage(workbench),
+  }),
+  operation({
+    id: 'zone-effect',
+    method: 'get',
+    path: '/api/workspace/zone',
+    permission: 'program.read',
+    summary: 'What another time zone of the workspace would change, before it is kept.',
+    input: z.object({ zone: z.string().max(64).describe('An IANA name; empty for none.') }),
+    output: zoneEffectView,
+    run: async ({ workbench }, { zone }) => zoneEffect(workbench, zone === '' ? null : knownZone(zone)),
+  }),
+  operation({
+    id: 'set-zone',
+    method: 'put',
+    path: '/api/workspace/zone',
+    permission: 'workspace.configure',
+    summary:
+      'Says the time zone in which a day begins, as an IANA name; null for UTC. What has happened stays on its day.',
+    input: z.object({ zone: z.string().max(64).nullable(), seen: seen(z.string().nullable()) }),
+    output: settingsView,
+    run: async (context, input) => {
+      const { workbench } = context;
+      const value = input.zone === null ? null : knownZone(input.zone);
+      const fact = said(context, { subject: `workspace:${WORKSPACE_ID}`, attribute: 'zone', value, at: EPOCH });
+      const looked = { facts: [fact], seen: seenAs('zone', input.seen), now: workbench.settings };
+      await recordUnlessChanged(context, looked);
+      return settingsPage(workbench);
+    },
+  }),
+  operation({
     id: 'set-currency',
     method: 'put',
     path: '/api/workspace/currency',
@@ -136,6 +178,22 @@ export const WRITE_OPERATIONS = [
     run: async ({ workbench }) => wordsPage(workbench),
   }),
   operation({
+    id: 'word-effect',
+    method: 'get',
+    path: '/api/words/effect',
+    permission: 'program.read',
+    summary: 'What another meaning of a word would change, before it is kept.',
+    input: z.object({ id: z.string().describe('As the list of words gives it.'), means: z.string() }),
+    output: wordEffectView,
+    run: async ({ workbench }, { id, means }) => {
+      const graph = graphAsOf(workbench, undefined);
+      const word = graph.words.get(id) ?? impliedWord(graph, id);
+      if (word === undefined) throw notFound('word', id, [...graph.words.keys()]);
+      checkMeaning(word.field, means, [...graph.teams.keys()]);
+      return wordEffect(graph, word, means);
+    },
+  }),
+  operation({
     id: 'set-word',
     method: 'put',
     path: '/api/words',
@@ -165,6 +223,12 @@ export const WRITE_OPERATIONS = [
     },
   }),
 ] as const;
+
+/** A zone as it is written. Throws BadInput for one that nobody knows. */
+function knownZone(zone: string): string {
+  if (!isZone(zone)) throw new BadInput(`"${zone}" is no time zone: write an IANA name such as Europe/Berlin`);
+  return zone;
+}
 
 const KNOWN: Readonly<Record<Exclude<z.infer<typeof wordField>, 'component'>, readonly string[]>> = {
   state: stateCategory.options,

@@ -6,6 +6,8 @@ import { BadInput } from '../catalogue/errors.ts';
 /** The kinds of things that people tell Fulcrum about. */
 export const RECORDABLE_KINDS = [
   'leave',
+  'calendar',
+  'holiday',
   'risk',
   'wait',
   'expense',
@@ -33,6 +35,8 @@ interface Rules {
 
 const RULES: Readonly<Record<RecordableKind, Rules>> = {
   leave: { needs: ['from'] },
+  calendar: { needs: ['name'] },
+  holiday: { needs: ['title', 'calendar', 'day'] },
   risk: { needs: ['title', 'chance', 'likely'], starts: { state: 'open' } },
   wait: { needs: ['title'], starts: { form: 'other' } },
   expense: { needs: ['title', 'amount', 'day'], starts: { every: 'once' } },

@@ -14,6 +14,7 @@ const REFERS: Readonly<Record<string, Referred>> = {
   owner: 'person',
   assignee: 'person',
   reporter: 'person',
+  calendar: 'calendar',
   team: 'team',
   teams: 'team',
   milestone: 'milestone',

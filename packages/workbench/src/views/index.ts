@@ -97,6 +97,26 @@ export {
   type TakeableView,
   takeableView,
 } from './scope.ts';
+
+  type CalendarFileView,
+  type CalendarSaidView,
+  calendarFileView,
+  calendarSaidView,
+  type HolidaysChangedView,
+  type HolidaysReadView,
+  holidaysChangedView,
+  holidaysReadView,
+  holidayToAdd,
+  type RegionsView,
+  regionsView,
+  type SettingsView,
+  settingsView,
+  type WordEffectView,
+  wordEffectView,
+  type ZoneEffectView,
+  zoneEffectView,
+} from './settings.ts';
+
 export { type RecordedView, recordedView, type ThingsView, thingsView } from './things.ts';
 export { type TimelineItem, type TimelineMilestone, type TimelineView, timelineView } from './timeline.ts';
 export { diagnosticView, type EvidenceRef, evidenceRef, type Words, words } from './words.ts';

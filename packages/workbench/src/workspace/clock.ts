@@ -1,7 +1,8 @@
-import { type Day, dayOf, endOfDay, isDay, isPlausible } from '@fulcrum/core/calendar';
-import type { FactLog, ProgramGraph } from '@fulcrum/core/program';
+import { type Day, dayOf, endOfDay, type Instant, isDay, isPlausible } from '@fulcrum/core/calendar';
+import { asOfEarlier, type FactLog, type ProgramGraph } from '@fulcrum/core/program';
 import { BadInput } from '../catalogue/errors.ts';
 import type { Workbench } from './workbench.ts';
+import { dayIn } from './zone.ts';
 
 /** The first and the last day on which something happened; null for an empty workspace. */
 export interface Extent {
@@ -14,9 +15,9 @@ export function fixedClock(workbench: Workbench): Day | null {
   return workbench.settings().clock;
 }
 
-/** The day that counts as today. */
+/** The day that counts as today: the fixed clock, else the day that it is now in the zone of the workspace. */
 export function today(workbench: Workbench): Day {
-  return fixedClock(workbench) ?? dayOf(workbench.now());
+  return fixedClock(workbench) ?? dayIn(workbench.settings().zone, workbench.now());
 }
 
 /** The program as of the end of a day (today when missing). Throws BadInput for a day outside of 1990 to 2100. */
@@ -24,7 +25,20 @@ export function graphAsOf(workbench: Workbench, day: Day | undefined): ProgramGr
   const asOf = day ?? today(workbench);
   if (!isDay(asOf) || !isPlausible(endOfDay(asOf)))
     throw new BadInput(`as of "${asOf}": write a day between 1990-01-01 and 2100-12-31 as YYYY-MM-DD`);
-  return workbench.graphAt(endOfDay(asOf));
+  const end = endOfDay(asOf);
+  // West of Greenwich, what happens in the evening lies on the next day of UTC: it is today's all the same.
+  const isEvening = fixedClock(workbench) === null && workbench.now() > end && asOf === today(workbench);
+  return isEvening ? heldBack(workbench.graphAt(endOfDay(dayOf(workbench.now()))), end) : workbench.graphAt(end);
+}
+
+const held = new WeakMap<ProgramGraph, ProgramGraph>();
+
+function heldBack(graph: ProgramGraph, at: Instant): ProgramGraph {
+  const known = held.get(graph);
+  if (known?.at === at) return known;
+  const now = asOfEarlier(graph, at);
+  held.set(graph, now);
+  return now;
 }
 
 const extents = new WeakMap<FactLog, { count: number; extent: Extent | null }>();
