@@ -98,6 +98,7 @@ export {
   takeableView,
 } from './scope.ts';
 
+export {
   type CalendarFileView,
   type CalendarSaidView,
   calendarFileView,
