@@ -1,3 +1,4 @@
+// biome-ignore-all lint/style/noExcessiveLinesPerFile: one table, with a line for each attribute of the vocabulary
 import type { KindName, vocabulary } from './vocabulary.ts';
 
 /**
