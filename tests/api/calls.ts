@@ -18,6 +18,9 @@ const RISK = { id: 'R', chance: 0.5, low: 5, likely: 10, high: 20, teams: ['TIMO
 const PEOPLE = '/api/programs/TIMOB/people/import';
 
 const REQUESTS = '/api/programs/TIMOB/requests';
+/** Where objectives and what belongs to them are told. */
+const AIMS = '/api/objectives/things';
+const READINGS = 'Objective,Measure,Day,Value\nNobody waits,Hours of waiting,2017-09-01,12\n';
 
 /** Nothing listens there, and nobody allowed it. */
 const NOWHERE = { url: 'https://127.0.0.1:9' };
@@ -138,6 +141,15 @@ export const CALLS: readonly (readonly [id: string, path: string, init: RequestI
   ['things', `${THINGS}/person?q=gita&limit=3`, null],
   ['import-people', PEOPLE, post({ kind: 'people', text: 'Name,Team\nGita Joshi,iOS\n"<b>","=1+1"\n' })],
   ['import-people', PEOPLE, post({ kind: 'leave', text: 'Title,From\nHoliday,2017-12-04\n', of: 'everybody' })],
+  ['tell-objective', `${AIMS}/objective`, post({ set: { name: 'Nobody waits', value: 9e5, costOfDelay: 4e4 } })],
+  ['tell-objective', `${AIMS}/contribution`, post({ set: { objective: 'Nobody waits', milestone: 'TIMOB/17609' } })],
+  ['tell-objective', `${AIMS}/avenue`, post({ set: { name: 'Both', objective: 'Nobody waits', scenario: 'S1' } })],
+  ['objectives', '/api/objectives', null],
+  ['objectives', '/api/objectives?asOf=1995-01-01', null],
+  ['objectives', '/api/objectives?scenario=S1', null],
+  ['avenues', '/api/objectives/Nobody%20waits/avenues', null],
+  ['import-objectives', '/api/objectives/import', post({ kind: 'readings', text: READINGS })],
+  ['export-objectives', '/api/objectives/table?kind=readings', null],
   ['people-matches', '/api/people/matches', null],
   ['answer-match', '/api/people/matches', post({ one: 'Gita Joshi', other: 'Bao Costa', answer: 'different' })],
   ['tools', '/api/tools', null],

@@ -21,6 +21,7 @@ import { dependenciesCommand } from './commands/dependencies.ts';
 import { emulateCommand } from './commands/emulate.ts';
 import { importCommand } from './commands/import.ts';
 import { keepCommands } from './commands/keep.ts';
+import { objectivesCommand } from './commands/objectives.ts';
 import { peopleCommand } from './commands/people.ts';
 import { planCommands } from './commands/plan.ts';
 import { recordCommands } from './commands/record.ts';
@@ -74,6 +75,7 @@ export function program(): Command {
     briefCommand(),
     scheduleCommand(),
     ...planCommands(),
+    objectivesCommand(),
     ...tellCommands(),
     ...settingsCommands(),
     ...recordCommands(),

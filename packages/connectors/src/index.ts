@@ -33,5 +33,5 @@ export type { LeaveRow } from './people/leave-row.ts';
 export { type HolidayRegion, holidayRegions, type PublicHoliday, publicHolidays } from './people/public-holidays.ts';
 export { readLeave } from './people/read-leave.ts';
 export { type PersonRow, readPeople } from './people/read-people.ts';
-export { type ReadRows, UnfitText } from './people/read-table.ts';
+export { type ReadRows, readTable, type TableRow, UnfitText } from './people/read-table.ts';
 export { type AnyConnector, connectors } from './registry.ts';

@@ -5,7 +5,8 @@ import { harmless, print, table } from '../output.ts';
 import { withWorkbench } from '../with-workbench.ts';
 import { ask } from './ask.ts';
 
-const KINDS = 'leave, risk, wait, expense, team, person, item, milestone or link';
+const KINDS =
+  'leave, risk, wait, expense, team, person, item, milestone, link, objective, contribution, measure or avenue';
 
 /** Commands about what people enter: record, things. */
 export function recordCommands(): readonly Command[] {
@@ -44,7 +45,8 @@ function recordCommand(): Command {
     );
 }
 
-function pairOf(text: string): readonly [string, string] {
+/** The name and the value of `name=value`. Throws BadInput. */
+export function pairOf(text: string): readonly [string, string] {
   const equals = text.indexOf('=');
   if (equals < 1) throw new BadInput(`--set "${text}": write name=value`);
   return [text.slice(0, equals).trim(), text.slice(equals + 1)];

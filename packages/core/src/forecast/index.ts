@@ -26,6 +26,7 @@ export type {
 } from './backtest-report.ts';
 export { HORIZON_DAYS } from './calibrate.ts';
 export { capped } from './capped.ts';
+export { dateQuantiles, lastDays } from './dates.ts';
 export type { EffortRecord, EffortTask } from './effort/effort-record.ts';
 export { type EffortModel, fitEffort } from './effort/fit-effort.ts';
 export { totalEffort } from './effort/total-effort.ts';
@@ -82,6 +83,7 @@ export {
 } from './plan/timeline.ts';
 export { type Tornado, tornadoOf } from './plan/tornado.ts';
 export { type WhatIf, whatIf } from './plan/what-if.ts';
+export { itemDays, milestoneDays, type SimulatedDays } from './plan/work-days.ts';
 export { type ForecastScore, type StoredForecast, scoreForecast } from './score-forecast.ts';
 export { type FinishSeries, finishedAfter, finishSeries, plainWeeks } from './throughput/finish-series.ts';
 export { type Draws, daysUntil, itemsWithin, type NoPace, type Pace, paceOf } from './throughput/forecast-pace.ts';

@@ -1,13 +1,17 @@
 import type { Instant } from '../calendar/index.ts';
 import type {
+  Avenue,
   Calendar,
   Change,
+  Contribution,
   Deployment,
   Expense,
   Holiday,
   Leave,
   Link,
+  Measure,
   Milestone,
+  Objective,
   Person,
   ProgramRecord,
   Pull,
@@ -58,6 +62,10 @@ export interface ProgramGraph {
   readonly waits: ReadonlyMap<string, Wait>;
   readonly expenses: ReadonlyMap<string, Expense>;
   readonly requests: ReadonlyMap<string, ScopeRequest>;
+  readonly objectives: ReadonlyMap<string, Objective>;
+  readonly contributions: ReadonlyMap<string, Contribution>;
+  readonly measures: ReadonlyMap<string, Measure>;
+  readonly avenues: ReadonlyMap<string, Avenue>;
   readonly scenarios: ReadonlyMap<string, Scenario>;
   readonly changes: ReadonlyMap<string, Change>;
   readonly words: ReadonlyMap<string, Word>;
@@ -84,6 +92,10 @@ export const COLLECTIONS = {
   wait: 'waits',
   expense: 'expenses',
   request: 'requests',
+  objective: 'objectives',
+  contribution: 'contributions',
+  measure: 'measures',
+  avenue: 'avenues',
   scenario: 'scenarios',
   change: 'changes',
   word: 'words',

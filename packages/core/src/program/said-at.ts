@@ -44,6 +44,23 @@ export function firstSaid(log: FactLog, subject: string, attribute: string): Ins
   return null;
 }
 
+/** What the trunk says of an attribute over time, up to an instant: for each time that something is said for, the last that is. */
+export function saidOver(
+  log: FactLog,
+  subject: string,
+  of: { readonly attribute: string; readonly until: Instant },
+): readonly { readonly at: Instant; readonly value: Value }[] {
+  const number = log.subjects.indexOf.get(subject);
+  const wanted = log.attributes.indexOf.get(of.attribute);
+  const said = new Map<Instant, Value>();
+  let row = number === undefined || wanted === undefined ? NONE : (log.first[number] ?? NONE);
+  for (; row !== NONE && (log.at[row] as Instant) <= of.until; row = log.next[row] as number) {
+    const isOf = log.attribute[row] === wanted && log.branch[row] === TRUNK && log.op[row] === SET;
+    if (isOf) said.set(log.at[row] as Instant, log.values.list[log.value[row] as number] as Value);
+  }
+  return [...said].map(([at, value]) => ({ at, value }));
+}
+
 /** The facts with places from one up to another, both included; one at a time, since they may be many. O(facts). */
 export function* factsBetween(log: FactLog, fromSeq: number, toSeq: number): Generator<LogFact> {
   for (let row = 0; row < log.count; row++) {

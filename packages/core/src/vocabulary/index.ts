@@ -1,6 +1,8 @@
+export { type Avenue, avenueKind } from './avenue.ts';
 export { type Calendar, calendarKind, weekday } from './calendar.ts';
 export { type Change, changeKind } from './change.ts';
 export { checkFact } from './check-fact.ts';
+export { type Contribution, contributionKind } from './contribution.ts';
 export { type Deployment, deploymentKind } from './deployment.ts';
 export type { Diagnostic } from './diagnostic.ts';
 export { type Expense, expenseKind } from './expense.ts';
@@ -11,7 +13,9 @@ export { type ItemAttributes, itemKind, type StateCategory, stateCategory } from
 export type { Attribute, AttributesOf, Kind, Thing } from './kind.ts';
 export { type Leave, leaveKind } from './leave.ts';
 export { dependency, type Link, linkForm, linkKind } from './link.ts';
+export { type Measure, measureKind } from './measure.ts';
 export { type Milestone, milestoneKind } from './milestone.ts';
+export { type Objective, objectiveKind } from './objective.ts';
 export { type Person, personKind } from './person.ts';
 export { type ProgramRecord, programKind } from './program.ts';
 export { type Pull, pullKind } from './pull.ts';

@@ -1,5 +1,5 @@
 // biome-ignore-all lint/style/noExcessiveLinesPerFile: one table, with a line for each attribute of the vocabulary
-import type { KindName, vocabulary } from './vocabulary.ts';
+import { type KindName, vocabulary } from './vocabulary.ts';
 
 /**
  * The inputs of a date, in the order in which an explanation replaces them: what is promised and what counts as the end;
@@ -21,6 +21,12 @@ type Table = {
     };
   };
 };
+
+/** What people want of the work, and what it is worth to them: no date moves by it. */
+function movesNothing<K extends KindName>(kind: K): Table[K] {
+  const attributes = Object.fromEntries(Object.keys(vocabulary[kind].attributes).map((name) => [name, NONE]));
+  return { born: NONE, attributes } as Table[K];
+}
 
 /** Which input of a date each attribute of each kind of thing belongs to. An attribute without a line does not compile. */
 const TABLE: Table = {
@@ -311,6 +317,10 @@ const TABLE: Table = {
       deleted: NONE,
     },
   },
+  objective: movesNothing('objective'),
+  contribution: movesNothing('contribution'),
+  measure: movesNothing('measure'),
+  avenue: movesNothing('avenue'),
   scenario: { born: NONE, attributes: { name: NONE, program: NONE, note: NONE, state: NONE } },
   change: { born: NONE, attributes: { scenario: NONE, form: NONE, words: NONE, undone: NONE } },
   word: { born: 'target', attributes: { field: 'target', text: 'target', program: 'target', means: 'target' } },

@@ -1,5 +1,7 @@
+import { avenueKind } from './avenue.ts';
 import { calendarKind } from './calendar.ts';
 import { changeKind } from './change.ts';
+import { contributionKind } from './contribution.ts';
 import { deploymentKind } from './deployment.ts';
 import { expenseKind } from './expense.ts';
 import { holidayKind } from './holiday.ts';
@@ -7,7 +9,9 @@ import { itemKind } from './item.ts';
 import type { Kind } from './kind.ts';
 import { leaveKind } from './leave.ts';
 import { linkKind } from './link.ts';
+import { measureKind } from './measure.ts';
 import { milestoneKind } from './milestone.ts';
+import { objectiveKind } from './objective.ts';
 import { personKind } from './person.ts';
 import { programKind } from './program.ts';
 import { pullKind } from './pull.ts';
@@ -45,6 +49,10 @@ export const vocabulary = {
   wait: waitKind,
   expense: expenseKind,
   request: requestKind,
+  objective: objectiveKind,
+  contribution: contributionKind,
+  measure: measureKind,
+  avenue: avenueKind,
   scenario: scenarioKind,
   change: changeKind,
   word: wordKind,

@@ -4,6 +4,7 @@ import { CONNECTION_OPERATIONS } from './connection-operations.ts';
 import { DELIVERY_OPERATIONS } from './delivery-operations.ts';
 import { DEPENDENCY_OPERATIONS } from './dependency-operations.ts';
 import { LOAD_OPERATIONS } from './load-operations.ts';
+import { OBJECTIVE_OPERATIONS } from './objective-operations.ts';
 import type { Operation } from './operation.ts';
 import { PEOPLE_OPERATIONS } from './people-operations.ts';
 import { PLAN_OPERATIONS } from './plan-operations.ts';
@@ -27,6 +28,7 @@ export const CATALOGUE: readonly Operation[] = [
   ...LOAD_OPERATIONS,
   ...DEPENDENCY_OPERATIONS,
   ...SCOPE_OPERATIONS,
+  ...OBJECTIVE_OPERATIONS,
   ...WORK_OPERATIONS,
   ...WRITE_OPERATIONS,
   ...CALENDAR_OPERATIONS,

@@ -1,5 +1,5 @@
 import { startOfDay } from '@fulcrum/core/calendar';
-import { type Kind, type Value, vocabulary } from '@fulcrum/core/vocabulary';
+import { type Kind, vocabulary } from '@fulcrum/core/vocabulary';
 import { z } from 'zod';
 import { ringDiagnostics } from '../answers/program-diagnostics.ts';
 import { authorise } from '../policy/permission.ts';
@@ -10,6 +10,7 @@ import { graphAsOf, today } from '../workspace/clock.ts';
 import { findProgram } from './find.ts';
 import { frameOf } from './frame.ts';
 import { asOfInput, type Context, operation } from './operation.ts';
+import { plain, shown } from './shown-thing.ts';
 
 const kind = z.enum(RECORDABLE_KINDS).describe('A kind of thing, as VOCABULARY.md has them.');
 const program = z.string().describe('A program by id, key or name.');
@@ -87,18 +88,6 @@ function withoutRate({ principal }: Context, thing: AnyThing) {
 }
 
 type KindOf = (typeof RECORDABLE_KINDS)[number];
-
-/** A thing as the vocabulary has it, without what was derived. */
-function shown(of: KindOf, thing: Readonly<Record<string, unknown>> & { readonly id: string }) {
-  const names = Object.keys(vocabulary[of].attributes).filter((name) => name !== 'deleted');
-  const values = names.map((name) => [name, thing[name] ?? null]);
-  return { id: thing.id, values: plain(Object.fromEntries(values)) };
-}
-
-/** Lists in facts are read-only; in a view they are plain. */
-function plain(values: Readonly<Record<string, Value>>) {
-  return values as Record<string, Exclude<Value, readonly string[]> | string[]>;
-}
 
 function described(of: KindOf, name: string) {
   const attributes: Kind['attributes'] = vocabulary[of].attributes;

@@ -16,6 +16,10 @@ export const RECORDABLE_KINDS = [
   'item',
   'milestone',
   'link',
+  'objective',
+  'contribution',
+  'measure',
+  'avenue',
 ] as const;
 export type RecordableKind = (typeof RECORDABLE_KINDS)[number];
 
@@ -48,6 +52,10 @@ const RULES: Readonly<Record<RecordableKind, Rules>> = {
     starts: { state: 'Open', type: 'Task' },
   },
   milestone: { own: ['target', 'baseline'], needs: ['name'] },
+  objective: { needs: ['name'], starts: { state: 'open' } },
+  contribution: { needs: ['objective'] },
+  measure: { needs: ['name', 'objective'] },
+  avenue: { needs: ['name', 'objective'] },
   link: { needs: ['from', 'to'], starts: { form: 'blocks', dependency: 'FS', lag: 0 } },
 };
 
@@ -88,7 +96,7 @@ export function startOf(
 export function checkThing(kind: RecordableKind, thing: AnyThing, said: ReadonlySet<string>): void {
   const missing = (RULES[kind].needs ?? []).find((name) => said.has(name) && isMissing(thing[name]));
   if (missing !== undefined) throw new BadInput(`a ${kind} needs "${missing}": say ${missing}=…`);
-  const trouble = troubleOf(kind, thing) ?? spreadTrouble(thing);
+  const trouble = troubleOf(kind, thing) ?? aimTrouble(kind, thing) ?? spreadTrouble(thing);
   if (trouble !== null) throw new BadInput(trouble);
 }
 
@@ -102,6 +110,12 @@ function troubleOf(kind: RecordableKind, { from, until, to, item, milestone }: A
   if (kind === 'wait' && isMissing(item) && isMissing(milestone))
     return 'a wait needs the "item" or the "milestone" that waits: say item=… or milestone=…';
   return kind === 'link' && from === to ? `${from} cannot wait for itself` : null;
+}
+
+function aimTrouble(kind: RecordableKind, { id, partOf, item, milestone }: AnyThing): string | null {
+  if (kind === 'contribution' && isMissing(item) === isMissing(milestone))
+    return 'a contribution is one piece of work: say milestone=… or item=…';
+  return kind === 'objective' && partOf === id ? 'an objective cannot be a part of itself' : null;
 }
 
 function spreadTrouble({ low, likely, high }: AnyThing): string | null {
@@ -122,6 +136,6 @@ export function undoOfNew(kind: RecordableKind): Readonly<Record<string, Value>>
 }
 
 /** The things of a kind. */
-export function thingsOf(graph: ProgramGraph, kind: RecordableKind): ReadonlyMap<string, AnyThing> {
+export function thingsOf(graph: ProgramGraph, kind: RecordableKind | 'scenario'): ReadonlyMap<string, AnyThing> {
   return graph[COLLECTIONS[kind]] as ReadonlyMap<string, unknown> as ReadonlyMap<string, AnyThing>;
 }

@@ -5,7 +5,7 @@ import { findMilestone, findProgram } from '../catalogue/find.ts';
 import { type AnyThing, type RecordableKind, thingsOf } from './recordable.ts';
 
 /** What a thing can name. */
-export type Referred = RecordableKind | 'program';
+export type Referred = RecordableKind | 'program' | 'scenario';
 
 /** Which kind of thing an attribute names. */
 const REFERS: Readonly<Record<string, Referred>> = {
@@ -24,6 +24,9 @@ const REFERS: Readonly<Record<string, Referred>> = {
   parent: 'item',
   from: 'item',
   to: 'item',
+  objective: 'objective',
+  partOf: 'objective',
+  scenario: 'scenario',
 };
 
 /** The kind of thing that an attribute names; null for one that holds a plain value, or a thing of another sort. */

@@ -45,6 +45,17 @@ export {
 } from './load.ts';
 export { type MilestoneRow, type MilestoneView, milestoneView } from './milestone.ts';
 export {
+  type AvenuesView,
+  avenuesView,
+  type LandingView,
+  type MeasureView,
+  type ObjectivesTableView,
+  type ObjectivesView,
+  type ObjectiveView,
+  objectivesTableView,
+  objectivesView,
+} from './objectives.ts';
+export {
   type OverviewView,
   overviewView,
   type PortfolioView,
