@@ -47,7 +47,7 @@ function refOf({ milestone, item }: Contribution): WorkRef | null {
 }
 
 /** How waiting for an objective costs; null where nobody said. A deadline is a deadline only with a day. */
-export function profileOf({ costOfDelay, urgency, value, halvesIn, due }: Objective): DelayProfile | null {
+function profileOf({ costOfDelay, urgency, value, halvesIn, due }: Objective): DelayProfile | null {
   const isDeadline = urgency === 'deadline' && due !== null;
   if (costOfDelay === null && !(isDeadline && value !== null)) return null;
   const kind = urgency === 'deadline' && !isDeadline ? 'steady' : (urgency ?? 'steady');
