@@ -106,6 +106,15 @@ const work = createRoute({
   component: lazyPage(() => import('../work/work-page.tsx').then(({ WorkPage }) => WorkPage)),
 });
 
+const dependencies = createRoute({
+  getParentRoute: () => root,
+  path: '/programs/$program/dependencies',
+  staticData: { crumb: 'Dependencies' },
+  component: lazyPage(() =>
+    import('../dependencies/dependencies-page.tsx').then(({ DependenciesPage }) => DependenciesPage),
+  ),
+});
+
 const people = createRoute({
   getParentRoute: () => root,
   path: '/programs/$program/people',
@@ -161,6 +170,7 @@ const tree = root.addChildren([
   whatIf,
   timeline,
   work,
+  dependencies,
   people,
   why,
   flow,

@@ -8,6 +8,7 @@ import './key-sheet.css';
 
 type Line = readonly [keys: readonly string[], meaning: string];
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: a list
 const lists = (): readonly (readonly [title: string, lines: readonly Line[]])[] => [
   [
     'Everywhere',
@@ -46,6 +47,15 @@ const lists = (): readonly (readonly [title: string, lines: readonly Line[]])[] 
       [['Shift', '←', '→'], 'Move the bar by a day, in a scenario'],
       [['Shift', '↑', '↓'], 'A day longer, shorter'],
       [['L'], 'Link to another item'],
+    ],
+  ],
+  [
+    'Dependencies',
+    [
+      [['→', '←'], 'To what waits; to what it waits for'],
+      [['↑', '↓'], 'The next item of the column'],
+      [['+', '−', '0'], 'Nearer, further away, all of it'],
+      [['Enter'], 'Evidence of the item'],
     ],
   ],
   [

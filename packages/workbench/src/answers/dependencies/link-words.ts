@@ -16,31 +16,31 @@ function standingWords(graph: ProgramGraph, { status, from, to, dangling, expect
   if (status === 'ring') return 'each waits for the other, so neither can start';
   if (status === 'undated') {
     const end = expected === null ? from : to;
-    return `the plan has no day for ${end}: ${whyUndated(graph, end)}`;
+    return `${end} ${whyUndated(graph, end)}`;
   }
   if (dangling === null) return '';
   switch (dangling.by) {
     case 'gone':
-      return `${dangling.end === 'from' ? from : to} is in no record: it was deleted, or its project is not connected`;
+      return `${dangling.end === 'from' ? from : to} is in no record here`;
     case 'dropped':
-      return `${from} was dropped, so what ${to} waits for never comes`;
+      return `${from} was dropped`;
     case 'no-program':
       return `${from} belongs to no program that is known here`;
     case 'unplanned':
-      return `nobody plans ${from}: it has no milestone and no team, and nobody has started it`;
+      return `nobody plans ${from}: no milestone, no team, not started`;
   }
 }
 
 function whyUndated(graph: ProgramGraph, id: string): string {
   const item = graph.items.get(id);
-  if (item === undefined || item.milestones.length === 0) return 'it is in no milestone';
-  return 'its milestone is not planned, or has no date';
+  if (item === undefined || item.milestones.length === 0) return 'is in no milestone';
+  return 'has no day: its milestone is not planned';
 }
 
 function impliedWords({ impliedBy, to }: Dependency): string {
   if (impliedBy === null) return '';
   if (impliedBy.length === 2) return 'the same link is there twice';
-  return `it is implied anyway: ${to} waits by way of ${impliedBy.slice(1, -1).join(', ')}`;
+  return `implied: ${to} waits for it by way of ${impliedBy.slice(1, -1).join(', ')}`;
 }
 
 /** "A waits for C, B waits for A, C waits for B: none of them can start." */
