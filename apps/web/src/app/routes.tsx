@@ -122,6 +122,13 @@ const people = createRoute({
   component: lazyPage(() => import('../people/people-page.tsx').then(({ PeoplePage }) => PeoplePage)),
 });
 
+const scope = createRoute({
+  getParentRoute: () => root,
+  path: '/programs/$program/scope',
+  staticData: { crumb: 'Scope' },
+  component: lazyPage(() => import('../scope/scope-page.tsx').then(({ ScopePage }) => ScopePage)),
+});
+
 const why = createRoute({
   getParentRoute: () => root,
   path: '/programs/$program/why',
@@ -172,6 +179,7 @@ const tree = root.addChildren([
   work,
   dependencies,
   people,
+  scope,
   why,
   flow,
   calibration,

@@ -7,6 +7,7 @@ const LABELS: Readonly<Record<string, string>> = {
   flow: 'How flow is counted',
   delivery: 'How delivery is counted',
   backtest: 'How the record is made',
+  scope: 'How scope and requests are counted',
   dependencies: 'How links are held against the plan',
   brief: 'How these sentences are made',
 };

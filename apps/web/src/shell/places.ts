@@ -20,6 +20,7 @@ export const programPlaces: readonly Place[] = [
   { label: 'Work', icon: 'work', to: '/programs/$program/work', key: 'w' },
   { label: 'Dependencies', icon: 'links', to: '/programs/$program/dependencies', key: 'd' },
   { label: 'People', icon: 'people', to: '/programs/$program/people', key: 'e' },
+  { label: 'Scope', icon: 'scope', to: '/programs/$program/scope', key: 'x' },
   { label: 'Why it moved', icon: 'why', to: '/programs/$program/why', key: 'y' },
   { label: 'Flow', icon: 'flow', to: '/programs/$program/flow', key: 'f' },
   { label: 'Calibration', icon: 'calibration', to: '/programs/$program/calibration', key: 'c' },

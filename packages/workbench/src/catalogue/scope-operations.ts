@@ -22,6 +22,12 @@ const ofProgram = z.object({ asOf: asOfInput, program, scenario: scenarioInput }
 const milestone = z.string().min(1).max(500).describe('A milestone by id or name.');
 const decidedBy = z.string().trim().min(1).max(200).describe('Who decides, by name.');
 const why = z.string().max(5_000).nullable().default(null).describe('Why it is decided so.');
+const seen = z
+  .object({ state: requestKind.attributes.state.schema })
+  .optional()
+  .describe(
+    'The state that you saw: refused (409) when somebody decided since. Without it their decision is taken back.',
+  );
 const undoView = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]));
 
 /** What a milestone holds against what was agreed, and requests to change it. */
@@ -130,13 +136,13 @@ export const SCOPE_OPERATIONS = [
     path: '/api/requests/{request}/approve',
     permission: 'scope.decide',
     summary: 'Approves a request with what is chosen for it: all of it becomes facts at once, and can be taken back.',
-    input: z.object({ request, decidedBy, why, chosen: chosenOption }),
+    input: z.object({ request, decidedBy, why, seen, chosen: chosenOption }),
     output: requestView,
     run: async (context, { chosen, ...decision }) => {
       const { of, id, programId } = decidable(context, decision.request);
       const meant = chosenWithIds(graphAsOf(context.workbench, undefined), programId, chosen);
       const told = toldPrice(context.workbench, of, meant);
-      await approveRequest(context, { ...decision, request: id }, { chosen: meant, told });
+      await approveRequest(context, { ...decision, request: id, seen: decision.seen?.state }, { chosen: meant, told });
       return shown(context, id);
     },
   }),
@@ -146,15 +152,12 @@ export const SCOPE_OPERATIONS = [
     path: '/api/requests/{request}/decline',
     permission: 'scope.decide',
     summary: 'Declines a request; its price and the reason are kept.',
-    input: z.object({ request, decidedBy, why }),
+    input: z.object({ request, decidedBy, why, seen }),
     output: requestView,
     run: async (context, decision) => {
       const { of, id } = decidable(context, decision.request);
-      await declineRequest(
-        context,
-        { ...decision, request: id },
-        toldPrice(context.workbench, of, { option: 'absorb' }),
-      );
+      const told = toldPrice(context.workbench, of, { option: 'absorb' });
+      await declineRequest(context, { ...decision, request: id, seen: decision.seen?.state }, told);
       return shown(context, id);
     },
   }),

@@ -14,6 +14,8 @@ export interface Decision {
   readonly request: string;
   readonly decidedBy: string;
   readonly why: string | null;
+  /** The state that was seen; without it, a decision that was taken meanwhile is taken back first. */
+  readonly seen?: string | null | undefined;
 }
 
 /** What a request was told to cost when it was decided. */
@@ -31,7 +33,7 @@ export async function approveRequest(
   decision: Decision,
   of: { chosen: ChosenOption; told: Told },
 ): Promise<void> {
-  const request = undecided(by, decision);
+  const request = await undecided(by, decision);
   const scenario = await optionScenario(by, request, of.chosen);
   const also = () => {
     refuseDecided(by, decision);
@@ -52,7 +54,7 @@ export async function approveRequest(
 
 /** Declines a request; its price and the reason are kept. Throws like `approveRequest`. */
 export async function declineRequest(by: By, decision: Decision, told: Told | null): Promise<void> {
-  const request = undecided(by, decision);
+  const request = await undecided(by, decision);
   const facts = () => {
     refuseDecided(by, decision);
     return decided(by, decision, { ...(told === null ? {} : toldValues(request, told)), state: 'declined' });
@@ -112,10 +114,12 @@ function freeName({ workbench }: By, wanted: string): string {
   return name;
 }
 
-function undecided(by: By, { request: wanted }: Decision): ScopeRequest {
-  const request = findRequest(graphAsOf(by.workbench, undefined), wanted);
-  refuseDecided(by, { request: request.id });
-  return request;
+async function undecided(by: By, { request: wanted, seen }: Decision): Promise<ScopeRequest> {
+  const found = () => findRequest(graphAsOf(by.workbench, undefined), wanted);
+  if (seen === undefined && (found().state === 'approved' || found().state === 'declined'))
+    await takeDecisionBack(by, wanted);
+  refuseDecided(by, { request: found().id });
+  return found();
 }
 
 /** Throws Conflict when somebody decided: whoever comes second sees who did, and chooses. */

@@ -92,7 +92,9 @@ describe('a request', () => {
     expect(scope.added.rows.filter(({ request }) => request?.id === 'R1')).toHaveLength(WORK.count);
     expect(scope.byReason.find(({ reason }) => reason.startsWith('R1: '))).toMatchObject({ added: WORK.count });
     // Whoever decides second sees who decided, and nothing is done twice.
-    await expect(ask('decline-request', { request: 'R1', decidedBy: 'Bo' })).rejects.toMatchObject({
+    await expect(
+      ask('decline-request', { request: 'R1', decidedBy: 'Bo', seen: { state: 'asked' } }),
+    ).rejects.toMatchObject({
       changed: [{ what: 'state', theirs: 'approved', by: 'Ada' }],
     });
     await ask('reopen-request', { request: 'R1' });
@@ -116,10 +118,18 @@ describe('a request', () => {
 
   it('is decided once when two decide at the same time', async () => {
     const both = await Promise.allSettled([
-      ask('approve-request', { request: 'R1', decidedBy: 'Ada', chosen: { option: 'absorb' } }),
-      ask('decline-request', { request: 'R1', decidedBy: 'Bo' }),
+      ask('approve-request', {
+        request: 'R1',
+        decidedBy: 'Ada',
+        chosen: { option: 'absorb' },
+        seen: { state: 'asked' },
+      }),
+      ask('decline-request', { request: 'R1', decidedBy: 'Bo', seen: { state: 'asked' } }),
     ]);
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    // Who saw it and chooses their own decision takes the other one back first.
+    const over = await ask<RequestView>('decline-request', { request: 'R1', decidedBy: 'Cleo' });
+    expect(over.decision).toMatchObject({ by: 'Cleo', option: null });
     await ask('reopen-request', { request: 'R1' });
   });
 
