@@ -150,6 +150,8 @@ export const CALLS: readonly (readonly [id: string, path: string, init: RequestI
   ['avenues', '/api/objectives/Nobody%20waits/avenues', null],
   ['import-objectives', '/api/objectives/import', post({ kind: 'readings', text: READINGS })],
   ['export-objectives', '/api/objectives/table?kind=readings', null],
+  ['import-people', PEOPLE, post({ kind: 'people', text: 'Name\nNobody yet\n', isTrial: true })],
+  ['undo-import-people', `${PEOPLE}/undo`, post({ from: 1, to: 2 })],
   ['people-matches', '/api/people/matches', null],
   ['answer-match', '/api/people/matches', post({ one: 'Gita Joshi', other: 'Bao Costa', answer: 'different' })],
   ['tools', '/api/tools', null],

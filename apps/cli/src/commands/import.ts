@@ -73,6 +73,7 @@ export function importCommand(): Command {
 
 interface PeopleOptions extends Options {
   readonly of?: string;
+  readonly dryRun?: boolean;
 }
 
 function peopleCommand(kind: 'people' | 'leave', description: string): Command {
@@ -80,14 +81,21 @@ function peopleCommand(kind: 'people' | 'leave', description: string): Command {
     .description(`${description} The same file twice adds nothing.`)
     .argument('<file>', 'the file')
     .option('--program <name>', 'the program that new teams belong to (default: the only one)')
+    .option('--dry-run', 'say what it would do, and do nothing')
     .option('--json', 'print the result as JSON')
-    .action((path: string, { json, program, of }: PeopleOptions) =>
+    .action((path: string, { json, program, of, dryRun }: PeopleOptions) =>
       withWorkbench('workspace.import', async (session) => {
         const text = await readFile(path, 'utf8').catch((error: Error) => {
           throw new BadInput(`${path} cannot be read: ${error.message}`);
         });
-        const result = await ask<ImportedPeopleView>(session, 'import-people', { program, kind, text, of });
-        print(json, result, () => importedWords(result));
+        const result = await ask<ImportedPeopleView>(session, 'import-people', {
+          program,
+          kind,
+          text,
+          of,
+          isTrial: dryRun === true,
+        });
+        print(json, result, () => importedWords(result, dryRun === true));
       }),
     );
   return kind === 'people'
@@ -95,9 +103,13 @@ function peopleCommand(kind: 'people' | 'leave', description: string): Command {
     : command.option('--of <name>', 'whose leave it is, where the file does not say: a person, a team, or everybody');
 }
 
-function importedWords({ words, diagnostics }: ImportedPeopleView): string {
+function importedWords({ words, rows, diagnostics }: ImportedPeopleView, isTrial: boolean): string {
+  const told = rows.filter(({ is }) => isTrial && is !== 'known');
+  const wouldDo = told.map(
+    ({ where, who, is, words: what }) => `  ${is}: ${where}: ${who}${what === '' ? '' : `: ${what}`}`,
+  );
   const lines = diagnostics.map((each) => `  ${each.severity}: ${each.where}: ${each.what}; ${each.mend}`);
-  return [words, ...lines].map(harmless).join('\n');
+  return [words, ...wouldDo, ...lines].map(harmless).join('\n');
 }
 
 function gitCommand(): Command {

@@ -1,4 +1,4 @@
-import type { LoadView } from '@fulcrum/workbench/views';
+import type { ImportedPeopleView, LoadView } from '@fulcrum/workbench/views';
 import { programPath } from '../api/queries.ts';
 import type { Edit } from '../edits/edit.ts';
 import { formatDay } from '../time/format-day.ts';
@@ -55,4 +55,20 @@ export function rulesEdit(seen: Rules, rules: Rules): Edit {
     ({ method: 'put', path: '/api/workspace/ceiling', body: { ...to, seen: from } }) as const;
   const undo: Edit = { ...of(seen, rules), words: 'The ceiling is as before.' };
   return { ...of(rules, seen), words: 'The ceiling is changed.', undo };
+}
+
+/** Takes in a file of people or of leave; it can be taken back as a whole. */
+export function importEdit(
+  { program }: Pick<LoadView, 'program'>,
+  { kind, text, of }: { readonly kind: string; readonly text: string; readonly of: string },
+): Edit {
+  const path = programPath(program.id, 'people', 'import');
+  const undo = (answer: unknown): Edit | undefined => {
+    const { batch } = answer as ImportedPeopleView;
+    return batch === null
+      ? undefined
+      : { method: 'post', path: `${path}/undo`, body: batch, words: 'The import is taken back.' };
+  };
+  const words = (answer: unknown) => (answer as ImportedPeopleView).words;
+  return { method: 'post', path, body: { kind, text, ...(of === '' ? {} : { of }) }, words, undo };
 }

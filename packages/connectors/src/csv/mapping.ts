@@ -31,6 +31,7 @@ const GUESSES: Readonly<Record<string, RegExp>> = {
     /^((remaining |planned )?effort( ?\(?(h|hrs?|hours?|d|days?)\)?)?|(original |time )?estimate ?\(?(h|hrs?|hours?|d|days?)\)?)$/i,
   blockedBy: /^(blocked ?by|is blocked by|depends ?on|waits ?for|predecessors?|links?)$/i,
   blocks: /^(blocks|successors?)$/i,
+  skill: /^(skill|needs( ?skill)?)$/i,
   team: /^(team|squad|group)$/i,
   assignee: /^(assignee|owner|assigned ?to)$/i,
   milestones: /^(milestones?|releases?|fix ?versions?|versions?|epic)$/i,

@@ -84,6 +84,7 @@ function sayRow(writer: FactWriter, frame: RowFrame, { id, created, read }: Row)
     priority: read('priority'),
     estimate: estimateIn(writer, amount('estimate')),
     effort: effortIn(writer, amount('effort')),
+    skill: read('skill'),
     team: own(team),
     assignee,
     parent: itemId(frame, read('parent')),

@@ -111,9 +111,10 @@ function rowsOf(event: ICAL.Event, { start, end }: Span, { where, name, options 
 
 /** The last day of an event: the end of an all-day one is the day after it, and what ends at midnight ends the day before. */
 function lastDay({ start, end }: Span, options: LeaveOptions): string {
-  const day = dayIn(end, options);
-  const isWhole = start.isDate || (end.hour === 0 && end.minute === 0);
-  return isWhole ? addDays(day, -1) : day;
+  if (start.isDate) return addDays(dayIn(end, options), -1);
+  const last = end.clone();
+  last.adjust(0, 0, 0, -1);
+  return dayIn(last, options);
 }
 
 /** The day of a time where it was written; times in UTC by the zone of the workspace. */

@@ -31,6 +31,12 @@ describe('a calendar of leave', () => {
     expect(utc).toMatchObject({ from: '2026-08-04', until: '2026-08-04', share: 0.25 });
   });
 
+  it('ends what is told in UTC with the last day of whoever reads it', () => {
+    // From midnight to midnight in Berlin, as some tools write all-day events.
+    const [whole] = read(event('UID:1', 'DTSTART:20260802T220000Z', 'DTEND:20260807T220000Z')).rows;
+    expect(whole).toMatchObject({ from: '2026-08-03', until: '2026-08-07', share: 1 });
+  });
+
   it('takes what comes back each time, without what is left out, and with what was moved', () => {
     const weekly = event(
       'UID:1',
@@ -67,6 +73,18 @@ describe('a calendar of leave', () => {
 });
 
 describe('a table of leave', () => {
+  it('takes days as a spreadsheet writes them, and no other form of them', () => {
+    const { rows, diagnostics } = readLeave(
+      'Person;Start;End\nGita;2026-08-03 00:00:00;2026-08-14T00:00:00Z\nHans;03/08/2026;\nIda;2026-02-30;\n',
+      OPTIONS,
+    );
+    expect(rows).toEqual([expect.objectContaining({ from: '2026-08-03', until: '2026-08-14' })]);
+    expect(diagnostics.map(({ what, mend }) => [what, mend])).toEqual([
+      ['"03/08/2026" is no day', 'write days as YYYY-MM-DD'],
+      ['"2026-02-30" is no day', 'write days as YYYY-MM-DD'],
+    ]);
+  });
+
   it('tells each line that cannot be meant, with its place and what to do', () => {
     const { rows, diagnostics } = readLeave(
       'Name,From,Until,Share\nGita,2026-08-03,2026-08-14,\nHans,2026-08-03,,50%\nIda,soon,,\nJo,2026-08-03,2026-08-01,\nKim,2026-08-03,,7\n',

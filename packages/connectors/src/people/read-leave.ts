@@ -32,8 +32,13 @@ function readLeaveTable(text: string): ReadRows<LeaveRow> {
   return { rows, diagnostics };
 }
 
+/** A spreadsheet may write midnight behind a day. */
+const dayPart = (text: string): string => text.replace(/^(\d{4}-\d\d-\d\d)[T ]00:00(:00)?(\.0+)?Z?$/, '$1');
+
 function leaveIn(row: TableRow): LeaveRow | { readonly what: string; readonly mend: string } {
-  const { person, email, team, title, from = '', until = from, share = '1' } = row.cells;
+  const { person, email, team, title, share = '1' } = row.cells;
+  const from = dayPart(row.cells.from ?? '');
+  const until = dayPart(row.cells.until ?? from);
   const wrong = [from, until].find((day) => !isDay(day));
   if (wrong !== undefined) return { what: `"${wrong}" is no day`, mend: 'write days as YYYY-MM-DD' };
   if (until < from)

@@ -6,6 +6,8 @@ import { candidatesPage } from '../answers/load/candidates-page.ts';
 import { loadPage } from '../answers/load/load-page.ts';
 import { countWords } from '../answers/phrases.ts';
 import { importPeople } from '../importing/import-people.ts';
+import type { ImportedRow } from '../importing/imported-row.ts';
+import { takeBackPeople } from '../importing/take-back.ts';
 import { recordUnlessChanged } from '../recording/record-unless-changed.ts';
 import { candidatesView, importedPeopleView, loadView } from '../views/index.ts';
 import { findMilestone } from './find.ts';
@@ -114,19 +116,47 @@ export const LOAD_OPERATIONS = [
         .max(500)
         .optional()
         .describe('Whose leave it is where the text does not say: a person, a team, or everybody.'),
+      isTrial: z.boolean().default(false).describe('True to hear what it would do, and do nothing.'),
     }),
     output: importedPeopleView,
     run: async (context, input) => {
       const { program } = frameOf(context, input);
-      const { taken, facts, diagnostics } = await importPeople(context, { ...input, program: program.id });
+      const { taken, facts, batch, rows, diagnostics } = await importPeople(context, { ...input, program: program.id });
       const what = input.kind === 'people' ? countWords(taken, 'row') : countWords(taken, 'leave');
       const left =
         diagnostics.length === 0 ? '' : ` ${countWords(diagnostics.length, 'note')} on what was not taken as it is.`;
-      const words =
+      const told =
         facts === 0
           ? `Nothing was new in ${what}.${left}`
           : `${what} taken as ${countWords(facts, 'new fact')}.${left}`;
-      return { taken, facts, words, diagnostics: [...diagnostics] };
+      const words = input.isTrial ? trialWords(rows, diagnostics.length) : told;
+      return { taken, facts, batch, words, rows: [...rows], diagnostics: [...diagnostics] };
+    },
+  }),
+  operation({
+    id: 'undo-import-people',
+    method: 'post',
+    path: '/api/programs/{program}/people/import/undo',
+    permission: 'workspace.import',
+    summary: 'Takes an import of people or leave back, but for what was said since of the same things.',
+    input: z.object({ program, from: z.int().min(0), to: z.int().min(0) }),
+    output: z.object({ facts: z.number().int(), words: z.string() }),
+    run: async (context, { from, to }) => {
+      const facts = await takeBackPeople(context, { from, to });
+      return { facts, words: facts === 0 ? 'Nothing of the import was left.' : 'The import is taken back.' };
     },
   }),
 ] as const;
+
+/** What an import would do: "2 are new, 1 would change, 3 are as they were; 1 note." */
+function trialWords(rows: readonly ImportedRow[], notes: number): string {
+  const count = (is: ImportedRow['is']) => rows.filter((row) => row.is === is).length;
+  const parts = [
+    [count('new'), 'new'],
+    [count('changed'), 'changed'],
+    [count('known'), 'known already'],
+    [notes, 'not taken as it is'],
+  ] as const;
+  const told = parts.filter(([number]) => number > 0).map(([number, what]) => `${number}\u00a0${what}`);
+  return told.length === 0 ? 'There is nothing in it.' : `${told.join(', ')}.`;
+}

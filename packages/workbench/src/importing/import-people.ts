@@ -2,12 +2,14 @@ import { createHash } from 'node:crypto';
 import { type LeaveRow, type PersonRow, readLeave, readPeople, UnfitText } from '@fulcrum/connectors';
 import { addDays } from '@fulcrum/core/calendar';
 import type { ProgramGraph } from '@fulcrum/core/program';
-import { type Diagnostic, subjectOf } from '@fulcrum/core/vocabulary';
+import { type Diagnostic, type StoredFact, subjectOf } from '@fulcrum/core/vocabulary';
 import { BadInput } from '../catalogue/errors.ts';
 import type { Principal } from '../policy/permission.ts';
 import { graphAsOf, today } from '../workspace/clock.ts';
 import type { Workbench } from '../workspace/workbench.ts';
+import { changedWords, type ImportedRow, isOf, leaveWords } from './imported-row.ts';
 import { type PeopleByName, peopleByName, whoIs } from './people-by-name.ts';
+import type { Batch } from './take-back.ts';
 import { type Teller, type Told, tellerOf } from './teller.ts';
 
 /** A text of people or of leave, and where it goes. */
@@ -17,14 +19,19 @@ export interface PeopleText {
   readonly text: string;
   /** Whose leave it is where the text does not say: a person by name, a team, or everybody. */
   readonly of?: string | undefined;
+  /** True to hear what it would do, and do nothing. */
+  readonly isTrial?: boolean | undefined;
 }
 
-/** What became of it. */
+/** What became of it, or would. */
 export interface ImportedPeople {
   /** Rows, or days away, that were taken. */
   readonly taken: number;
   /** Facts that say something new; 0 when all of it was known. */
   readonly facts: number;
+  /** Where they stand in the order of facts: what takes them back; null where there are none. */
+  readonly batch: Batch | null;
+  readonly rows: readonly ImportedRow[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -36,21 +43,29 @@ export async function importPeople(
   { workbench, principal }: { readonly workbench: Workbench; readonly principal: Principal },
   text: PeopleText,
 ): Promise<ImportedPeople> {
-  let taken: Taken = { facts: [], rows: 0, diagnostics: [] };
-  await workbench.record({
+  const read = () => (text.kind === 'people' ? takenPeople : takenLeave)(workbench, text);
+  if (text.isTrial === true) return imported(read(), []);
+  let taken: Taken = { facts: [], rows: [], diagnostics: [] };
+  const added = await workbench.record({
     source: principal.source,
     facts: () => {
-      taken = text.kind === 'people' ? takenPeople(workbench, text) : takenLeave(workbench, text);
+      taken = read();
       const cause = `import:${createHash('sha256').update(text.text).digest('hex').slice(0, 16)}@${workbench.now()}`;
       return taken.facts.map((fact) => ({ ...fact, source: principal.source, cause }));
     },
   });
-  return { taken: taken.rows, facts: taken.facts.length, diagnostics: taken.diagnostics };
+  return imported(taken, added);
+}
+
+function imported({ rows, facts, diagnostics }: Taken, added: readonly StoredFact[]): ImportedPeople {
+  const [from, to] = [added[0]?.seq, added.at(-1)?.seq];
+  const batch = from === undefined || to === undefined ? null : { from, to };
+  return { taken: rows.length, facts: facts.length, batch, rows, diagnostics };
 }
 
 interface Taken {
   readonly facts: readonly Told[];
-  readonly rows: number;
+  readonly rows: readonly ImportedRow[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -59,8 +74,9 @@ function takenPeople(workbench: Workbench, { text, program }: PeopleText): Taken
   const { rows, diagnostics } = readable(() => readPeople(text));
   const teller = tellerOf(today(workbench), diagnostics);
   const names = peopleByName(graph);
-  for (const row of rows) tellPerson({ graph, names, teller, program }, row);
-  return { facts: teller.facts, rows: rows.length, diagnostics: teller.diagnostics };
+  const lines = new Map<string, string>();
+  const told = rows.flatMap((row) => tellPerson({ graph, names, teller, program, lines }, row) ?? []);
+  return { facts: teller.facts, rows: told, diagnostics: teller.diagnostics };
 }
 
 interface Frame {
@@ -70,17 +86,34 @@ interface Frame {
   readonly program: string;
 }
 
-function tellPerson({ graph, names, teller, program }: Frame, row: PersonRow): void {
+/** Says what a row tells of somebody; null where nobody knows whom it means. */
+function tellPerson(
+  { graph, names, teller, program, lines }: Frame & { readonly lines: Map<string, string> },
+  row: PersonRow,
+): ImportedRow | null {
   const found = names.find([row.email, row.name].filter((one) => one !== undefined));
   if (found === 'several') {
     teller.refuse(row.where, `several people are called "${row.name ?? row.email}"`, 'give the row their address');
-    return;
+    return null;
   }
   const id = found ?? names.add(row);
+  const earlier = lines.get(id);
+  if (earlier !== undefined) {
+    const name = row.name ?? row.email ?? id;
+    teller.refuse(
+      row.where,
+      `${name} stands in ${earlier} already`,
+      'give each person one line, or different addresses',
+    );
+    return null;
+  }
+  lines.set(id, row.where);
   const team = row.team === undefined ? undefined : teamOf(graph, { program, name: row.team }, teller);
   const { where, ...plain } = row;
   const set = { ...plain, team, ...(found === null ? { active: true } : {}) };
-  teller.tell(subjectOf('person', id), graph.persons.get(id), { where, set });
+  const changes = teller.tell(subjectOf('person', id), graph.persons.get(id), { where, set });
+  const who = graph.persons.get(id)?.name ?? row.name ?? row.email ?? id;
+  return { where, who, is: found === null ? 'new' : isOf(changes), words: changedWords(graph, changes, row.team) };
 }
 
 /** The id of a team by its id or name; one that nobody knows is made. */
@@ -110,16 +143,16 @@ function takenLeave(workbench: Workbench, { text, program, of }: PeopleText): Ta
     throw new BadInput(`nobody is called "${of}": name a person, a team, or everybody`);
   const names = peopleByName(graph);
   const frame = { graph, names, teller, program };
-  const count = rows.filter((row) => tellLeave(frame, row, given ?? whoseLeave(graph, row, names))).length;
-  return { facts: teller.facts, rows: count, diagnostics: teller.diagnostics };
+  const told = rows.flatMap((row) => tellLeave(frame, row, given ?? whoseLeave(graph, row, names)) ?? []);
+  return { facts: teller.facts, rows: told, diagnostics: teller.diagnostics };
 }
 
-/** Says when somebody is away; false where nobody knows who. */
-function tellLeave({ graph, teller, program }: Frame, row: LeaveRow, who: Who | string): boolean {
+/** Says when somebody is away; null where nobody knows who. */
+function tellLeave({ graph, teller, program }: Frame, row: LeaveRow, who: Who | string): ImportedRow | null {
   const { title = 'Leave', from, until, share, key, where } = row;
   if (typeof who === 'string') {
     teller.refuse(where, who, 'name a known person by name or address, or say whose the whole file is');
-    return false;
+    return null;
   }
   const digest = createHash('sha256')
     .update(`${program} ${key} ${JSON.stringify(who)}`)
@@ -129,8 +162,14 @@ function tellLeave({ graph, teller, program }: Frame, row: LeaveRow, who: Who | 
   // The leave of a person counts in every program.
   const place = who.person === undefined ? { program } : {};
   const back = known === undefined ? { deleted: false } : {};
-  teller.tell(subjectOf('leave', id), known, { where, set: { title, ...place, ...who, from, until, share, ...back } });
-  return true;
+  const set = { title, ...place, ...who, from, until, share, ...back };
+  const changes = teller.tell(subjectOf('leave', id), known, { where, set });
+  const name =
+    who.person === undefined
+      ? (graph.teams.get(who.team ?? '')?.name ?? 'Everybody')
+      : graph.persons.get(who.person)?.name;
+  const is = known === undefined && changes.length > 0 ? 'new' : isOf(changes);
+  return { where, who: name ?? who.person ?? '', is, words: leaveWords(row) };
 }
 
 type Who = { readonly person?: string; readonly team?: string };

@@ -9,9 +9,16 @@ export type Told = Omit<Fact, 'source' | 'cause'>;
 export interface Teller {
   readonly facts: readonly Told[];
   readonly diagnostics: readonly Diagnostic[];
-  /** Says what is new of a thing; a value that the vocabulary refuses is told, and left out. */
-  readonly tell: (subject: string, thing: object | undefined, said: Said) => void;
+  /** Says what is new of a thing, and returns it; a value that the vocabulary refuses is told, and left out. */
+  readonly tell: (subject: string, thing: object | undefined, said: Said) => readonly Changing[];
   readonly refuse: (where: string, what: string, mend: string) => void;
+}
+
+/** An attribute that gets another value. */
+export interface Changing {
+  readonly attribute: string;
+  readonly from: Value | undefined;
+  readonly to: Value;
 }
 
 interface Said {
@@ -34,20 +41,22 @@ export function tellerOf(since: Day, read: readonly Diagnostic[]): Teller {
     if (diagnostics.some((each) => each.where === where && each.what === what)) return;
     diagnostics.push({ code: 'not-taken', severity: 'warning', where, what, mend });
   };
-  const take = (fact: Told, where: string): void => {
+  const take = (fact: Told, where: string): boolean => {
     told.set(`${fact.subject} ${fact.attribute}`, fact.value);
     // Who says it makes no difference to whether it can be meant.
     const trouble = checkFact({ ...fact, source: 'import', cause: 'import' });
     if (trouble === null) facts.push(fact);
     else refuse(where, `${fact.attribute} "${String(fact.value)}": ${trouble.what}`, trouble.mend);
+    return trouble === null;
   };
   const tell: Teller['tell'] = (subject, thing, { where, set }) => {
     const before = (thing ?? {}) as Readonly<Record<string, Value>>;
-    for (const [attribute, value] of Object.entries(set)) {
-      const now = told.get(`${subject} ${attribute}`) ?? before[attribute];
-      if (value === undefined || isDeepStrictEqual(now, value)) continue;
-      take({ subject, attribute, op: 'set', value, at: startOfDay(since) }, where);
-    }
+    return Object.entries(set).flatMap(([attribute, to]): Changing[] => {
+      const from = told.get(`${subject} ${attribute}`) ?? before[attribute];
+      if (to === undefined || isDeepStrictEqual(from, to)) return [];
+      const isTaken = take({ subject, attribute, op: 'set', value: to, at: startOfDay(since) }, where);
+      return isTaken ? [{ attribute, from, to }] : [];
+    });
   };
   return { facts, diagnostics, tell, refuse };
 }

@@ -30,11 +30,9 @@ export async function revertScenario(
       throw new BadInput(`${name ?? id} is ${state}: only what was committed can be taken back`);
     const subject = subjectOf('scenario', id);
     const said = branchFacts(workbench.log(), branches, dayEnd(workbench));
-    const graphs = [graphBefore(workbench, subject), graphAsOf(workbench, undefined)] as const;
-    const back = [...lastOfEach(said)].flatMap((fact) => wayBack(graphs, fact));
-    const at = (trunk: number | undefined) => Math.max(startOfDay(today(workbench)), trunk ?? 0);
+    const back = factsBack(workbench, { said, knownAt: commitOf(workbench, subject) - 1 });
     return [
-      ...back.map(({ at: since, ...fact }) => ({ ...fact, op: 'set' as const, at: at(since), source, cause })),
+      ...back.map((fact) => ({ ...fact, source, cause })),
       { subject, attribute: 'state', op: 'set', value: 'open', at: EPOCH, source, cause },
       ...also(),
     ];
@@ -42,15 +40,33 @@ export async function revertScenario(
   await workbench.record({ source, facts });
 }
 
-/** The program as it was known before a scenario was committed. */
-function graphBefore(workbench: Workbench, scenario: string): ProgramGraph {
+/** When a scenario was committed. */
+function commitOf(workbench: Workbench, scenario: string): number {
   const last = Math.max(...seqsOf(workbench.log(), scenario));
   const [commit] = [...factsBetween(workbench.log(), last, last)];
   if (commit === undefined) throw new Error(`${scenario} is not in the log`);
-  return fold(workbench.log(), { at: dayEnd(workbench), knownAt: commit.recordedAt - 1 });
+  return commit.recordedAt;
 }
 
-function lastOfEach(facts: readonly LaidFact[]): Iterable<LaidFact> {
+type Saying = Pick<LaidFact, 'subject' | 'attribute' | 'value'> & Partial<Pick<LaidFact, 'trunk'>>;
+
+/**
+ * What takes facts back: what was known before them, where they still hold; a thing that came with them goes as a whole.
+ * @param of the facts, and when all that was before them was known
+ */
+export function factsBack(
+  workbench: Workbench,
+  { said, knownAt }: { readonly said: readonly Saying[]; readonly knownAt: number },
+): readonly Omit<Fact, 'source' | 'cause'>[] {
+  const before = fold(workbench.log(), { at: dayEnd(workbench), knownAt });
+  const graphs = [before, graphAsOf(workbench, undefined)] as const;
+  const day = startOfDay(today(workbench));
+  return [...lastOfEach(said)]
+    .flatMap((fact) => wayBack(graphs, fact))
+    .map(({ at, ...fact }) => ({ ...fact, op: 'set' as const, at: Math.max(day, at ?? 0) }));
+}
+
+function lastOfEach(facts: readonly Saying[]): Iterable<Saying> {
   return new Map(facts.map((fact) => [`${fact.subject} ${fact.attribute}`, fact])).values();
 }
 
@@ -62,7 +78,7 @@ interface Back {
 }
 
 /** What an attribute was before, where it is still what the scenario said; a thing that the scenario made goes as a whole. */
-function wayBack([before, now]: readonly [ProgramGraph, ProgramGraph], fact: LaidFact): readonly Back[] {
+function wayBack([before, now]: readonly [ProgramGraph, ProgramGraph], fact: Saying): readonly Back[] {
   const { subject, attribute, value } = fact;
   const { kind, id } = parseSubject(subject) ?? { kind: null, id: '' };
   if (kind === null) return [];

@@ -186,7 +186,13 @@ export const importedPeopleView = z
     /** Rows, or times away, that were taken. */
     taken: z.number().int(),
     facts: z.number().int(),
+    /** Where these stand in the order of facts: what takes the import back. */
+    batch: z.object({ from: z.number().int(), to: z.number().int() }).nullable(),
     words: z.string(),
+    /** What each row tells, of those that can be taken. */
+    rows: z.array(
+      z.object({ where: z.string(), who: z.string(), is: z.enum(['new', 'changed', 'known']), words: z.string() }),
+    ),
     diagnostics: z.array(diagnosticView),
   })
   .meta({ id: 'ImportedPeople' });

@@ -14,6 +14,11 @@ export function usualHolder(
   return { usual: { size, spread, ...usual, assignee: item.reassignedFrom } };
 }
 
+/** An item as it was before a plan gave it to somebody else lately: how long it takes was learned of whoever had it. */
+export function asHad(item: Item, asOf: Day): Item {
+  return isGivenLately(item, asOf) ? { ...item, assignee: item.reassignedFrom } : item;
+}
+
 /** Items of which whoever was given them lately has to learn first: they take that much longer. */
 export function withLearning(
   graph: ProgramGraph,

@@ -7,7 +7,7 @@ import { MODEL_VERSION } from '../model-version.ts';
 import { type Past, pastOf } from '../past.ts';
 import { calibratedPlan } from './calibrate-plan.ts';
 import { earlierSizes, type SaidSize } from './entered.ts';
-import { peopleByName, withLearning } from './given-items.ts';
+import { asHad, peopleByName, withLearning } from './given-items.ts';
 import { asUsual } from './item-size.ts';
 import { learnSizes, sizesFrom, sizesLearned, sizesSince } from './learn-sizes.ts';
 import { modelCalendars } from './model-calendars.ts';
@@ -49,7 +49,7 @@ export function modelInput(graph: ProgramGraph, program: string, options: ModelO
   const usual = options.before === undefined ? capacity : capacityOf(options.before, program);
   const found = milestonesFrom(past, plannedIds(past, options), options);
   const earlier = options.before === undefined ? NOTHING : earlierSizes(graph, options.before, program);
-  const own = [...graph.items.values()].filter((item) => item.program === program);
+  const own = [...graph.items.values()].flatMap((item) => (item.program === program ? [asHad(item, plan.asOf)] : []));
   const items = earlier.size === 0 ? own : own.map((item) => ({ ...item, ...earlier.get(item.id) }));
   const learned = learnSizes(items);
   const sizesOf = sizesSince(earlier, learned, sizesLearned(items, learned));

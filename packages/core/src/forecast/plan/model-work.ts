@@ -2,7 +2,7 @@ import { dayOf } from '../../calendar/index.ts';
 import { type Item, isClosed, type ProgramGraph } from '../../program/index.ts';
 import { MIDDLE_PRIORITY } from './apply-changes.ts';
 import { compareItems } from './draft.ts';
-import { usualHolder } from './given-items.ts';
+import { asHad, usualHolder } from './given-items.ts';
 import type { ItemSize } from './item-size.ts';
 import type { SizesOf } from './learn-sizes.ts';
 import type { ModelInput, ModelItem, ModelLink, ModelMilestone } from './model-input.ts';
@@ -23,8 +23,8 @@ export function modelWork(
   const chosen = new Set(members.map(({ id }) => id));
   // A set takes new members while it is walked: this follows the links up to the first causes.
   for (const id of chosen) for (const from of into.get(id) ?? []) chosen.add(from);
-  const sizes = at.sizesOf([...chosen].map((id) => open.get(id)!));
   const asOf = dayOf(graph.at);
+  const sizes = at.sizesOf([...chosen].map((id) => asHad(open.get(id)!, asOf)));
   const items = [...chosen].map((id, place) => {
     const [item, size] = [open.get(id)!, sizes[place]!];
     return { ...modelItem(item, planned), ...size, ...usualHolder(item, size, asOf) };

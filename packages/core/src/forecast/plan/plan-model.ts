@@ -133,7 +133,9 @@ function rememberedModel(trunk: PlanModel, input: ModelInput): PlanModel {
 }
 
 function calibratedModel(input: ModelInput, run: PlanModel['run']): PlanModel {
-  const calibrated = calibratedPlan(input);
+  // From where a plan that is read anew starts: so that a commit says what the scenario said.
+  const milestones = input.milestones.map((milestone) => ({ ...milestone, stretch: 1, width: 0 }));
+  const calibrated = calibratedPlan({ ...input, milestones });
   return modelOf(calibrated, compilePlan(calibrated, { bare: true }), run);
 }
 

@@ -7,7 +7,7 @@ import { LOCAL_OWNER, type Principal } from '../../policy/permission.ts';
 import { addChange, type By, createScenario } from '../../scenarios/edit-scenario.ts';
 import type { TypedChange } from '../../scenarios/typed-change.ts';
 import { openTestWorkbench, type TestWorkbench } from '../../testing/open-test-workbench.ts';
-import type { CandidatesView, ImportedPeopleView, LoadView } from '../../views/index.ts';
+import type { CandidatesView, ForecastView, ImportedPeopleView, LoadView } from '../../views/index.ts';
 
 const CLOCK = dayAt(365);
 let opened: TestWorkbench;
@@ -132,5 +132,58 @@ describe('the load of people', () => {
     await expect(ask('import-people', { kind: 'people', text: 'a,b\n1,2\n' })).rejects.toThrow(
       /no column tells the name/,
     );
+  });
+
+  it('tells what a file would do before anything is kept, and takes an import back as a whole', async () => {
+    const text = 'Name,Team,Allocation,Rate\nHans,red,50%,700\nNew Body,Newer team,,\nHans,red,,\nIda,,,soon\n';
+    const before = await ask<LoadView>('load', {});
+    const trial = await ask<ImportedPeopleView>('import-people', { kind: 'people', text, isTrial: true });
+    expect(trial.rows).toEqual([
+      {
+        where: 'line 2',
+        who: 'Hans',
+        is: 'changed',
+        words: expect.stringMatching(/^team .+ to .+; allocation 50.%; a rate$/),
+      },
+      { where: 'line 3', who: 'New Body', is: 'new', words: 'name New Body; team Newer team' },
+      { where: 'line 5', who: 'Ida', is: 'known', words: '' },
+    ]);
+    expect(trial.diagnostics.map(({ where, what }) => `${where}: ${what}`)).toEqual([
+      'line 5: "soon" is no rate',
+      'line 4: Hans stands in line 2 already',
+    ]);
+    expect([trial.words, trial.batch]).toEqual([
+      '1\u00a0new, 1\u00a0changed, 1\u00a0known already, 2\u00a0not taken as it is.',
+      null,
+    ]);
+    expect(await ask<LoadView>('load', {})).toEqual(before);
+
+    const { batch } = await ask<ImportedPeopleView>('import-people', { kind: 'people', text });
+    expect(personIn(await ask<LoadView>('load', {}), 'Hans')).toMatchObject({ allocation: 0.5, rate: 700 });
+    // What somebody said since stays.
+    await ask('record', { kind: 'person', id: 'hans', set: { allocation: 0.9 } });
+    await ask('undo-import-people', batch ?? {});
+    const after = await ask<LoadView>('load', {});
+    expect(personIn(after, 'Hans')).toMatchObject({ allocation: 0.9, rate: null, team: { id: 'blue' } });
+    expect(personIn(after, 'New Body')).toBeUndefined();
+    await expect(ask('undo-import-people', { from: 1, to: 3 })).rejects.toThrow(/no import of people or leave/);
+  });
+
+  it('keeps with a commit what was gained, and gives it back when that is taken back', async () => {
+    const { suggestion } = await ask<LoadView>('load', { milestone: 'V6' });
+    const items = suggestion?.items.join(',') ?? '';
+    const { candidates } = await ask<CandidatesView>('candidates', { milestone: 'V6', items });
+    const hans = candidates.find(({ person }) => person?.name === 'Hans');
+    const p85 = async (input: object = {}) =>
+      (await ask<ForecastView>('forecast', { milestone: 'V6', ...input })).quantiles;
+    const was = await p85();
+    const scenario = await createScenario(by, { program: PROGRAM, name: 'Hans for good' });
+    for (const change of hans?.keep ?? []) await addChange(by, { scenario }, change as TypedChange);
+    const planned = await p85({ scenario });
+    expect(planned).not.toEqual(was);
+    await ask('commit-scenario', { scenario, accept: true });
+    expect(await p85()).toEqual(planned);
+    await ask('revert-scenario', { scenario });
+    expect(await p85()).toEqual(was);
   });
 });
