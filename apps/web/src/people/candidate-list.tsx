@@ -31,11 +31,14 @@ export function CandidateList({ view, shown, onLook }: Props) {
     },
   });
   const axis = axisOf(view.candidates);
+  const hasGains = view.candidates.some(({ gained }) => gained !== null);
   const [first] = view.items;
   const taken = first?.isGiven ? (first.assignee?.name ?? 'anybody of the team') : undefined;
   return (
     <>
-      <p className="people-note">{`By days gained at the 85\u00a0% date of ${view.milestone.name}. Bars: 15 to 85\u00a0% of the gain.`}</p>
+      {hasGains ? (
+        <p className="people-note">{`By days gained at the 85\u00a0% date of ${view.milestone.name}. Bars: 15 to 85\u00a0% of the gain.`}</p>
+      ) : null}
       {taken ? (
         <p className="candidate-taken">
           <Icon name="branch" />
@@ -66,7 +69,7 @@ export function CandidateList({ view, shown, onLook }: Props) {
         ))}
       </ol>
       {view.candidates.length === 0 ? <p className="people-note">Nobody else works here, as far as is known.</p> : null}
-      <Axis axis={axis} />
+      {hasGains ? <Axis axis={axis} /> : null}
       <EditFailed error={error} />
     </>
   );

@@ -1,11 +1,15 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { formatDay } from '../time/format-day.ts';
+import { Button } from '../ui/button.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { saveFile } from '../ui/save-file.ts';
 import { ScrollX } from '../ui/scroll-x.tsx';
 import { Section } from '../ui/section.tsx';
 import { Select } from '../ui/select.tsx';
 import { TeamName } from '../ui/team-name.tsx';
 import { Figure } from '../words/figure.tsx';
 import { plural } from '../words/figures.ts';
+import { loadCsv } from './load-csv.ts';
 import { type LoadView, type PersonLoad, type TeamLoad, usePeopleSearch, type Week } from './people-query.ts';
 import { percent, shadeOf, weekWords } from './week-words.ts';
 import './heat-map.css';
@@ -14,19 +18,29 @@ import './heat-map.css';
 export function HeatMap({ view }: { readonly view: LoadView }) {
   const { narrow } = usePeopleSearch();
   const flags = useMemo(() => flagsOf(view), [view]);
+  const { isOpen, toggle, canFold } = useFolds(view);
   return (
     <Section
       title="Load by week"
       note="% of the time each person gives, if each milestone is to land at even odds"
       actions={
-        view.milestones.length > 1 ? (
-          <Select
-            label="Milestone"
-            value={view.milestone?.id ?? ''}
-            options={view.milestones.toSorted(byDay).map(({ id, name }) => [id, name])}
-            onChange={(milestone) => narrow({ milestone, items: undefined })}
-          />
-        ) : null
+        <>
+          <Button
+            size="small"
+            className="screen-only"
+            onClick={() => saveFile(fileOf(view), `${view.program.id}-load.csv`)}
+          >
+            CSV
+          </Button>
+          {view.milestones.length > 1 ? (
+            <Select
+              label="Milestone"
+              value={view.milestone?.id ?? ''}
+              options={view.milestones.toSorted(byDay).map(({ id, name }) => [id, name])}
+              onChange={(milestone) => narrow({ milestone, items: undefined })}
+            />
+          ) : null}
+        </>
       }
     >
       <ScrollX label="Load by week">
@@ -47,8 +61,12 @@ export function HeatMap({ view }: { readonly view: LoadView }) {
           </thead>
           {view.teams.map((team) => (
             <tbody key={team.id ?? 'none'}>
-              <TeamRow team={team} weeks={view.weeks} />
-              {team.people.map((person) => (
+              <TeamRow
+                team={team}
+                weeks={view.weeks}
+                fold={canFold && team.people.length > 0 ? { isOpen: isOpen(team), toggle: () => toggle(team) } : null}
+              />
+              {(isOpen(team) ? team.people : []).map((person) => (
                 <PersonRow
                   key={person.id}
                   person={person}
@@ -64,6 +82,27 @@ export function HeatMap({ view }: { readonly view: LoadView }) {
     </Section>
   );
 }
+
+/** With more people than this, only those of some teams are shown at first. */
+const MANY = 60;
+
+/** Which teams show their people: all of them, or in a large program those with somebody above the ceiling, up to a few. */
+function useFolds({ teams, bottleneck, suggestion }: LoadView) {
+  const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
+  const canFold = teams.reduce((sum, { people }) => sum + people.length, 0) > MANY;
+  const first = teams.find(
+    ({ id, people }) => id === bottleneck?.id || people.some((one) => one.id === suggestion?.person.id),
+  );
+  const isOpen = (team: TeamLoad): boolean =>
+    !canFold || (team === (first ?? teams[0])) !== turned.has(team.id ?? 'none');
+  const toggle = ({ id }: TeamLoad) => {
+    const key = id ?? 'none';
+    setTurned(new Set(turned.has(key) ? [...turned].filter((one) => one !== key) : [...turned, key]));
+  };
+  return { isOpen, toggle, canFold };
+}
+
+const fileOf = (view: LoadView): Blob => new Blob([loadCsv(view)], { type: 'text/csv;charset=utf-8' });
 
 const byDay = (one: { readonly due: string }, other: { readonly due: string }) => one.due.localeCompare(other.due);
 
@@ -85,11 +124,38 @@ function headOf(week: string, before: string | undefined): string {
     : formatDay(week, week);
 }
 
-function TeamRow({ team, weeks }: { readonly team: TeamLoad; readonly weeks: LoadView['weeks'] }) {
-  const { id, name, open } = team;
+type TeamProps = {
+  readonly team: TeamLoad;
+  readonly weeks: LoadView['weeks'];
+  /** Whether its people are shown, and what changes that; null where they always are. */
+  readonly fold: { readonly isOpen: boolean; readonly toggle: () => void } | null;
+};
+
+function TeamRow({ team, weeks, fold }: TeamProps) {
+  const { narrow } = usePeopleSearch();
+  const { id, name, open, people } = team;
   return (
-    <tr className="heat-team">
-      <th scope="row">{id === null || id === '' ? name : <TeamName team={id} name={name} />}</th>
+    <tr className="heat-team" data-row={fold ? '' : undefined}>
+      <th scope="row">
+        {fold ? (
+          <button type="button" className="heat-fold" aria-expanded={fold.isOpen} onClick={fold.toggle}>
+            <Icon name={fold.isOpen ? 'down' : 'right'} />
+            <span className="sr-only">{`${plural(people.length, 'person', 'people')} of ${name}`}</span>
+          </button>
+        ) : null}
+        {id === null || id === '' ? (
+          name
+        ) : (
+          <button
+            type="button"
+            className="heat-name"
+            title="Items at once, and leave"
+            onClick={() => narrow({ team: id })}
+          >
+            <TeamName team={id} name={name} />
+          </button>
+        )}
+      </th>
       <td className="heat-open">{open}</td>
       {weeks.map((week, index) => {
         const own = team.weeks[index];

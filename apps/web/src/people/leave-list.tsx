@@ -5,49 +5,57 @@ import { makeEdit, settled } from '../edits/edits.ts';
 import { useScenario } from '../scenario/use-scenario.ts';
 import { formatDay } from '../time/format-day.ts';
 import { Button } from '../ui/button.tsx';
-import { leaveEdit, noLeaveEdit } from './people-edits.ts';
+import { type Away, leaveEdit, noLeaveEdit } from './people-edits.ts';
 import type { LoadView, PersonLoad } from './people-query.ts';
 
-type Props = { readonly view: LoadView; readonly person: PersonLoad };
+type Props = {
+  readonly view: LoadView;
+  readonly of: Away;
+  readonly leaves: PersonLoad['leaves'];
+  /** False as of a day that is over: then it is read alone. */
+  readonly canEdit: boolean;
+};
 type Leave = PersonLoad['leaves'][number];
 type Wish = { readonly add: { readonly from: string; readonly until: string } } | { readonly drop: Leave };
 
 /** When somebody is away, with a line to enter more; in a scenario nothing else is changed than the scenario. */
-export function LeaveList({ view, person }: Props) {
+export function LeaveList({ view, of, leaves, canEdit }: Props) {
   const scenario = useScenario();
   const { mutate, error, isPending } = useMutation({
     mutationFn: async (wish: Wish) => {
-      if (scenario.id !== undefined) await scenario.change(changeOf(person, wish));
-      else await makeEdit('add' in wish ? leaveEdit(view, person, wish.add) : noLeaveEdit(view, person, wish.drop));
+      if (scenario.id !== undefined) await scenario.change(changeOf(of, wish));
+      else await makeEdit('add' in wish ? leaveEdit(view, of, wish.add) : noLeaveEdit(view, of, wish.drop));
       await settled();
     },
   });
   return (
-    <section className="leave-list" aria-label={`Leave of ${person.name}`}>
+    <section className="leave-list" aria-label={`Leave of ${of.name}`}>
       <h3>Leave</h3>
-      {person.leaves.length === 0 ? <p>None is known from here on.</p> : null}
+      {leaves.length === 0 ? <p>None is known from here on.</p> : null}
       <ul>
-        {person.leaves.map((leave) => (
+        {leaves.map((leave) => (
           <li key={leave.id}>
             <span>
               {`${formatDay(leave.from, view.asOf)} – ${formatDay(leave.until, view.asOf)}, ${leave.title}`}
               {leave.share < 1 ? ` (${Math.round(leave.share * 100)}\u00a0%)` : null}
             </span>
-            <Button size="small" kind="bare" disabled={isPending} onClick={() => mutate({ drop: leave })}>
-              Call off
-            </Button>
+            {canEdit ? (
+              <Button size="small" kind="bare" disabled={isPending} onClick={() => mutate({ drop: leave })}>
+                Call off
+              </Button>
+            ) : null}
           </li>
         ))}
       </ul>
-      <AddLeave asOf={view.asOf} busy={isPending} onAdd={(add) => mutate({ add })} />
+      {canEdit ? <AddLeave asOf={view.asOf} busy={isPending} onAdd={(add) => mutate({ add })} /> : null}
       <EditFailed error={error} />
     </section>
   );
 }
 
-const changeOf = ({ id }: PersonLoad, wish: Wish) =>
+const changeOf = ({ kind, id }: Away, wish: Wish) =>
   'add' in wish
-    ? { form: 'leave', person: id, title: 'Leave', ...wish.add }
+    ? { form: 'leave', [kind]: id, title: 'Leave', ...wish.add }
     : { form: 'cancel-leave', leave: wish.drop.id };
 
 type AddProps = {

@@ -24,23 +24,28 @@ export function personEdit(view: LoadView, person: PersonLoad, said: { set: Pers
   return { method: 'post', path, body: { id: person.id, ...said }, words: `${person.name} is changed.`, undo: back };
 }
 
-/** Enters leave of a person. */
-export function leaveEdit(view: LoadView, person: PersonLoad, leave: { from: string; until: string }): Edit {
+/** Somebody, or a team, whose leave it is. */
+export type Away = { readonly kind: 'person' | 'team'; readonly id: string; readonly name: string };
+
+/** Enters leave of a person or a team. */
+export function leaveEdit(view: LoadView, { kind, id, name }: Away, leave: { from: string; until: string }): Edit {
   const path = things(view, 'leave');
   const span = `${formatDay(leave.from, view.asOf)} – ${formatDay(leave.until, view.asOf)}`;
-  const back = (answer: unknown): Edit =>
-    dropLeave(path, (answer as Recorded).id, `Leave of ${person.name} is taken back.`);
-  const set = { person: person.id, title: 'Leave', ...leave };
-  return { method: 'post', path, body: { set }, words: `Leave of ${person.name}, ${span}, is entered.`, undo: back };
+  const back = (answer: unknown): Edit => dropLeave(path, (answer as Recorded).id, `Leave of ${name} is taken back.`);
+  const set = { [kind]: id, title: 'Leave', ...leave };
+  return { method: 'post', path, body: { set }, words: `Leave of ${name}, ${span}, is entered.`, undo: back };
 }
 
 /** Calls leave off. */
-export function noLeaveEdit(view: LoadView, person: PersonLoad, leave: PersonLoad['leaves'][number]): Edit {
+export function noLeaveEdit(view: LoadView, { name }: Away, leave: PersonLoad['leaves'][number]): Edit {
   const path = things(view, 'leave');
-  const { id, title, from, until, share } = leave;
-  const set = { person: person.id, title, from, until, share };
-  const back: Edit = { method: 'post', path, body: { set }, words: `Leave of ${person.name} is entered again.` };
-  return { ...dropLeave(path, id, `Leave of ${person.name} is called off.`), undo: back };
+  const back: Edit = {
+    method: 'post',
+    path,
+    body: { id: leave.id, set: { deleted: false } },
+    words: `Leave of ${name} is entered again.`,
+  };
+  return { ...dropLeave(path, leave.id, `Leave of ${name} is called off.`), undo: back };
 }
 
 function dropLeave(path: string, id: string, words: string): Edit {
@@ -71,4 +76,17 @@ export function importEdit(
   };
   const words = (answer: unknown) => (answer as ImportedPeopleView).words;
   return { method: 'post', path, body: { kind, text, ...(of === '' ? {} : { of }) }, words, undo };
+}
+
+/** Says how many items a team works on at once; null takes that back. It can be taken back. */
+export function slotsEdit(
+  view: LoadView,
+  team: Away,
+  slots: { readonly set: number | null; readonly seen: number | null },
+): Edit {
+  const path = things(view, 'team');
+  const of = (set: number | null, seen: number | null) =>
+    ({ method: 'post', path, body: { id: team.id, set: { slots: set }, seen: { slots: seen } } }) as const;
+  const undo: Edit = { ...of(slots.seen, slots.set), words: `${team.name} is as before.` };
+  return { ...of(slots.set, slots.seen), words: `${team.name} is changed.`, undo };
 }

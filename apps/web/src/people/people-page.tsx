@@ -12,6 +12,7 @@ import { type LoadView, loadQuery, usePeopleSearch } from './people-query.ts';
 import { PersonDialog } from './person-dialog.tsx';
 import { Reassign } from './reassign.tsx';
 import { SkillsMatrix } from './skills-matrix.tsx';
+import { TeamDialog } from './team-dialog.tsx';
 
 /** Who is asked for how much, who holds the work up, and who could take what. */
 export function PeoplePage() {
@@ -32,6 +33,7 @@ function People({ view }: { readonly view: LoadView }) {
   const { counts } = view;
   const all = view.teams.flatMap(({ people }) => people);
   const shown = all.find(({ id }) => id === asked.person);
+  const team = view.teams.find(({ id }) => id === asked.team);
   return (
     <div className="people">
       <Answer
@@ -49,6 +51,9 @@ function People({ view }: { readonly view: LoadView }) {
       {all.length === 0 ? <Nobody /> : <Parts view={view} />}
       <ImportSection view={view} />
       {shown ? <PersonDialog view={view} person={shown} onClose={() => narrow({ person: undefined })} /> : null}
+      {team?.id ? (
+        <TeamDialog view={view} team={{ ...team, id: team.id }} onClose={() => narrow({ team: undefined })} />
+      ) : null}
     </div>
   );
 }

@@ -19,6 +19,8 @@ type PeopleSearch = {
   readonly items?: string | undefined;
   /** Somebody who is looked at. */
   readonly person?: string | undefined;
+  /** A team that is looked at. */
+  readonly team?: string | undefined;
 };
 
 export type PeopleControls = {
@@ -47,7 +49,12 @@ export function usePeopleSearch(): PeopleControls {
     [navigate],
   );
   const textOf = (name: keyof PeopleSearch) => (typeof search[name] === 'string' ? search[name] : undefined);
-  const asked = { milestone: textOf('milestone'), items: textOf('items'), person: textOf('person') };
+  const asked = {
+    milestone: textOf('milestone'),
+    items: textOf('items'),
+    person: textOf('person'),
+    team: textOf('team'),
+  };
   return { program, day, scenario, asked, narrow };
 }
 

@@ -1,6 +1,9 @@
 import { type FormEvent, useState } from 'react';
 import { EditFailed } from '../edits/edit-failed.tsx';
 import { useEdit } from '../edits/use-edit.ts';
+import { useScenario } from '../scenario/use-scenario.ts';
+import { useWorkspace } from '../shell/use-program.ts';
+import { formatDay } from '../time/format-day.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -13,6 +16,8 @@ type Props = { readonly view: LoadView; readonly person: PersonLoad; readonly on
 
 /** What is known of somebody, and how to say it anew: team, share of a week, ceiling, rate, skills, leave. */
 export function PersonDialog({ view, person, onClose }: Props) {
+  const scenario = useScenario();
+  const canEdit = view.asOf === useWorkspace()?.today;
   return (
     <Dialog label={person.name} className="person-dialog" onClose={onClose}>
       <header>
@@ -22,8 +27,24 @@ export function PersonDialog({ view, person, onClose }: Props) {
         </Button>
       </header>
       {person.breach ? <p className="person-breach">{`${person.breach.words}.`}</p> : null}
-      <PersonForm view={view} person={person} />
-      <LeaveList view={view} person={person} />
+      {canEdit ? (
+        <>
+          {scenario.id === undefined ? null : (
+            <p className="person-note">
+              Leave is entered in the scenario alone; what is saved above it, for everybody.
+            </p>
+          )}
+          <PersonForm view={view} person={person} />
+        </>
+      ) : (
+        <p className="person-note">{`As of ${formatDay(view.asOf)}: go back to today to change anything.`}</p>
+      )}
+      <LeaveList
+        view={view}
+        of={{ kind: 'person', id: person.id, name: person.name }}
+        leaves={person.leaves}
+        canEdit={canEdit}
+      />
     </Dialog>
   );
 }

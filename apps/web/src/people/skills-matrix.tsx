@@ -1,3 +1,5 @@
+import { useState } from 'react';
+import { Button } from '../ui/button.tsx';
 import { ScrollX } from '../ui/scroll-x.tsx';
 import { Section } from '../ui/section.tsx';
 import { teamHue } from '../ui/team-name.tsx';
@@ -6,7 +8,9 @@ import { type LoadView, type PersonLoad, usePeopleSearch } from './people-query.
 
 /** Who can do what: skills as said, and the teams whose work somebody has done lately. Whether, never how much. */
 export function SkillsMatrix({ view }: { readonly view: LoadView }) {
+  const [isWhole, setWhole] = useState(false);
   const people = view.teams.flatMap((team) => team.people);
+  const shown = isWhole ? people : people.slice(0, MOST_ROWS);
   const alone = view.skills.filter(({ people: count, open }) => count === 1 && open > 0);
   if (view.skills.length === 0 || people.length === 0) return null;
   return (
@@ -32,7 +36,7 @@ export function SkillsMatrix({ view }: { readonly view: LoadView }) {
             </tr>
           </thead>
           <tbody>
-            {people.map((person) => (
+            {shown.map((person) => (
               <Row key={person.id} person={person} skills={view.skills} />
             ))}
           </tbody>
@@ -48,9 +52,17 @@ export function SkillsMatrix({ view }: { readonly view: LoadView }) {
           </tfoot>
         </table>
       </ScrollX>
+      {shown.length < people.length ? (
+        <Button size="small" kind="bare" onClick={() => setWhole(true)}>
+          {`Show all ${people.length} people`}
+        </Button>
+      ) : null}
     </Section>
   );
 }
+
+/** So many are shown at first: those of the team that holds most up come before the others. */
+const MOST_ROWS = 40;
 
 function Row({ person, skills }: { readonly person: PersonLoad; readonly skills: LoadView['skills'] }) {
   const { narrow } = usePeopleSearch();

@@ -86,6 +86,9 @@ export const loadView = z
         /** Of these, those that nobody is assigned to. */
         unassigned: z.number().int(),
         weeks: z.array(week),
+        /** Items that it works on at once, as said; null where nobody said. */
+        slots: z.number().nullable(),
+        leaves: z.array(leave),
         people: z.array(person),
       }),
     ),

@@ -1,11 +1,12 @@
 import { bottleneckOf } from '@fulcrum/core/forecast';
 import { type Item, isClosed } from '@fulcrum/core/program';
 import type { PersonAsked, TeamAsked } from '@fulcrum/core/schedule';
+import type { Leave } from '@fulcrum/core/vocabulary';
 import type { LoadView, PersonLoad, Words } from '../../views/index.ts';
 import type { Workbench } from '../../workspace/workbench.ts';
 import { teamName } from '../bar-view.ts';
 import { forecastEvidence, itemsEvidence } from '../evidence-ref.ts';
-import { countWords, dayWords, oddsWords, piece } from '../phrases.ts';
+import { countWords, dayWords, oddsWords, piece, reasonWords } from '../phrases.ts';
 import {
   type Asked,
   askedOfPeople,
@@ -27,7 +28,7 @@ export function loadPage(workbench: Workbench, of: LoadOf & { readonly canSeeRat
   const [first] = milestones;
   const rows = new Map(asked.people.map((person) => [person.person, personView(asked, person, of)]));
   const people = [...rows.values()];
-  const bottleneck = first === undefined ? null : bottleneckIn(plan, first.id);
+  const { bottleneck, reason } = first === undefined ? NO_BOTTLENECK : bottleneckIn(plan, first.id);
   const homeOf = (person: string) => asked.people.find((one) => one.person === person)?.home;
   const isFirst = ({ id }: LoadView['teams'][number]) =>
     Number(bottleneck !== null && (bottleneck.id === id || homeOf(bottleneck.id) === id));
@@ -57,7 +58,7 @@ export function loadPage(workbench: Workbench, of: LoadOf & { readonly canSeeRat
     },
     diagnostics: [...capacity.diagnostics],
   };
-  const headline = headlineOf(asked, page);
+  const headline = headlineOf(asked, page, reason);
   return { ...page, headline, words: headline.map(({ text }) => text).join('') };
 }
 
@@ -89,7 +90,7 @@ function personView(
     weeks: weeks.map(weekView),
     mean: meanLoad(weeks, milestones[0]?.due ?? asOf),
     breach: breach === null ? null : { ...breach, words: breachWords(breach, ceiling, asOf) },
-    leaves: leavesOf(asked, id),
+    leaves: leavesOf(asked, (leave) => leave.person === id),
     items: openItems(asked, id),
     knows: [...(knownIn(asked, program).get(id) ?? [])],
     evidence: itemsEvidence(label, { program, asOf, filter: { ids }, count: ids.length }),
@@ -112,17 +113,17 @@ function knownIn({ graph }: Asked, program: string): ReturnType<typeof knownWork
   return found;
 }
 
-function leavesOf({ graph, asOf }: Asked, person: string): PersonLoad['leaves'] {
+function leavesOf({ graph, asOf }: Asked, isOf: (leave: Leave) => boolean): PersonLoad['leaves'] {
   return [...graph.leaves.values()].flatMap((leave) => {
     const { id, title, from, until, share } = leave;
-    if (leave.person !== person || from === null || (until ?? from) < asOf) return [];
+    if (!isOf(leave) || from === null || (until ?? from) < asOf) return [];
     return [{ id, title: title ?? 'Leave', from, until: until ?? from, share: share ?? 1 }];
   });
 }
 
 /** Teams with those who work in them; those who are in none, and whose team nothing tells, come last. */
 function teamViews(asked: Asked, rows: ReadonlyMap<string, PersonLoad>): LoadView['teams'] {
-  const { items, capacity } = asked;
+  const { items, capacity, graph } = asked;
   const homes = new Map(asked.people.map(({ person, home }) => [person, home]));
   const views = asked.teams.map(({ team, name, heads, open, weeks }: TeamAsked) => ({
     id: team,
@@ -131,11 +132,23 @@ function teamViews(asked: Asked, rows: ReadonlyMap<string, PersonLoad>): LoadVie
     open,
     unassigned: items.filter((item) => item.team === team && item.person === null).length,
     weeks: weeks.map(weekView),
+    slots: graph.teams.get(team ?? '')?.slots ?? null,
+    leaves: team === null ? [] : leavesOf(asked, (leave) => leave.person === null && leave.team === team),
     people: byLoad([...rows.values()].filter(({ id }) => homes.get(id) === team)),
   }));
   const shown = views.filter(({ open, people }) => open > 0 || people.length > 0);
   const elsewhere = [...rows.values()].filter(({ id }) => !capacity.teams.has(homes.get(id) ?? null));
-  const away = { id: '', name: 'Other teams', heads: 0, open: 0, unassigned: 0, weeks: [], people: byLoad(elsewhere) };
+  const away = {
+    id: '',
+    name: 'Other teams',
+    heads: 0,
+    open: 0,
+    unassigned: 0,
+    weeks: [],
+    slots: null,
+    leaves: [],
+    people: byLoad(elsewhere),
+  };
   return [...shown, ...(elsewhere.length === 0 ? [] : [away])].toSorted((a, b) => b.open - a.open);
 }
 
@@ -165,15 +178,29 @@ function skillsOf({ graph, items, teams }: Asked, people: readonly PersonLoad[])
   return [...bySkill, ...byTeam];
 }
 
-function bottleneckIn({ model }: Asked['plan'], milestone: string): LoadView['bottleneck'] {
-  const found = bottleneckOf(model, milestone);
-  const [first] = found.status === 'ok' ? found.constraints : [];
-  if (first === undefined) return null;
-  const { kind, subject, name, lastShare, queueDays, queueItems } = first;
-  return { kind, id: subject.slice(subject.indexOf(':') + 1), name, lastShare, queueDays, queueItems };
+interface FoundBottleneck {
+  readonly bottleneck: LoadView['bottleneck'];
+  /** Why there is none; null where nothing holds the milestone up. */
+  readonly reason: string | null;
 }
 
-function headlineOf(asked: Asked, page: Pick<LoadView, 'bottleneck' | 'teams' | 'counts'>): Words {
+const NO_BOTTLENECK: FoundBottleneck = { bottleneck: null, reason: null };
+
+function bottleneckIn({ model }: Asked['plan'], milestone: string): FoundBottleneck {
+  const found = bottleneckOf(model, milestone);
+  if (found.status !== 'ok') return { bottleneck: null, reason: reasonWords(found.reason) };
+  const [first] = found.constraints;
+  if (first === undefined) return NO_BOTTLENECK;
+  const { kind, subject, name, lastShare, queueDays, queueItems } = first;
+  const id = subject.slice(subject.indexOf(':') + 1);
+  return { bottleneck: { kind, id, name, lastShare, queueDays, queueItems }, reason: null };
+}
+
+function headlineOf(
+  asked: Asked,
+  page: Pick<LoadView, 'bottleneck' | 'teams' | 'counts'>,
+  reason: string | null,
+): Words {
   const [first] = asked.milestones;
   const { program, asOf } = asked.plan.input;
   if (first === undefined)
@@ -185,7 +212,9 @@ function headlineOf(asked: Asked, page: Pick<LoadView, 'bottleneck' | 'teams' | 
     first.name,
     `/programs/${encodeURIComponent(program)}/milestones/${encodeURIComponent(first.id)}`,
   );
-  return [...bottleneckWords(page.bottleneck, link, place), ...busiestWords(asked, page, first)];
+  const untold = [piece.text('What holds '), link, piece.text(` up cannot be told: ${reason}. `)];
+  const held = reason === null ? bottleneckWords(page.bottleneck, link, place) : untold;
+  return [...held, ...busiestWords(asked, page, first)];
 }
 
 function bottleneckWords(
