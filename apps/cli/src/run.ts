@@ -15,6 +15,7 @@ import {
 import { Command, CommanderError } from 'commander';
 import { ZodError } from 'zod';
 import { askCommands } from './commands/ask.ts';
+import { boardCommands } from './commands/board.ts';
 import { briefCommand } from './commands/brief.ts';
 import { connectCommand } from './commands/connect.ts';
 import { dependenciesCommand } from './commands/dependencies.ts';
@@ -72,6 +73,7 @@ export function program(): Command {
     peopleCommand(),
     dependenciesCommand(),
     ...askCommands(),
+    ...boardCommands(),
     briefCommand(),
     scheduleCommand(),
     ...planCommands(),

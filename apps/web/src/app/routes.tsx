@@ -115,6 +115,13 @@ const dependencies = createRoute({
   ),
 });
 
+const board = createRoute({
+  getParentRoute: () => root,
+  path: '/programs/$program/board',
+  staticData: { crumb: 'Board' },
+  component: lazyPage(() => import('../board/board-page.tsx').then(({ BoardPage }) => BoardPage)),
+});
+
 const people = createRoute({
   getParentRoute: () => root,
   path: '/programs/$program/people',
@@ -177,6 +184,7 @@ const tree = root.addChildren([
   whatIf,
   timeline,
   work,
+  board,
   dependencies,
   people,
   scope,

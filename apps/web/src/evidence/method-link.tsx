@@ -9,6 +9,8 @@ const LABELS: Readonly<Record<string, string>> = {
   backtest: 'How the record is made',
   scope: 'How scope and requests are counted',
   dependencies: 'How links are held against the plan',
+  sprint: 'How sprints are forecast',
+  board: 'How ages are judged',
   brief: 'How these sentences are made',
 };
 

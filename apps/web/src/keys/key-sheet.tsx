@@ -8,8 +8,50 @@ import './key-sheet.css';
 
 type Line = readonly [keys: readonly string[], meaning: string];
 
-// biome-ignore lint/complexity/noExcessiveLinesPerFunction: a list
-const lists = (): readonly (readonly [title: string, lines: readonly Line[]])[] => [
+type List = readonly [title: string, lines: readonly Line[]];
+
+/** Keys of single pages. */
+const OWN: readonly List[] = [
+  [
+    'Timeline',
+    [
+      [['↑', '↓'], 'Row before, next row'],
+      [['←', '→'], 'Close and open a row; to its bar'],
+      [['+', '−'], 'Nearer, further away'],
+      [['0'], 'All of it'],
+      [['Shift', '←', '→'], 'Move the bar by a day, in a scenario'],
+      [['Shift', '↑', '↓'], 'A day longer, shorter'],
+      [['L'], 'Link to another item'],
+    ],
+  ],
+  [
+    'Dependencies',
+    [
+      [['→', '←'], 'To what waits; to what it waits for'],
+      [['↑', '↓'], 'The next item of the column'],
+      [['+', '−', '0'], 'Nearer, further away, all of it'],
+      [['Enter'], 'Evidence of the item'],
+    ],
+  ],
+  [
+    'Board',
+    [
+      [['J', 'K'], 'Next card, card before'],
+      [['←', '→'], 'To the column beside'],
+      [['Enter'], 'Open the card'],
+    ],
+  ],
+  [
+    'Time machine',
+    [
+      [['←', '→'], 'A day back or on, with the handle in focus'],
+      [['Shift', '←', '→'], 'A week'],
+      [['Page up', 'Page down'], 'Four weeks'],
+    ],
+  ],
+];
+
+const lists = (): readonly List[] => [
   [
     'Everywhere',
     [
@@ -37,35 +79,7 @@ const lists = (): readonly (readonly [title: string, lines: readonly Line[]])[] 
       ({ key, label }): Line => [['G', key.toUpperCase()], label],
     ),
   ],
-  [
-    'Timeline',
-    [
-      [['↑', '↓'], 'Row before, next row'],
-      [['←', '→'], 'Close and open a row; to its bar'],
-      [['+', '−'], 'Nearer, further away'],
-      [['0'], 'All of it'],
-      [['Shift', '←', '→'], 'Move the bar by a day, in a scenario'],
-      [['Shift', '↑', '↓'], 'A day longer, shorter'],
-      [['L'], 'Link to another item'],
-    ],
-  ],
-  [
-    'Dependencies',
-    [
-      [['→', '←'], 'To what waits; to what it waits for'],
-      [['↑', '↓'], 'The next item of the column'],
-      [['+', '−', '0'], 'Nearer, further away, all of it'],
-      [['Enter'], 'Evidence of the item'],
-    ],
-  ],
-  [
-    'Time machine',
-    [
-      [['←', '→'], 'A day back or on, with the handle in focus'],
-      [['Shift', '←', '→'], 'A week'],
-      [['Page up', 'Page down'], 'Four weeks'],
-    ],
-  ],
+  ...OWN,
 ];
 
 /** All keys of the product. */

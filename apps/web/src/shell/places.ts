@@ -18,6 +18,7 @@ export const programPlaces: readonly Place[] = [
   { label: 'What-if', icon: 'branch', to: '/programs/$program/what-if', key: 'i' },
   { label: 'Timeline', icon: 'timeline', to: '/programs/$program/timeline', key: 't' },
   { label: 'Work', icon: 'work', to: '/programs/$program/work', key: 'w' },
+  { label: 'Board', icon: 'board', to: '/programs/$program/board', key: 'b' },
   { label: 'Dependencies', icon: 'links', to: '/programs/$program/dependencies', key: 'd' },
   { label: 'People', icon: 'people', to: '/programs/$program/people', key: 'e' },
   { label: 'Scope', icon: 'scope', to: '/programs/$program/scope', key: 'x' },

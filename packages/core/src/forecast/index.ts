@@ -85,5 +85,14 @@ export { type Tornado, tornadoOf } from './plan/tornado.ts';
 export { type WhatIf, whatIf } from './plan/what-if.ts';
 export { itemDays, milestoneDays, type SimulatedDays } from './plan/work-days.ts';
 export { type ForecastScore, type StoredForecast, scoreForecast } from './score-forecast.ts';
+export { backtestSprints, type SprintBacktest } from './sprint/backtest-sprints.ts';
+export {
+  type CountQuantiles,
+  forecastSprint,
+  type SprintForecast,
+  type SprintState,
+  sprintState,
+} from './sprint/forecast-sprint.ts';
+export { type SprintMember, type SprintRecord, sprintRecords } from './sprint/sprint-records.ts';
 export { type FinishSeries, finishedAfter, finishSeries, plainWeeks } from './throughput/finish-series.ts';
 export { type Draws, daysUntil, itemsWithin, type NoPace, type Pace, paceOf } from './throughput/forecast-pace.ts';

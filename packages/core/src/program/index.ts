@@ -14,5 +14,6 @@ export { type LateFact, lateFacts, type Span } from './late-facts.ts';
 export { type Mapping, mappingOf } from './mapping.ts';
 export { COLLECTIONS, type CollectedKind, type ProgramGraph } from './program-graph.ts';
 export { factsBetween, firstSaid, saidAt, saidLast, saidOver, subjectsWith } from './said-at.ts';
+export { type SprintStay, sprintStays } from './sprint-stays.ts';
 export { type Staff, staffHistory } from './staff-history.ts';
 export { type Item, isClosed, type Membership, type Step } from './thing.ts';

@@ -1,8 +1,10 @@
 import type { Instant } from '../calendar/index.ts';
 import type {
   Avenue,
+  Board,
   Calendar,
   Change,
+  Column,
   Contribution,
   Deployment,
   Expense,
@@ -51,6 +53,8 @@ export interface ProgramGraph {
   readonly worklogs: ReadonlyMap<string, Worklog>;
   readonly links: ReadonlyMap<string, Link>;
   readonly sprints: ReadonlyMap<string, Sprint>;
+  readonly boards: ReadonlyMap<string, Board>;
+  readonly columns: ReadonlyMap<string, Column>;
   readonly releases: ReadonlyMap<string, Release>;
   readonly repositories: ReadonlyMap<string, Repository>;
   readonly pulls: ReadonlyMap<string, Pull>;
@@ -81,6 +85,8 @@ export const COLLECTIONS = {
   worklog: 'worklogs',
   link: 'links',
   sprint: 'sprints',
+  board: 'boards',
+  column: 'columns',
   release: 'releases',
   repository: 'repositories',
   pull: 'pulls',

@@ -1,7 +1,9 @@
 export { type Avenue, avenueKind } from './avenue.ts';
+export { type Board, boardKind } from './board.ts';
 export { type Calendar, calendarKind, weekday } from './calendar.ts';
 export { type Change, changeKind } from './change.ts';
 export { checkFact } from './check-fact.ts';
+export { type Column, columnKind } from './column.ts';
 export { type Contribution, contributionKind } from './contribution.ts';
 export { type Deployment, deploymentKind } from './deployment.ts';
 export type { Diagnostic } from './diagnostic.ts';

@@ -62,7 +62,7 @@ const TABLE: Table = {
   },
   team: {
     born: 'capacity',
-    attributes: { name: NONE, program: 'capacity', slots: 'capacity', calendar: 'capacity', rate: NONE },
+    attributes: { name: NONE, program: 'capacity', slots: 'capacity', calendar: 'capacity', limit: NONE, rate: NONE },
   },
   program: { born: 'target', attributes: { name: NONE, key: NONE, history: 'target', deleted: 'scope' } },
   milestone: {
@@ -142,6 +142,21 @@ const TABLE: Table = {
       start: NONE,
       end: NONE,
       completed: NONE,
+      deleted: NONE,
+    },
+  },
+  board: { born: NONE, attributes: { name: NONE, program: NONE, form: NONE, deleted: NONE } },
+  column: {
+    born: NONE,
+    attributes: {
+      name: NONE,
+      program: NONE,
+      board: NONE,
+      place: NONE,
+      states: NONE,
+      least: NONE,
+      most: NONE,
+      limit: NONE,
       deleted: NONE,
     },
   },

@@ -16,6 +16,11 @@ export const teamKind = {
       'items',
     ),
     calendar: one(ref, 'The calendar of its working days; that of the workspace when empty.'),
+    limit: one(
+      z.number().int().min(0).max(100_000),
+      'The most items that it wants under way at once: a promise to itself, which moves no date.',
+      'items',
+    ),
     rate: one(z.number().min(0).max(1e9), 'What a working day of one slot costs, where people have no rate.', 'money'),
   },
 } as const satisfies Kind;

@@ -1,6 +1,8 @@
 import { avenueKind } from './avenue.ts';
+import { boardKind } from './board.ts';
 import { calendarKind } from './calendar.ts';
 import { changeKind } from './change.ts';
+import { columnKind } from './column.ts';
 import { contributionKind } from './contribution.ts';
 import { deploymentKind } from './deployment.ts';
 import { expenseKind } from './expense.ts';
@@ -38,6 +40,8 @@ export const vocabulary = {
   worklog: worklogKind,
   link: linkKind,
   sprint: sprintKind,
+  board: boardKind,
+  column: columnKind,
   release: releaseKind,
   repository: repositoryKind,
   pull: pullKind,

@@ -1,3 +1,4 @@
+import { BOARD_OPERATIONS } from './board-operations.ts';
 import { BRIEF_OPERATIONS } from './brief-operations.ts';
 import { CALENDAR_OPERATIONS } from './calendar-operations.ts';
 import { CONNECTION_OPERATIONS } from './connection-operations.ts';
@@ -30,6 +31,7 @@ export const CATALOGUE: readonly Operation[] = [
   ...SCOPE_OPERATIONS,
   ...OBJECTIVE_OPERATIONS,
   ...WORK_OPERATIONS,
+  ...BOARD_OPERATIONS,
   ...WRITE_OPERATIONS,
   ...CALENDAR_OPERATIONS,
   ...SCENARIO_OPERATIONS,

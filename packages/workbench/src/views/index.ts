@@ -1,3 +1,4 @@
+export { type BoardCardView, type BoardColumnView, type BoardView, boardView, wipLimitView } from './board.ts';
 export { type BriefView, briefView, type OptionsView, optionsView } from './brief.ts';
 export { type CalibrationView, calibrationView } from './calibration.ts';
 export {
@@ -129,6 +130,7 @@ export {
   zoneEffectView,
 } from './settings.ts';
 
+export { type SprintBacktestView, type SprintView, sprintBacktestView, sprintView } from './sprint.ts';
 export { type RecordedView, recordedView, type ThingsView, thingsView } from './things.ts';
 export { type TimelineItem, type TimelineMilestone, type TimelineView, timelineView } from './timeline.ts';
 export { diagnosticView, type EvidenceRef, evidenceRef, type Words, words } from './words.ts';

@@ -194,6 +194,19 @@ export function remainingDays(table: LifeTable, item: OpenItem): (p: number) => 
   };
 }
 
+/** The sum of the chances by which an open item is over within some days, as of the table's day: 0 for none, without end. */
+export function hazardWithin(table: LifeTable, item: OpenItem, days: number): number {
+  const [young, old] = factorsFor(table, item.traits);
+  const begin = Math.max(0, table.day - item.created);
+  let sum = 0;
+  for (let band = bandOf(begin), at = begin; band < BANDS.length && at < begin + days; band++) {
+    const until = Math.min(begin + days, BANDS[band + 1] ?? Number.POSITIVE_INFINITY);
+    sum += (until - at) * table.hazards[band]! * (band < FIRST_OLD ? young : old);
+    at = until;
+  }
+  return sum;
+}
+
 // The sum of chances at which a share p is over, when the level is unsure: by bisection.
 function sumFor(p: number): number {
   let [low, high] = [0, 100];
