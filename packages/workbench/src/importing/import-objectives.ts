@@ -60,7 +60,7 @@ export async function importObjectives(
     facts.length === 0
       ? `Nothing was new in ${taken}.${left}`
       : `${taken} taken as ${countWords(facts.length, 'new fact')}.${left}`;
-  return { taken: rows, facts: facts.length, words, diagnostics: [...teller.diagnostics] };
+  return { taken: rows, facts: facts.length, batch: null, words, rows: [], diagnostics: [...teller.diagnostics] };
 }
 
 const COLUMNS = {
