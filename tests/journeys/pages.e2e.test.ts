@@ -129,6 +129,8 @@ describe('the settings', () => {
     await meaning.waitFor();
     expect(await meaning.inputValue()).toBe('todo');
     await meaning.selectOption('doing');
+    await page.getByText(/items?: to do → in progress|No item changes today/).waitFor();
+    await page.getByRole('button', { name: 'Keep it' }).click();
     await page.waitForSelector('text=“Reopened” means in progress now.');
     await page.getByRole('button', { name: 'Undo' }).click();
     await page.waitForSelector('text=“Reopened” means to do now.');
@@ -145,8 +147,8 @@ describe('the settings', () => {
     await fixed.click();
     await page.waitForSelector('text=The clock follows the real day.');
     await page.getByRole('button', { name: 'Undo' }).click();
-    await page.waitForSelector('input[type="date"].field');
-    expect(await page.locator('input.field').inputValue()).toBe('2017-09-15');
+    await page.getByLabel('Fixed day').waitFor();
+    expect(await page.getByLabel('Fixed day').inputValue()).toBe('2017-09-15');
     await page.context().close();
   });
 });

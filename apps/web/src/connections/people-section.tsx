@@ -1,13 +1,14 @@
 import type { AnsweredView, MatchAnswer, MatchesView } from '@fulcrum/workbench/views';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { Edit } from '../edits/edit.ts';
+import { EditFailed } from '../edits/edit-failed.tsx';
+import { useEdit } from '../edits/use-edit.ts';
 import { Button } from '../ui/button.tsx';
 import { Section } from '../ui/section.tsx';
 import { plural } from '../words/figures.ts';
 import './people-section.css';
-import { Outcome } from './outcome.tsx';
 import { matchesQuery } from './queries.ts';
-import { useAct } from './use-act.ts';
 
 type Question = MatchesView['questions'][number];
 type Account = Question['one'];
@@ -19,13 +20,12 @@ const FEW = 10;
 export function PeopleSection() {
   const { data } = useQuery(matchesQuery());
   const [all, setAll] = useState(false);
-  const { act, busy, error, data: answered } = useAct<AnsweredView>();
-  const say = (one: string, other: string, answer: MatchAnswer) =>
-    act({ method: 'post', path: '/api/people/matches', body: { one, other, answer } });
+  const { edit, busy, error } = useEdit();
+  const say = (one: string, other: string, answer: MatchAnswer) => edit(matchEdit(one, other, answer));
   const answer: Answer = (one, other, said) => say(one.id, other.id, said);
   if (data === undefined) return null;
   const { questions, joined, apart, open } = data;
-  if (questions.length + joined.length + apart.length === 0 && !answered) return null;
+  if (questions.length + joined.length + apart.length === 0) return null;
   const shown = all ? questions : questions.slice(0, FEW);
   return (
     <Section
@@ -33,15 +33,7 @@ export function PeopleSection() {
       note={open > 0 ? `${plural(open, 'person', 'people')} to match` : 'Everybody is matched'}
       id="people"
     >
-      <p className="people-said" role="status">
-        {answered ? answered.words : ''}{' '}
-        {answered ? (
-          <Button size="small" disabled={busy} onClick={() => say(answered.one, answered.other, answered.undo)}>
-            Undo
-          </Button>
-        ) : null}
-      </p>
-      <Outcome error={error} />
+      <EditFailed error={error} />
       <ul className="people-questions">
         {shown.map((question) => (
           <QuestionRow
@@ -60,6 +52,18 @@ export function PeopleSection() {
       <Matched view={data} busy={busy} answer={answer} />
     </Section>
   );
+}
+
+/** Says whether two accounts are one person; the answer of the server tells what takes it back. */
+function matchEdit(one: string, other: string, answer: MatchAnswer): Edit {
+  const of = (said: Pick<AnsweredView, 'one' | 'other'>, how: MatchAnswer) =>
+    ({ method: 'post', path: '/api/people/matches', body: { one: said.one, other: said.other, answer: how } }) as const;
+  const words = (answered: unknown): string => (answered as AnsweredView).words;
+  const undo = (answered: unknown): Edit => ({
+    ...of(answered as AnsweredView, (answered as AnsweredView).undo),
+    words,
+  });
+  return { ...of({ one, other }, answer), words, undo };
 }
 
 type RowProps = { readonly question: Question; readonly busy: boolean; readonly answer: Answer };

@@ -15,7 +15,7 @@ export function ClockSection({ workspace }: { readonly workspace: WorkspaceView 
   const field = useId();
   const set = (day: Day | null) => edit({ ...clockEdit(day, clock), undo: clockEdit(clock, day) });
   return (
-    <Section title="Clock" note="The day that every page calls today">
+    <Section title="Clock" note="The day that every page calls today" id="clock">
       <div className="settings-row">
         <Switch label="Fixed to a day" on={clock !== null} disabled={busy} onChange={(on) => set(on ? today : null)} />
         {clock === null ? (

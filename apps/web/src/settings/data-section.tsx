@@ -15,6 +15,7 @@ export function DataSection({ workspace }: { readonly workspace: WorkspaceView }
   return (
     <Section
       title="Data"
+      id="data"
       note={`${formatCount(workspace.facts)} facts from ${formatDay(workspace.firstDay)} to ${formatDay(workspace.lastDay)}`}
     >
       {workspace.programs.length === 0 ? <p>Nothing yet.</p> : <ProgramsTable programs={workspace.programs} />}

@@ -1,3 +1,4 @@
+import type { RegionsView, SettingsView, WordEffectView, ZoneEffectView } from '@fulcrum/workbench/views';
 import { type ViewQuery, viewQuery } from '../api/queries.ts';
 
 export type WordField = 'state' | 'component' | 'resolution' | 'container' | 'environment' | 'type' | 'label';
@@ -21,3 +22,18 @@ export type WordsAnswer = {
 
 /** The mapping from the trackers' words to ours. */
 export const wordsQuery = (): ViewQuery<WordsAnswer> => viewQuery<WordsAnswer>(['words'], '/api/words', {});
+
+/** Zone, calendars, currency, and what waits for a meaning. */
+export const settingsQuery = (): ViewQuery<SettingsView> => viewQuery<SettingsView>(['settings'], '/api/settings', {});
+
+/** What another zone would change. */
+export const zoneEffectQuery = (zone: string): ViewQuery<ZoneEffectView> =>
+  viewQuery<ZoneEffectView>(['zone-effect', zone], '/api/workspace/zone', { zone });
+
+/** Countries whose public holidays are known; with a country, its parts. */
+export const regionsQuery = (country?: string): ViewQuery<RegionsView> =>
+  viewQuery<RegionsView>(['holiday-regions', country ?? ''], '/api/holiday-regions', { country });
+
+/** What another meaning of a word would change. */
+export const wordEffectQuery = (id: string, means: string): ViewQuery<WordEffectView> =>
+  viewQuery<WordEffectView>(['word-effect', id, means], '/api/words/effect', { id, means });

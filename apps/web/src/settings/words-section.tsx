@@ -8,7 +8,7 @@ import { Select } from '../ui/select.tsx';
 import '../ui/table.css';
 import { formatCount, plural } from '../words/figures.ts';
 import { meaningsOf, wordEdit } from './meanings.ts';
-import { type Word, type WordField, type WordsAnswer, wordsQuery } from './queries.ts';
+import { type Word, type WordField, type WordsAnswer, wordEffectQuery, wordsQuery } from './queries.ts';
 
 const FIELDS: readonly (readonly [field: WordField, title: string, note: string])[] = [
   ['state', 'States', 'Each means one of four: to do, in progress, done, dropped'],
@@ -53,7 +53,10 @@ const FEW = 12;
 
 function WordTable({ field, title, note, answer, editing }: TableProps) {
   const [all, setAll] = useState(false);
-  const words = answer.words.filter((word) => word.field === field);
+  // What has no meaning yet comes first: it counts as to do until somebody says more.
+  const words = answer.words
+    .filter((word) => word.field === field)
+    .sort((one, other) => Number(one.means !== null) - Number(other.means !== null));
   if (words.length === 0) return null;
   const shown = all ? words : words.slice(0, FEW);
   return (
@@ -89,23 +92,75 @@ type RowProps = { readonly word: Word; readonly answer: WordsAnswer; readonly ed
 
 function WordRow({ word, answer, editing }: RowProps) {
   const meanings = meaningsOf(word, answer.teams);
-  const set = (means: string) => editing.edit(wordEdit(word, means, answer.teams));
+  const [chosen, setChosen] = useState<string>();
+  const keep = (means: string) => editing.edit(wordEdit(word, means, answer.teams), () => setChosen(undefined));
   return (
-    <tr>
-      <th scope="row">
-        {word.text}
-        {word.means === null ? <small>No meaning yet: counts as to do</small> : null}
-      </th>
-      <td className="number">{formatCount(word.items)}</td>
-      <td>
-        <Select
-          label={`What ${word.text} means`}
-          value={word.means ?? ''}
-          options={word.means === null ? [['', 'Choose …'], ...meanings] : meanings}
-          disabled={editing.busy}
-          onChange={(means) => means !== '' && set(means)}
-        />
-      </td>
-    </tr>
+    <>
+      <tr>
+        <th scope="row">
+          {word.text}
+          {word.means === null ? <small>No meaning yet: counts as to do</small> : null}
+        </th>
+        <td className="number">{formatCount(word.items)}</td>
+        <td>
+          <Select
+            label={`What ${word.text} means`}
+            value={chosen ?? word.means ?? ''}
+            options={word.means === null ? [['', 'Choose …'], ...meanings] : meanings}
+            disabled={editing.busy}
+            onChange={(means) => setChosen(means === '' || means === word.means ? undefined : means)}
+          />
+        </td>
+      </tr>
+      {chosen === undefined ? null : (
+        <tr>
+          <td colSpan={3}>
+            <WordPreview
+              word={word}
+              means={chosen}
+              busy={editing.busy}
+              onKeep={() => keep(chosen)}
+              onCancel={() => setChosen(undefined)}
+            />
+          </td>
+        </tr>
+      )}
+    </>
+  );
+}
+
+type PreviewProps = {
+  readonly word: Word;
+  readonly means: string;
+  readonly busy: boolean;
+  readonly onKeep: () => void;
+  readonly onCancel: () => void;
+};
+
+/** What another meaning would change, before it is kept. */
+function WordPreview({ word, means, busy, onKeep, onCancel }: PreviewProps) {
+  return (
+    <div className="settings-preview" role="status">
+      <ReadPart query={wordEffectQuery(word.id, means)}>
+        {({ words, milestones }) => (
+          <>
+            <p>{words}</p>
+            {milestones.length > 0 ? (
+              <ul>
+                {milestones.slice(0, 5).map(({ id, name, open, openAfter }) => (
+                  <li key={id}>{`${name}: ${open} → ${openAfter} open`}</li>
+                ))}
+              </ul>
+            ) : null}
+          </>
+        )}
+      </ReadPart>
+      <Button kind="main" size="small" disabled={busy} onClick={onKeep}>
+        {busy ? 'Saving …' : 'Keep it'}
+      </Button>
+      <Button kind="bare" size="small" onClick={onCancel}>
+        Cancel
+      </Button>
+    </div>
   );
 }

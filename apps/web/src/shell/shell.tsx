@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import { Outlet, useSearch } from '@tanstack/react-router';
 import { useLive } from '../api/live.ts';
+import { workspaceQuery } from '../api/queries.ts';
 import { Edits } from '../edits/toast.tsx';
 import { EvidenceDrawer } from '../evidence/evidence-drawer.tsx';
 import { useEvidence } from '../evidence/use-evidence.ts';
@@ -7,6 +9,7 @@ import { Overlays } from '../keys/overlays.tsx';
 import { ScenarioBar } from '../scenario/scenario-bar.tsx';
 import { ScenarioSheet } from '../scenario/scenario-sheet.tsx';
 import { useSheet } from '../scenario/sheet.ts';
+import { showTimesIn } from '../time/format-day.ts';
 import { namedScenario, type SharedSearch } from '../time/moment.ts';
 import { TimeMachine } from '../time/time-machine.tsx';
 import { TourPlace } from '../tour/tour-place.tsx';
@@ -22,6 +25,8 @@ export function Shell() {
   const isScenario = namedScenario(useSearch({ strict: false }) as SharedSearch) !== undefined;
   const isSheet = useSheet() && isScenario && current === undefined;
   const progress = useLive();
+  const { data: workspace } = useQuery(workspaceQuery());
+  showTimesIn(workspace?.zone ?? null);
   return (
     <>
       <a className="skip-link" href="#main">

@@ -42,11 +42,26 @@ export function formatMonth(day: Day, locale?: string): string {
   return formatOf(locale, { month: 'short' }).format(at(day));
 }
 
-/** An instant in the reader's own zone: `15 Sep 2017, 17:54`. */
+let shownZone: string | undefined;
+
+/** From now on times are shown as they are in a zone; null for the reader's own. */
+export function showTimesIn(zone: string | null): void {
+  shownZone = zone ?? undefined;
+}
+
+/** An instant in the zone of the workspace, else in the reader's own: `15 Sep 2017, 17:54`; with its zone where that is another one. */
 export function formatInstant(instant: string, locale?: string): string {
-  return oneWord(
-    new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(Date.parse(instant)),
-  );
+  const own = new Intl.DateTimeFormat(locale).resolvedOptions().timeZone;
+  const options: Intl.DateTimeFormatOptions = {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZone: shownZone ?? own,
+    ...(shownZone === undefined || shownZone === own ? {} : { timeZoneName: 'short' }),
+  };
+  return oneWord(new Intl.DateTimeFormat(locale, options).format(Date.parse(instant)));
 }
 
 /** `18 Nov – 12 Jan`, the year only where it is needed. */

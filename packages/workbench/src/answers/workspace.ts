@@ -19,6 +19,7 @@ export function workspacePage(workbench: Workbench): WorkspaceView {
     version: VERSION,
     today: now,
     clock: fixedClock(workbench),
+    zone: workbench.settings().zone,
     firstDay,
     lastDay,
     facts: workbench.log().count,

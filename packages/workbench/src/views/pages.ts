@@ -14,6 +14,8 @@ export const workspaceView = z
     today: dayText,
     /** The fixed clock; null when the clock is released and follows the real day. */
     clock: dayText.nullable(),
+    /** The zone in which days begin; null for UTC. */
+    zone: z.string().nullable(),
     firstDay: dayText,
     lastDay: dayText,
     facts: z.number().int(),
