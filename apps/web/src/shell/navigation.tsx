@@ -1,4 +1,5 @@
 import { Link, useRouterState } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { Icon } from '../ui/icon.tsx';
 import { formatCount } from '../words/figures.ts';
 import './navigation.css';
@@ -11,7 +12,7 @@ export function Navigation() {
   const program = useProgram();
   const isToday = useAsOf() === useWorkspace()?.today;
   return (
-    <nav className="navigation" aria-label="Pages">
+    <nav className="navigation" aria-label="Pages" ref={useCurrentInView()}>
       <PlaceLink place={portfolioPlace} />
       {program ? (
         <>
@@ -32,6 +33,19 @@ export function Navigation() {
       ))}
     </nav>
   );
+}
+
+/** Where the pages are a strip that is wider than a phone, the one that is open stands in its middle. */
+function useCurrentInView() {
+  const strip = useRef<HTMLElement>(null);
+  const path = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.pathname });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page is what moves it
+  useEffect(() => {
+    const current = strip.current?.querySelector<HTMLElement>('[aria-current="page"]');
+    if (!strip.current || !current) return;
+    strip.current.scrollLeft = current.offsetLeft - (strip.current.clientWidth - current.offsetWidth) / 2;
+  }, [path]);
+  return strip;
 }
 
 type LinkProps = { readonly place: Place; readonly program?: string; readonly count?: number | undefined };
