@@ -25,6 +25,7 @@ import { keepCommands } from './commands/keep.ts';
 import { objectivesCommand } from './commands/objectives.ts';
 import { peopleCommand } from './commands/people.ts';
 import { planCommands } from './commands/plan.ts';
+import { portfolioCommand } from './commands/portfolio.ts';
 import { recordCommands } from './commands/record.ts';
 import { scenarioCommand } from './commands/scenario.ts';
 import { scheduleCommand } from './commands/schedule.ts';
@@ -48,6 +49,7 @@ Examples:
   fulcrum flow --program TIMOB --team iOS --weeks 12
   fulcrum import git . --program TIMOB
   fulcrum flow --dora TIMOB
+  fulcrum portfolio --pdf portfolio.pdf
   fulcrum backtest --program TIMOB
   fulcrum export ./backup
 
@@ -75,6 +77,7 @@ export function program(): Command {
     ...askCommands(),
     ...boardCommands(),
     briefCommand(),
+    portfolioCommand(),
     scheduleCommand(),
     ...planCommands(),
     objectivesCommand(),

@@ -13,6 +13,7 @@ const weeks = (pattern: string) =>
       p15: known ? addDays(asOf, 10) : null,
       p50: known ? addDays(asOf, 20) : null,
       p85: known ? addDays(asOf, 30) : null,
+      odds: null,
     };
   });
 

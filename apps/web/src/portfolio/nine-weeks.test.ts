@@ -6,7 +6,7 @@ const quantiles = { p5: '2017-11-01', p15: '2017-11-10', p50: '2017-11-20', p85:
 type Dates = readonly [p15: string, p50: string, p85: string];
 const past = (asOf: string, dates?: Dates) => {
   const [p15, p50, p85] = dates ?? [null, null, null];
-  return { asOf, status: dates ? ('ok' as const) : ('insufficient-data' as const), p15, p50, p85 };
+  return { asOf, status: dates ? ('ok' as const) : ('insufficient-data' as const), p15, p50, p85, odds: null };
 };
 const ASOF = '2017-09-15';
 

@@ -10,6 +10,7 @@ import { Section } from '../ui/section.tsx';
 import { PageSkeleton } from '../ui/skeleton.tsx';
 import { OwnData } from '../welcome/own-data.tsx';
 import { plural } from '../words/figures.ts';
+import { Decisions } from './decisions.tsx';
 import { LandedSection } from './landed.tsx';
 import { Programs } from './programs.tsx';
 
@@ -26,7 +27,8 @@ function Portfolio({ view }: { readonly view: PortfolioView }) {
   if (view.programs.length === 0) return <NoPrograms />;
   return (
     <>
-      <Answer headline={view.headline} meta={<Meta view={view} />} />
+      <Answer headline={view.headline} detail={view.detail} meta={<Meta view={view} />} />
+      <Decisions decisions={view.decisions} />
       <Programs view={view} />
       <LandedSection rows={view.landed} />
     </>

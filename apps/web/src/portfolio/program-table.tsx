@@ -11,24 +11,34 @@ import { TimeAxis } from '../ui/chart/time-axis.tsx';
 import type { TimeScale } from '../ui/chart/time-scale.ts';
 import { healthTone, Status } from '../ui/status.tsx';
 import '../ui/table.css';
+import { InnerLink } from '../app/inner-link.tsx';
+import { whyPath } from '../why/why-query.ts';
 import { Figure } from '../words/figure.tsx';
 import { formatCount, formatOdds, plural } from '../words/figures.ts';
+import { localDates } from '../words/local-dates.ts';
 import { Sentence } from '../words/sentence.tsx';
+import { OwnerField } from './owner-field.tsx';
 import { PastWeeks } from './past-weeks.tsx';
 import './program-table.css';
 
 type Program = PortfolioView['programs'][number];
-type Props = { readonly programs: readonly Program[]; readonly asOf: Day };
+type Props = {
+  readonly programs: readonly Program[];
+  readonly asOf: Day;
+  /** Columns that are left out, with commas between them. */
+  readonly hide: string | undefined;
+};
+type Row = Program['milestones'][number];
 
 /** All milestones of all programs on one axis. */
-export function ProgramTable({ programs, asOf }: Props) {
+export function ProgramTable({ programs, asOf, hide }: Props) {
   const scale = milestoneScale(
     programs.flatMap(({ milestones }) => milestones),
     asOf,
   );
   return (
     <div className="program-frame">
-      <table className="table program-table">
+      <table className="table program-table" data-hide={hide?.replaceAll(',', ' ')}>
         <thead>
           <tr>
             <th scope="col">Release</th>
@@ -58,7 +68,7 @@ export function ProgramTable({ programs, asOf }: Props) {
             <Fragment key={program.program.id}>
               <GroupRow program={program} />
               {program.milestones.map((row) => (
-                <Row key={row.id} row={row} scale={scale} asOf={asOf} program={program.program.id} />
+                <RowOf key={row.id} row={row} scale={scale} asOf={asOf} program={program.program.id} />
               ))}
             </Fragment>
           ))}
@@ -68,7 +78,8 @@ export function ProgramTable({ programs, asOf }: Props) {
   );
 }
 
-function GroupRow({ program: { program, milestones, openItems } }: { readonly program: Program }) {
+function GroupRow({ program: part }: { readonly program: Program }) {
+  const { program, milestones, openItems } = part;
   return (
     <tr className="group">
       <th scope="rowgroup" colSpan={7}>
@@ -77,19 +88,20 @@ function GroupRow({ program: { program, milestones, openItems } }: { readonly pr
           {milestones.length === 0 ? 'no open milestone on this day, ' : ''}
           {plural(openItems, 'open item')}
         </span>
+        <OwnerField part={part} />
       </th>
     </tr>
   );
 }
 
 type RowProps = {
-  readonly row: MilestoneRow;
+  readonly row: Row;
   readonly scale: TimeScale;
   readonly asOf: Day;
   readonly program: string;
 };
 
-function Row({ row, scale, asOf, program }: RowProps) {
+function RowOf({ row, scale, asOf, program }: RowProps) {
   return (
     <tr>
       <th scope="row">
@@ -112,6 +124,7 @@ function Row({ row, scale, asOf, program }: RowProps) {
       </td>
       <td className="weeks">
         <PastWeeks row={row} asOf={asOf} />
+        <Trend row={row} />
       </td>
       <td className="scope">
         <span>
@@ -120,7 +133,7 @@ function Row({ row, scale, asOf, program }: RowProps) {
         </span>
       </td>
       <td className="moves">
-        <Moves row={row} />
+        <Moves row={row} program={program} />
       </td>
     </tr>
   );
@@ -133,9 +146,39 @@ function scopeWords({ name, scope }: MilestoneRow): string {
   return `Scope of ${briefName(name)} in ${scope.length} weeks: ${first.total} to ${last.total} items`;
 }
 
-/** Why there is no date, and what changed in its scope: each count opens its items. */
-function Moves({ row }: { readonly row: MilestoneRow }) {
+const ARROWS = { better: '▲', worse: '▼', steady: '■', unknown: '' } as const;
+const TRENDS = { better: 'sooner', worse: 'later', steady: 'text-ink-3', unknown: '' } as const;
+
+/** The way of two months, in words: the shape before them says whether it got better. */
+function Trend({ row: { trend } }: { readonly row: Row }) {
+  if (trend.way === 'unknown') return null;
+  return (
+    <small className="trend">
+      <span className={TRENDS[trend.way]} aria-hidden="true">
+        {ARROWS[trend.way]}
+      </span>{' '}
+      {localDates(trend.words)}
+    </small>
+  );
+}
+
+/** Why there is no date; the causes of its move where they are known, else what changed in its scope. */
+function Moves({ row, program }: { readonly row: Row; readonly program: string }) {
   const isQuiet = row.moves.every(({ evidence }) => evidence === undefined);
+  if (row.why)
+    return (
+      <>
+        <Sentence words={row.why} />
+        {'; '}
+        <InnerLink
+          className="figure screen-only"
+          href={whyPath(program, { milestone: row.id })}
+          aria-label={`Why ${row.name} moved`}
+        >
+          why
+        </InnerLink>
+      </>
+    );
   return (
     <>
       {row.status === 'ok' ? null : <span>{refusal(row)}. </span>}

@@ -1,4 +1,4 @@
-import type { MilestoneRow, PortfolioView } from '@fulcrum/workbench/views';
+import type { MilestoneRow, PortfolioRow, PortfolioView } from '@fulcrum/workbench/views';
 import { useState } from 'react';
 import { FoldButton } from '../milestones/fold-button.tsx';
 import { foldRows } from '../milestones/fold-rows.ts';
@@ -7,11 +7,13 @@ import { BandKey } from '../ui/chart/key.tsx';
 import { ChartSection } from '../ui/chart-section.tsx';
 import { Empty } from '../ui/failure.tsx';
 import { formatCount } from '../words/figures.ts';
-import { type Choice, chooseRows, isNarrowed } from './choose-rows.ts';
+import { type Choice, chooseIn, chooseRows, isNarrowed } from './choose-rows.ts';
 import { PastTable } from './past-table.tsx';
 import { ClearFilters, PortfolioFilters } from './portfolio-filters.tsx';
 import { ProgramTable } from './program-table.tsx';
+import { TakeAlong } from './take-along.tsx';
 import { useChoice } from './use-choice.ts';
+import { ViewsBar } from './views-bar.tsx';
 
 type Program = PortfolioView['programs'][number];
 type Shown = { readonly programs: readonly Program[]; readonly hidden: number };
@@ -24,11 +26,19 @@ function shownOf(programs: readonly Program[], choice: Choice, open: boolean): S
     const rows = ({ shown, folded }: (typeof parts)[number]) => [...shown, ...(open ? folded : [])];
     return { programs: parts.map((part) => ({ ...part.program, milestones: rows(part) })), hidden };
   }
-  const chosen = programs.map((program) => ({ ...program, milestones: [...chooseRows(program.milestones, choice)] }));
+  const chosen = programs.map((program) => ({ ...program, milestones: [...chooseIn(program, choice)] }));
+  if (choice.sort !== undefined) chosen.sort(byFirst(choice));
   return { programs: chosen.filter(({ milestones }) => milestones.length > 0 || !isNarrowed(choice)), hidden: 0 };
 }
 
-const rowsOf = (programs: readonly Program[]): readonly MilestoneRow[] =>
+/** Programs in the order of their first rows: whoever sorts by odds wants the worst program on top. */
+const byFirst = (choice: Choice) => (one: Program, other: Program) => {
+  const [a, b] = [one.milestones[0], other.milestones[0]];
+  if (!a || !b) return Number(!a) - Number(!b);
+  return a.id !== b.id && chooseRows([b, a], { sort: choice.sort })[0] === a ? -1 : 1;
+};
+
+const rowsOf = (programs: readonly Program[]): readonly PortfolioRow[] =>
   programs.flatMap(({ milestones }) => milestones);
 
 /** Every milestone of every program, against its target. */
@@ -37,7 +47,8 @@ export function Programs({ view }: { readonly view: PortfolioView }) {
   const controls = useChoice();
   const { programs, hidden } = shownOf(view.programs, controls.choice, open);
   const all = rowsOf(view.programs);
-  const chosen = chooseRows(all, controls.choice);
+  const chosen = view.programs.flatMap((program) => chooseIn(program, controls.choice));
+  const owners = [...new Set(view.programs.flatMap(({ owner }) => owner ?? []))].sort();
   return (
     <ChartSection
       title="Programs"
@@ -47,7 +58,13 @@ export function Programs({ view }: { readonly view: PortfolioView }) {
           : 'Where each milestone lands, against its target'
       }
       table={<Tables rows={chosen} view={view} />}
-      before={<PortfolioFilters {...controls} />}
+      before={
+        <>
+          <ViewsBar choice={controls.choice} />
+          <PortfolioFilters {...controls} owners={owners} />
+        </>
+      }
+      actions={<TakeAlong view={{ ...view, programs: [...programs] }} />}
     >
       {chosen.length === 0 && all.length > 0 ? (
         <Empty title="No milestone meets all of this.">
@@ -56,7 +73,7 @@ export function Programs({ view }: { readonly view: PortfolioView }) {
           </p>
         </Empty>
       ) : (
-        <ProgramTable programs={programs} asOf={view.asOf} />
+        <ProgramTable programs={programs} asOf={view.asOf} hide={controls.choice.hide} />
       )}
       <FoldButton count={hidden} open={open} onChange={setOpen} />
       <PortfolioKey rows={chosen} />

@@ -2,7 +2,11 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { type Choice, choiceIn } from './choose-rows.ts';
 
-export type ChoiceControls = { readonly choice: Choice; readonly choose: (part: Choice) => void };
+export type ChoiceControls = {
+  readonly choice: Choice;
+  /** Changes the choice; a saved view is left with the first change. */
+  readonly choose: (part: Choice) => void;
+};
 
 /** What the address of the portfolio chooses, and how to change it. */
 export function useChoice(): ChoiceControls {

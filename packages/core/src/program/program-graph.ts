@@ -20,6 +20,7 @@ import type {
   Release,
   Repository,
   Risk,
+  SavedView,
   Scenario,
   ScopeRequest,
   Sprint,
@@ -70,6 +71,7 @@ export interface ProgramGraph {
   readonly contributions: ReadonlyMap<string, Contribution>;
   readonly measures: ReadonlyMap<string, Measure>;
   readonly avenues: ReadonlyMap<string, Avenue>;
+  readonly views: ReadonlyMap<string, SavedView>;
   readonly scenarios: ReadonlyMap<string, Scenario>;
   readonly changes: ReadonlyMap<string, Change>;
   readonly words: ReadonlyMap<string, Word>;
@@ -102,6 +104,7 @@ export const COLLECTIONS = {
   contribution: 'contributions',
   measure: 'measures',
   avenue: 'avenues',
+  view: 'views',
   scenario: 'scenarios',
   change: 'changes',
   word: 'words',

@@ -30,6 +30,7 @@ export { type Sprint, sprintKind } from './sprint.ts';
 export { parseSubject, subjectOf } from './subject.ts';
 export { type Team, teamKind } from './team.ts';
 export { day, ref, text } from './text.ts';
+export { type SavedView, viewKind } from './view.ts';
 export { isKindName, type KindName, vocabulary } from './vocabulary.ts';
 export { type Wait, waitKind } from './wait.ts';
 export { type Word, wordField, wordKind } from './word.ts';

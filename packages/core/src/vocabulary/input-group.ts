@@ -337,6 +337,7 @@ const TABLE: Table = {
   measure: movesNothing('measure'),
   avenue: movesNothing('avenue'),
   scenario: { born: NONE, attributes: { name: NONE, program: NONE, note: NONE, state: NONE } },
+  view: movesNothing('view'),
   change: { born: NONE, attributes: { scenario: NONE, form: NONE, words: NONE, undone: NONE } },
   word: { born: 'target', attributes: { field: 'target', text: 'target', program: 'target', means: 'target' } },
 };

@@ -10,6 +10,7 @@ export const programKind = {
   attributes: {
     name: one(text, 'What the people call it.'),
     key: one(text, 'The short name of its project in the tracker.'),
+    owner: one(text, 'Who answers for it, by name.'),
     history: one(text, 'How much of the past is known: "changelog" or "final-state".'),
     deleted: one(z.boolean(), 'True once it is gone from its own tool.'),
   },

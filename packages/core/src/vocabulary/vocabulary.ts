@@ -24,6 +24,7 @@ import { riskKind } from './risk.ts';
 import { scenarioKind } from './scenario.ts';
 import { sprintKind } from './sprint.ts';
 import { teamKind } from './team.ts';
+import { viewKind } from './view.ts';
 import { waitKind } from './wait.ts';
 import { wordKind } from './word.ts';
 import { worklogKind } from './worklog.ts';
@@ -58,6 +59,7 @@ export const vocabulary = {
   measure: measureKind,
   avenue: avenueKind,
   scenario: scenarioKind,
+  view: viewKind,
   change: changeKind,
   word: wordKind,
 } as const satisfies Record<string, Kind>;

@@ -11,7 +11,7 @@ import type { ExplainView } from '../views/index.ts';
 import type { WorkProgress } from '../workspace/elsewhere.ts';
 import type { Workbench } from '../workspace/workbench.ts';
 import { computed, REPLICATIONS, SEED } from './compute.ts';
-import { type Draws, remembered } from './forecasts.ts';
+import { type Draws, known, remembered } from './forecasts.ts';
 import { countWords, dayWords, reasonWords } from './phrases.ts';
 import { restingOn } from './resting-on.ts';
 import { scenarioParts } from './scenario-parts.ts';
@@ -37,14 +37,30 @@ export type Explained = Omit<ExplainView, 'scenario'>;
  * over the workbench: from what everybody saw on the earlier day to the scenario on the later one, its changes one by one at the end.
  */
 export async function explanation(workbench: Workbench, of: ExplainOf): Promise<Explained> {
-  const { milestone, from, to, draws, program } = of;
+  const { from, to, draws, program, milestone } = of;
   if (from > to) throw new BadInput(`from ${from} to ${to}: the first day must not lie after the second`);
   const { seed = SEED, replications = REPLICATIONS } = draws;
-  const question = `forecast/explanation/${milestone}/${from}/${to}/${seed}/${replications}`;
   const trunk = workbench.laidOver([]);
-  const answer = await remembered(trunk, question, () =>
+  const answer = await remembered(trunk, questionOf(of), () =>
     computed<Explanation>(trunk, { kind: 'explain', program, milestone, from, to, seed, replications }, of.onProgress),
   );
+  return explainedView(workbench, of, answer);
+}
+
+/** The same where it is remembered or kept already, without the changes of a scenario; null where it would have to be computed. */
+export async function knownExplanation(workbench: Workbench, of: ExplainOf): Promise<Explained | null> {
+  const trunk = workbench.laidOver([]);
+  const answer = await known<Explanation>(trunk, questionOf(of));
+  return answer === null ? null : explainedView(trunk, of, answer);
+}
+
+function questionOf({ milestone, from, to, draws }: ExplainOf): string {
+  const { seed = SEED, replications = REPLICATIONS } = draws;
+  return `forecast/explanation/${milestone}/${from}/${to}/${seed}/${replications}`;
+}
+
+async function explainedView(workbench: Workbench, of: ExplainOf, answer: Explanation): Promise<Explained> {
+  const { milestone, program } = of;
   const added = await scenarioParts(workbench, of, answer.to.p50 === null ? answer.from : answer.to);
   const parts = await Promise.all(answer.parts.map((part) => partView(workbench, answer, { part, of })));
   const whole = added === null ? answer : withScenario(answer, added.to);
@@ -60,8 +76,8 @@ export async function explanation(workbench: Workbench, of: ExplainOf): Promise<
     move: whole.move,
     points: pointsOf(whole.move),
     parts: shown,
-    seed,
-    replications,
+    seed: answer.seed,
+    replications: answer.replications,
     modelVersion: answer.modelVersion,
     diagnostics: [...answer.diagnostics],
     ...(whole.reason === undefined ? {} : { reason: whole.reason }),

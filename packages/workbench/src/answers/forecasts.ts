@@ -39,10 +39,15 @@ export async function knownProgramForecast(
   asOf: Day,
 ): Promise<ProgramForecast | null> {
   const workbench = asSeenAt(whole, endOfDay(asOf));
-  const key = keyOf(workbench, `forecast/${program}/${asOf}`);
+  return known<ProgramForecast>(workbench, `forecast/${program}/${asOf}`);
+}
+
+/** The answer to a question that is remembered or kept already; null where it would have to be computed. */
+export async function known<T extends Drawn>(workbench: Workbench, question: string): Promise<T | null> {
+  const key = keyOf(workbench, question);
   const remembered = memories.get(workbench.pool)?.get(`${key.inputHash}/${key.question}`);
-  if (remembered !== undefined) return (await remembered) as ProgramForecast;
-  return ((await readKept(workbench.pool, workbench.workspace, key))?.answer as ProgramForecast | undefined) ?? null;
+  if (remembered !== undefined) return (await remembered) as T;
+  return ((await readKept(workbench.pool, workbench.workspace, key))?.answer as T | undefined) ?? null;
 }
 
 /** The forecast of one milestone as of a day. */

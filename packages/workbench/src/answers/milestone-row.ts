@@ -52,5 +52,6 @@ export function milestoneRow({ graph, forecast, lastWeek, actual, past = [] }: R
 export function pastForecast(forecast: MilestoneForecast): MilestoneRow['past'][number] {
   const dates = forecast.status === 'ok' ? forecast.quantiles : { p15: null, p50: null, p85: null };
   const { p15, p50, p85 } = dates;
-  return { asOf: forecast.asOf, status: forecast.status, p15, p50, p85 };
+  const odds = forecast.status === 'ok' ? forecast.oddsOfTarget : null;
+  return { asOf: forecast.asOf, status: forecast.status, p15, p50, p85, odds };
 }

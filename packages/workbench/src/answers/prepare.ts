@@ -5,6 +5,8 @@ import { activeMilestones } from './active-milestones.ts';
 import { isOutdated, keptBacktest, runBacktest } from './calibration.ts';
 import { forgetOutdated, PAST_WEEKS, programForecast } from './forecasts.ts';
 import { timelinePage } from './plan/timeline-page.ts';
+import { keepOverload } from './portfolio/overload.ts';
+import { explainRows } from './portfolio/row-why.ts';
 
 /** How far the preparation is. */
 export interface PrepareProgress {
@@ -23,7 +25,14 @@ export async function prepare(workbench: Workbench, onProgress: (progress: Prepa
       onProgress({ label, done: week + 1, total: PAST_WEEKS + 2 });
     }
     // The lists ask for promises beside what is worked on: those are learned and kept here, not for the first reader.
-    await activeMilestones(workbench, { program, asOf: today(workbench), reveal: false });
+    const day = today(workbench);
+    const active = await activeMilestones(workbench, { program, asOf: day, reveal: false });
+    await explainRows(
+      workbench,
+      { program, asOf: day },
+      active.map(({ row }) => row),
+    );
+    await keepOverload(workbench, program, day);
     await timelinePage(workbench, program, today(workbench));
     const kept = await keptBacktest(workbench, program);
     if (kept !== null && !isOutdated(workbench.log(), kept)) continue;

@@ -9,6 +9,7 @@ import { OBJECTIVE_OPERATIONS } from './objective-operations.ts';
 import type { Operation } from './operation.ts';
 import { PEOPLE_OPERATIONS } from './people-operations.ts';
 import { PLAN_OPERATIONS } from './plan-operations.ts';
+import { PORTFOLIO_OPERATIONS } from './portfolio-operations.ts';
 import { READ_OPERATIONS } from './read-operations.ts';
 import { RECORD_OPERATIONS } from './record-operations.ts';
 import { SCENARIO_OPERATIONS } from './scenario-operations.ts';
@@ -21,6 +22,7 @@ import { WRITE_OPERATIONS } from './write-operations.ts';
 /** Everything that Fulcrum can be asked or told. */
 export const CATALOGUE: readonly Operation[] = [
   ...READ_OPERATIONS,
+  ...PORTFOLIO_OPERATIONS,
   ...DELIVERY_OPERATIONS,
   ...BRIEF_OPERATIONS,
   ...WHY_OPERATIONS,

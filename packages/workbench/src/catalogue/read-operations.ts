@@ -10,10 +10,8 @@ import { milestoneForecast, programForecast } from '../answers/forecasts.ts';
 import { methodPage, methodView } from '../answers/method-page.ts';
 import { milestonePage } from '../answers/milestone.ts';
 import { overview } from '../answers/overview.ts';
-import { portfolio } from '../answers/portfolio.ts';
 import { ringDiagnostics } from '../answers/program-diagnostics.ts';
 import { workspacePage } from '../answers/workspace.ts';
-import { onScenario } from '../scenarios/scenario-state.ts';
 import {
   calibrationView,
   explainView,
@@ -22,7 +20,6 @@ import {
   forecastView,
   milestoneView,
   overviewView,
-  portfolioView,
   workspaceView,
 } from '../views/index.ts';
 import { milestoneRow as milestoneRowView } from '../views/milestone.ts';
@@ -31,8 +28,11 @@ import { findMilestone, findProgram, namesAsIds } from './find.ts';
 import { frameOf, inScenario } from './frame.ts';
 import { asOfInput, drawsInput, flagInput, operation, scenarioInput } from './operation.ts';
 
-const page = { asOf: asOfInput };
-const ofProgram = { ...page, scenario: scenarioInput, program: z.string().describe('A program by id, key or name.') };
+const ofProgram = {
+  asOf: asOfInput,
+  scenario: scenarioInput,
+  program: z.string().describe('A program by id, key or name.'),
+};
 const ofMilestone = { ...ofProgram, milestone: z.string().describe('A milestone by id or name.') };
 /** The pages of the product: what each shows as of a day. */
 export const READ_OPERATIONS = [
@@ -45,17 +45,6 @@ export const READ_OPERATIONS = [
     input: z.object({}),
     output: workspaceView,
     run: async ({ workbench }) => workspacePage(workbench),
-  }),
-  operation({
-    id: 'portfolio',
-    method: 'get',
-    path: '/api/portfolio',
-    permission: 'program.read',
-    summary: 'Every program: where each milestone lands against its target, and what moved.',
-    input: z.object({ ...page, scenario: scenarioInput, reveal: flagInput }),
-    output: portfolioView,
-    run: async ({ workbench }, { asOf = today(workbench), reveal, scenario }) =>
-      portfolio(onScenario(workbench, scenario), { asOf, reveal }),
   }),
   operation({
     id: 'overview',
@@ -228,7 +217,7 @@ export const READ_OPERATIONS = [
     path: '/api/programs/{program}/calibration',
     permission: 'program.read',
     summary: 'How good earlier dates were: the back-test, and the forecasts that were kept.',
-    input: z.object({ ...page, program: ofProgram.program }),
+    input: z.object({ asOf: asOfInput, program: ofProgram.program }),
     output: calibrationView,
     run: async (context, input) => {
       const { asOf, program } = frameOf(context, input);

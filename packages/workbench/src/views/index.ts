@@ -57,10 +57,15 @@ export {
   objectivesView,
 } from './objectives.ts';
 export {
+  type Decision,
   type OverviewView,
   overviewView,
+  type PortfolioRow,
   type PortfolioView,
   portfolioView,
+  type SavedViewsView,
+  type SavedViewView,
+  savedViewsView,
   type WorkspaceView,
   workspaceView,
 } from './pages.ts';

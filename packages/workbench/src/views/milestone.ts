@@ -10,6 +10,8 @@ const pastForecast = z
     p15: dayText.nullable(),
     p50: dayText.nullable(),
     p85: dayText.nullable(),
+    /** Odds of the target that it had then. */
+    odds: z.number().nullable(),
   })
   .meta({ id: 'PastForecast' });
 

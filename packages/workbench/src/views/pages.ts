@@ -47,13 +47,49 @@ export const landedRow = z
   })
   .meta({ id: 'LandedRow' });
 
+/** A milestone in the portfolio: how it went in nine weeks, and why it moved in the last. */
+const portfolioRow = milestoneRow
+  .extend({
+    /** By odds where there is a target, else by the 85 % date. */
+    trend: z.object({ way: z.enum(['better', 'worse', 'steady', 'unknown']), words: z.string() }),
+    /** The largest causes of its move in seven days; null where there was none, or while they are still worked out. */
+    why: words.nullable(),
+  })
+  .meta({ id: 'PortfolioRow' });
+export type PortfolioRow = z.infer<typeof portfolioRow>;
+
+/** Something that somebody has to decide, and where. */
+const decision = z
+  .object({
+    kind: z.enum(['target-passed', 'odds', 'no-forecast', 'request', 'what-if', 'overload']),
+    severity: z.enum(['late', 'risk', 'none']),
+    program: z.string(),
+    milestone: z.string().nullable(),
+    words,
+    detail: z.string(),
+    href: z.string(),
+  })
+  .meta({ id: 'Decision' });
+export type Decision = z.infer<typeof decision>;
+
 export const portfolioView = z
   .object({
     asOf: dayText,
+    /** All of it in one line, for whoever has ten seconds. */
     headline: words,
+    detail: words,
     programs: z.array(
-      z.object({ program: programRef, openItems: z.number().int(), milestones: z.array(milestoneRow) }),
+      z.object({
+        program: programRef,
+        owner: z.string().nullable(),
+        /** The worst of its dates. */
+        health: z.enum(['on-track', 'at-risk', 'late', 'no-target']),
+        openItems: z.number().int(),
+        milestones: z.array(portfolioRow),
+      }),
     ),
+    /** The most urgent first. */
+    decisions: z.array(decision),
     landed: z.array(landedRow),
     diagnostics: z.array(diagnosticView),
   })
@@ -113,3 +149,19 @@ export const overviewView = z
   })
   .meta({ id: 'Overview' });
 export type OverviewView = z.infer<typeof overviewView>;
+
+const savedView = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    /** The query of the address that shows it, without its question mark. */
+    search: z.string(),
+    /** The portfolio opens with it, for whoever asks. */
+    isDefault: z.boolean(),
+  })
+  .meta({ id: 'SavedView' });
+export type SavedViewView = z.infer<typeof savedView>;
+
+/** Ways to look at the portfolio that people gave a name. */
+export const savedViewsView = z.object({ views: z.array(savedView) }).meta({ id: 'SavedViews' });
+export type SavedViewsView = z.infer<typeof savedViewsView>;

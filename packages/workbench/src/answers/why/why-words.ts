@@ -93,9 +93,10 @@ function bySize(parts: readonly Part[], measure: Measure): readonly Part[] {
     .toSorted((one, other) => Math.abs(countOf(other, measure)) - Math.abs(countOf(one, measure)));
 }
 
-function causeWords(told: Told, measure: Measure): Words {
+/** The causes of a move, the largest first; beyond so many they are told as one sum. */
+export function causeWords(told: Told, measure: Measure, most = MOST_PARTS): Words {
   const moved = bySize(told.parts ?? [], measure);
-  const shown = moved.length > MOST_PARTS + 1 ? moved.slice(0, MOST_PARTS) : moved;
+  const shown = moved.length > most + 1 ? moved.slice(0, most) : moved;
   const rest = moved.slice(shown.length).reduce((sum, part) => sum + countOf(part, measure), 0);
   const said = shown.map(
     (part): Words => [
