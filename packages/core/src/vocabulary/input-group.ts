@@ -64,7 +64,7 @@ const TABLE: Table = {
     born: 'capacity',
     attributes: { name: NONE, program: 'capacity', slots: 'capacity', calendar: 'capacity', limit: NONE, rate: NONE },
   },
-  program: { born: 'target', attributes: { name: NONE, key: NONE, history: 'target', deleted: 'scope' } },
+  program: { born: 'target', attributes: { name: NONE, key: NONE, owner: NONE, history: 'target', deleted: 'scope' } },
   milestone: {
     born: 'target',
     attributes: {
