@@ -56,6 +56,13 @@ const portfolio = createRoute({
   component: lazyPage(() => import('../portfolio/portfolio-page.tsx').then(({ PortfolioPage }) => PortfolioPage)),
 });
 
+const objectives = createRoute({
+  getParentRoute: () => root,
+  path: '/objectives',
+  staticData: { crumb: 'Objectives' },
+  component: lazyPage(() => import('../objectives/objectives-page.tsx').then(({ ObjectivesPage }) => ObjectivesPage)),
+});
+
 const overview = createRoute({
   getParentRoute: () => root,
   path: '/programs/$program',
@@ -178,6 +185,7 @@ const settings = createRoute({
 /** Every page. Those that the navigation offers also have a line in shell/places.ts. */
 const tree = root.addChildren([
   portfolio,
+  objectives,
   overview,
   milestone,
   brief,

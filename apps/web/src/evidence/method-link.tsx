@@ -11,6 +11,7 @@ const LABELS: Readonly<Record<string, string>> = {
   dependencies: 'How links are held against the plan',
   sprint: 'How sprints are forecast',
   board: 'How ages are judged',
+  objectives: 'How objectives are put in order',
   brief: 'How these sentences are made',
 };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { portfolioPlace, programPlaces, workspacePlaces } from '../shell/places.ts';
+import { objectivesPlace, portfolioPlace, programPlaces, workspacePlaces } from '../shell/places.ts';
 import { type Press, wishOf } from './key-press.ts';
 
 const press = (part: Partial<Press>) =>
@@ -32,7 +32,7 @@ describe('a key', () => {
   });
 
   it('opens every page after G, and only then', () => {
-    const places = [portfolioPlace, ...programPlaces, ...workspacePlaces];
+    const places = [portfolioPlace, objectivesPlace, ...programPlaces, ...workspacePlaces];
     for (const { key, to } of places) {
       expect(press({ key, afterG: true })).toEqual({ do: 'go', to });
       expect(press({ key })).not.toEqual({ do: 'go', to });

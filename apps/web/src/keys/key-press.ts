@@ -1,4 +1,4 @@
-import { portfolioPlace, programPlaces, workspacePlaces } from '../shell/places.ts';
+import { objectivesPlace, portfolioPlace, programPlaces, workspacePlaces } from '../shell/places.ts';
 
 /** What a key asks for, whichever page is open. */
 export type Wish =
@@ -16,7 +16,7 @@ export type Press = {
   readonly afterG: boolean;
 };
 
-const PLACES = [portfolioPlace, ...programPlaces, ...workspacePlaces];
+const PLACES = [portfolioPlace, objectivesPlace, ...programPlaces, ...workspacePlaces];
 
 const WISHES: Readonly<Record<string, Wish>> = {
   '?': { do: 'keys' },

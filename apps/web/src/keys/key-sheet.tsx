@@ -1,4 +1,4 @@
-import { portfolioPlace, programPlaces, workspacePlaces } from '../shell/places.ts';
+import { objectivesPlace, portfolioPlace, programPlaces, workspacePlaces } from '../shell/places.ts';
 import { goToStep } from '../tour/tour.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -42,6 +42,13 @@ const OWN: readonly List[] = [
     ],
   ],
   [
+    'Objectives',
+    [
+      [['N'], 'A new objective'],
+      [['Enter'], 'Open the objective of the row'],
+    ],
+  ],
+  [
     'Time machine',
     [
       [['←', '→'], 'A day back or on, with the handle in focus'],
@@ -75,7 +82,7 @@ const lists = (): readonly List[] => [
   ],
   [
     'Pages',
-    [portfolioPlace, ...programPlaces, ...workspacePlaces].map(
+    [portfolioPlace, objectivesPlace, ...programPlaces, ...workspacePlaces].map(
       ({ key, label }): Line => [['G', key.toUpperCase()], label],
     ),
   ],

@@ -5,7 +5,7 @@ import { Command } from 'cmdk';
 import { useEffect, useState } from 'react';
 import { viewQuery } from '../api/queries.ts';
 import { briefPath } from '../brief/brief-query.ts';
-import { portfolioPlace, programPlaces, workspacePlaces } from '../shell/places.ts';
+import { objectivesPlace, portfolioPlace, programPlaces, workspacePlaces } from '../shell/places.ts';
 import { useProgram } from '../shell/use-program.ts';
 import { useMoment } from '../time/moment.ts';
 import { Dialog } from '../ui/dialog.tsx';
@@ -79,8 +79,8 @@ const actionName = ({ label, detail }: Action) => `action ${label} ${detail}`;
 function usePlaces(typed: string): readonly Choice[] {
   const program = useProgram();
   const places = program
-    ? [portfolioPlace, ...programPlaces, ...workspacePlaces]
-    : [portfolioPlace, ...workspacePlaces];
+    ? [portfolioPlace, objectivesPlace, ...programPlaces, ...workspacePlaces]
+    : [portfolioPlace, objectivesPlace, ...workspacePlaces];
   const { milestone } = useParams({ strict: false }) as { milestone?: string };
   const ofPlaces = places.map((place) => choiceOfPlace(place, program?.id ?? ''));
   const all = program && milestone ? [briefChoice({ program: program.id, milestone }), ...ofPlaces] : ofPlaces;

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { Icon } from '../ui/icon.tsx';
 import { formatCount } from '../words/figures.ts';
 import './navigation.css';
-import { type Place, portfolioPlace, programPlaces, workspacePlaces } from './places.ts';
+import { objectivesPlace, type Place, portfolioPlace, programPlaces, workspacePlaces } from './places.ts';
 import { useAsOf } from './use-as-of.ts';
 import { useProgram, useWorkspace } from './use-program.ts';
 
@@ -14,6 +14,7 @@ export function Navigation() {
   return (
     <nav className="navigation" aria-label="Pages" ref={useCurrentInView()}>
       <PlaceLink place={portfolioPlace} />
+      <PlaceLink place={objectivesPlace} />
       {program ? (
         <>
           <h2>{program.name}</h2>

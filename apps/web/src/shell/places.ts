@@ -12,6 +12,8 @@ export type Place = {
 
 export const portfolioPlace: Place = { label: 'Portfolio', icon: 'portfolio', to: '/', key: 'p' };
 
+export const objectivesPlace: Place = { label: 'Objectives', icon: 'objectives', to: '/objectives', key: 'j' };
+
 /** The pages of a program, in the order of the navigation. A new page is one line here and one in app/routes.tsx. */
 export const programPlaces: readonly Place[] = [
   { label: 'Overview', icon: 'overview', to: '/programs/$program', key: 'o', also: '/milestones/' },

@@ -1,6 +1,7 @@
 /** Line icons on a grid of 16, drawn with the colour of the text beside them. */
 const PATHS = {
   portfolio: 'M2.5 2.5h4.5v4.5H2.5zM9 2.5h4.5v4.5H9zM2.5 9h4.5v4.5H2.5zM9 9h4.5v4.5H9z',
+  objectives: 'M8 1.8a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 1 0 8 1.8M8 5a3 3 0 1 0 0 6a3 3 0 1 0 0-6M8 8h.01',
   overview: 'M2.5 7 8 2.5 13.5 7v6.5h-4v-4h-3v4h-4z',
   timeline: 'M2 4h6M5 8h7M8 12h6',
   work: 'M5.5 4h8M5.5 8h8M5.5 12h8M2.5 4h.01M2.5 8h.01M2.5 12h.01',

@@ -7,6 +7,7 @@ import { objectivesTable } from '../exporting/objectives-table.ts';
 import { importObjectives } from '../importing/import-objectives.ts';
 import { recordThing } from '../recording/record-thing.ts';
 import { findThing } from '../recording/references.ts';
+import { restoreThing } from '../recording/restore-thing.ts';
 import { scenarioState } from '../scenarios/scenario-state.ts';
 import { avenuesView, importedPeopleView, objectivesTableView, objectivesView, recordedView } from '../views/index.ts';
 import { graphAsOf, today } from '../workspace/clock.ts';
@@ -75,6 +76,8 @@ export const OBJECTIVE_OPERATIONS = [
     run: async (context, input) => {
       const { workbench } = context;
       const at = startOfDay(input.since ?? today(workbench));
+      if (input.id !== undefined && input.set.deleted === false)
+        await restoreThing(context, { ...input, id: input.id, at });
       const graph = graphAsOf(workbench, undefined);
       const { thing, undo, ...recorded } = await recordThing(context, graph, { ...input, program: '', at });
       return { ...recorded, thing: shown(input.kind, thing), undo: plain(undo), diagnostics: [] };
