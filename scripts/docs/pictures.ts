@@ -27,6 +27,7 @@ const PICTURES: readonly Picture[] = [
   { name: 'portfolio-light', path: '/', scheme: 'light' },
   { name: 'timeline-light', path: `${PROGRAM}/timeline`, scheme: 'light' },
   { name: 'people-light', path: `${PROGRAM}/people`, scheme: 'light' },
+  { name: 'objectives-light', path: '/objectives', scheme: 'light' },
   { name: 'what-if-light', path: `${PROGRAM}/what-if?beside=S1,S2`, scheme: 'light' },
   { name: 'work-light', path: `${PROGRAM}/work`, scheme: 'light' },
   { name: 'flow-light', path: `${PROGRAM}/flow`, scheme: 'light' },
@@ -53,6 +54,23 @@ const WHAT_IFS = [
   { name: 'More hands on Windows', change: { form: 'capacity', team: 'Windows', slots: 12 } },
   { name: 'Promise 15 January', change: { form: 'target', milestone: '7.0.0', day: '2018-01-15' } },
 ] as const;
+
+const OBJECTIVES = [
+  'Objective,Value,Cost of delay,Due,Work',
+  'Example: ready for iOS 11,600000,40000,2017-10-15,TIMOB-24772',
+  'Example: run on Android O,900000,25000,2017-12-31,TIMOB-24764',
+  'Example: release 7 with ES6,1500000,60000,2018-01-31,TIMOB/17609',
+  'Example: tests that can be trusted,120000,9000,,TIMOB-25087',
+].join('\n');
+
+/** The archive has no objectives: these are made up, and say so. */
+async function makeObjectives({ url }: Product): Promise<void> {
+  const headers = { 'content-type': 'application/json' };
+  const currency = JSON.stringify({ currency: 'EUR' });
+  await fetch(`${url}/api/workspace/currency`, { method: 'PUT', headers, body: currency });
+  const body = JSON.stringify({ kind: 'objectives', text: OBJECTIVES });
+  await fetch(`${url}/api/objectives/import`, { method: 'POST', headers, body });
+}
 
 /** Two what-ifs, S1 and S2, that can be held side by side. */
 async function makeWhatIfs({ url }: Product): Promise<void> {
@@ -108,6 +126,7 @@ const product = await startProduct();
 try {
   await prepared(product);
   await makeWhatIfs(product);
+  await makeObjectives(product);
   const browser = await launchChromium();
   try {
     for (const picture of PICTURES) await take(browser, product, picture);

@@ -11,29 +11,35 @@ export function Slope({ view, ranked }: Props) {
   const byValue = ranked.toSorted((a, b) => (a.rank?.byValue ?? 0) - (b.rank?.byValue ?? 0));
   const most = Math.max(...ranked.map(({ cd3 }) => cd3?.high ?? 0));
   return (
-    <div className="slope">
-      <h3>By value</h3>
-      <span />
-      <h3>By cost of delay over duration</h3>
-      <ol>
-        {byValue.map((one) => (
-          <li key={one.id} style={{ height: ROW }}>
-            <b className="slope-name">{one.name}</b>
-            <span>{one.value === null ? 'no value said' : formatWorth(one.value, one.unit, view.currency)}</span>
-          </li>
-        ))}
-      </ol>
-      <Lines ranked={ranked} />
-      <ol>
-        {ranked.map((one) => (
-          <li key={one.id} style={{ height: ROW }}>
-            <b className="slope-name">{one.name}</b>
-            <span>{wordsOf(one, view)}</span>
-            <Range objective={one} most={most} />
-          </li>
-        ))}
-      </ol>
-    </div>
+    <>
+      <div className="slope">
+        <h3>By value</h3>
+        <span />
+        <h3>By cost of delay over duration</h3>
+        <ol>
+          {byValue.map((one) => (
+            <li key={one.id} style={{ height: ROW }}>
+              <b className="slope-name">{one.name}</b>
+              <span>{one.value === null ? 'no value said' : formatWorth(one.value, one.unit, view.currency)}</span>
+            </li>
+          ))}
+        </ol>
+        <Lines ranked={ranked} />
+        <ol>
+          {ranked.map((one) => (
+            <li key={one.id} style={{ height: ROW }}>
+              <b className="slope-name">{one.name}</b>
+              <span>{wordsOf(one, view)}</span>
+              <Range objective={one} most={most} />
+            </li>
+          ))}
+        </ol>
+      </div>
+      <p className="slope-key">
+        Bars: what a week of work on it saves, in 70&nbsp;% of the futures; the mark is at the mean of the weeks. Full
+        lines rise, dashed ones fall.
+      </p>
+    </>
   );
 }
 
