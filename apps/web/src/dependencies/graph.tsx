@@ -72,7 +72,7 @@ type Keyed = Pick<Props, 'picture' | 'onChoose'> & {
 function pressed(key: string, { picture, onChoose, onOpen, act }: Keyed): boolean {
   const { chosen } = picture;
   const zoom = ZOOMS[key];
-  if (isWay(key)) return stepped(walk(picture, chosen, key), { onChoose, act });
+  if (isWay(key)) return stepped(walk(picture, chosen, key), onChoose);
   if (zoom !== undefined) act.zoom(zoom);
   else if (key === '0') act.fit();
   else if (chosen === undefined) return false;
@@ -82,11 +82,9 @@ function pressed(key: string, { picture, onChoose, onOpen, act }: Keyed): boolea
   return true;
 }
 
-function stepped(next: string | undefined, { onChoose, act }: Pick<Keyed, 'onChoose' | 'act'>): boolean {
-  if (next === undefined) return false;
-  onChoose(next);
-  act.show(next);
-  return true;
+function stepped(next: string | undefined, onChoose: Props['onChoose']): boolean {
+  if (next !== undefined) onChoose(next);
+  return next !== undefined;
 }
 
 const ZOOMS: Readonly<Record<string, number>> = { '+': 1.25, '=': 1.25, '-': 0.8, '−': 0.8 };

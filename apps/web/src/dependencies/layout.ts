@@ -78,10 +78,14 @@ function layoutPart({ links, size }: LayoutInput, { items, links: own }: Part, {
   for (const [index, chain] of chains.entries()) {
     const [from, to] = inside[index]!;
     const isTurned = forward[index]![0] !== from || forward[index]![1] !== to;
-    const points = chain.map(({ node, layer: at }) => [
-      at * step + size.width / 2,
-      heights[node]! - least + size.height / 2,
-    ]);
+    // Through a column it goes straight, between the items; it turns in the space between columns.
+    const points = chain.flatMap(({ node, layer: at }) => {
+      const y = heights[node]! - least + size.height / 2;
+      return [
+        [at * step, y],
+        [at * step + size.width, y],
+      ];
+    });
     bends[own[index]!] = (isTurned ? points.reverse() : points).flat();
   }
   const width = layers.length * step - size.gapX;

@@ -3,6 +3,7 @@ import { itemEvidence } from '../evidence/item-evidence.ts';
 import type { Day } from '../time/day.ts';
 import { formatDay } from '../time/format-day.ts';
 import { Button } from '../ui/button.tsx';
+import { Icon } from '../ui/icon.tsx';
 import { ScrollX } from '../ui/scroll-x.tsx';
 import { Status } from '../ui/status.tsx';
 import { TeamName } from '../ui/team-name.tsx';
@@ -47,9 +48,8 @@ export function LinksTable(props: Props) {
               <Head name="teams" {...{ sort, onSort }}>
                 Teams
               </Head>
-              <th scope="col">Tie</th>
               <Head name="expected" {...{ sort, onSort }}>
-                {`Expected 50 – 85\u00a0%`}
+                Expected
               </Head>
               <Head name="needed" {...{ sort, onSort }}>
                 Planned
@@ -129,11 +129,14 @@ function Row({ link, items, teams, asOf, onFollow, onRemove }: Props & { readonl
             <TeamName team={teams.of(to)} name={teams.name(teams.of(to))} />
           </>
         )}
+        <small>{tieWords(link)}</small>
         <Tools one={items.get(from)?.tool} other={items.get(to)?.tool} />
       </td>
-      <td>{tieWords(link)}</td>
-      <td>{p50 === null ? '–' : p85 === null ? day(p50) : `${day(p50)} – ${day(p85)}`}</td>
-      <td>{day(needed)}</td>
+      <td className="links-days">
+        {day(p50)}
+        {p85 === null ? null : <small>{`${day(p85)} at 85\u00a0%`}</small>}
+      </td>
+      <td className="links-days">{day(needed)}</td>
       <td className="number">
         {slack === null ? '–' : slackWords(slack.p50)}
         {slack?.p85 == null ? null : <small>{`${slackWords(slack.p85)} at 85\u00a0%`}</small>}
@@ -148,9 +151,9 @@ function Row({ link, items, teams, asOf, onFollow, onRemove }: Props & { readonl
             size="small"
             kind="bare"
             onClick={() => onRemove(link)}
-            aria-label={`Remove the link ${from} to ${to}`}
+            aria-label={`Remove the link from ${from} to ${to}`}
           >
-            Remove
+            <Icon name="close" />
           </Button>
         ) : null}
       </td>

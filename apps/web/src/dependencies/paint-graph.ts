@@ -93,7 +93,7 @@ function paintLink(brush: Brush, picture: Picture, { link, index, places }: OfLi
   context.setLineDash([]);
   const end = points.at(-1) as Point;
   if (link.form === 'blocks') arrowHead(context, end);
-  const word = wordOn(link);
+  const word = wordOn(link, picture.near !== null);
   if (word && !isFar && view.zoom > READABLE) label(brush, { word, colour }, middleOf(points));
   context.globalAlpha = 1;
 }
@@ -156,16 +156,18 @@ function styleOf({ status, isCritical }: LinkRow, palette: Palette): Style {
   }
 }
 
-function wordOn({ status, slack }: LinkRow): string {
+/** What is written on a link: of those that may be late only near the choice, since there are many. */
+function wordOn({ status, slack }: LinkRow, isNear: boolean): string {
   if (status === 'ring') return 'ring';
   if (status === 'late' && slack) return `late ${slackWords(-slack.p50)}`;
-  return status === 'at-risk' ? 'may be late' : '';
+  return status === 'at-risk' && isNear ? 'may be late' : '';
 }
 
+/** The middle of the middle stretch. */
 function middleOf(points: readonly Point[]): Point {
-  const [from, to] = [points[Math.floor((points.length - 1) / 2)], points[Math.ceil((points.length - 1) / 2)]];
-  const [one, other] = from === to ? [points[0], points.at(-1)] : [from, to];
-  return { x: ((one?.x ?? 0) + (other?.x ?? 0)) / 2, y: ((one?.y ?? 0) + (other?.y ?? 0)) / 2 };
+  const at = Math.floor((points.length - 1) / 2);
+  const [from, to] = [points[at], points[at + 1]];
+  return { x: ((from?.x ?? 0) + (to?.x ?? 0)) / 2, y: ((from?.y ?? 0) + (to?.y ?? 0)) / 2 };
 }
 
 type Label = { readonly word: string; readonly colour: string };

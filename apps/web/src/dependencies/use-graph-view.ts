@@ -14,7 +14,7 @@ const STILL = 4;
 
 /** How the reader looks at the graph: by mouse, by one and two fingers, by the wheel with Ctrl, and by what keys ask for. */
 export function useGraphView(picture: Omit<Picture, 'hovered'>, frame: Frame, { box, onChoose }: Hands) {
-  const { layout, ids } = picture;
+  const { layout, ids, chosen } = picture;
   const [moved, setMoved] = useState<{ readonly of: object; readonly view: GraphView }>();
   const [hovered, setHovered] = useState<string>();
   // Another layout is looked at anew.
@@ -25,6 +25,7 @@ export function useGraphView(picture: Omit<Picture, 'hovered'>, frame: Frame, { 
   useWheel(box, now);
   const hands = useRef(new Map<number, Point>());
   const way = useRef(0);
+  const clicked = useRef<string>(undefined);
   const at = (event: PointerEvent): Point => {
     const { left, top } = event.currentTarget.getBoundingClientRect();
     return { x: event.clientX - left, y: event.clientY - top };
@@ -47,7 +48,9 @@ export function useGraphView(picture: Omit<Picture, 'hovered'>, frame: Frame, { 
     },
     onPointerUp: (event: PointerEvent) => {
       const isClick = hands.current.delete(event.pointerId) && way.current < STILL;
-      if (isClick) onChoose(ids[itemAt(layout, view, at(event))]);
+      if (!isClick) return;
+      clicked.current = ids[itemAt(layout, view, at(event))];
+      onChoose(clicked.current);
     },
     onPointerCancel: (event: PointerEvent) => void hands.current.delete(event.pointerId),
     onPointerLeave: () => setHovered(undefined),
@@ -60,6 +63,11 @@ export function useGraphView(picture: Omit<Picture, 'hovered'>, frame: Frame, { 
       if (place >= 0) set(showing(view, { x: layout.x[place] ?? 0, y: layout.y[place] ?? 0 }, frame));
     },
   };
+  const isDrawn = frame.width > 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the reader may look elsewhere until the choice is another
+  useEffect(() => {
+    if (isDrawn && chosen !== undefined && chosen !== clicked.current) act.show(chosen);
+  }, [chosen, layout, isDrawn]);
   return { view, hovered, on, act };
 }
 

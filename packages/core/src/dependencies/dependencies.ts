@@ -108,8 +108,9 @@ function standing(ends: Ends, { giver, receiver }: Between, { graph, planned, is
     return { ...NO_DAYS, hasBegun, status: 'done' };
   const slack = slackOf(tie, expected, needed);
   const dangling = given === null ? danglingOf(graph, giver, receiver) : null;
-  const status = isRing(ends) ? 'ring' : dangling === null ? statusOf(slack) : 'dangling';
-  return { expected, needed, slack, dangling, hasBegun, status };
+  // A plan leaves out a link of each ring, so its days say nothing of them.
+  if (isRing(ends)) return { ...NO_DAYS, hasBegun, status: 'ring' };
+  return { expected, needed, slack, dangling, hasBegun, status: dangling === null ? statusOf(slack) : 'dangling' };
 }
 
 const NO_DAYS = { expected: null, needed: null, slack: null, dangling: null };

@@ -15,8 +15,9 @@ export function linkWords(graph: ProgramGraph, link: Dependency): string {
 function standingWords(graph: ProgramGraph, { status, from, to, dangling, expected }: Dependency): string {
   if (status === 'ring') return 'each waits for the other, so neither can start';
   if (status === 'undated') {
-    const end = expected === null ? from : to;
-    return `${end} ${whyUndated(graph, end)}`;
+    return expected === null
+      ? `${from} ${whyUndated(graph, from, 'forecast')}`
+      : `${to} ${whyUndated(graph, to, 'planned day')}`;
   }
   if (dangling === null) return '';
   switch (dangling.by) {
@@ -31,10 +32,10 @@ function standingWords(graph: ProgramGraph, { status, from, to, dangling, expect
   }
 }
 
-function whyUndated(graph: ProgramGraph, id: string): string {
+function whyUndated(graph: ProgramGraph, id: string, what: 'forecast' | 'planned day'): string {
   const item = graph.items.get(id);
-  if (item === undefined || item.milestones.length === 0) return 'is in no milestone';
-  return 'has no day: its milestone is not planned';
+  const isPlaced = item !== undefined && item.milestones.length > 0;
+  return `has no ${what}: ${isPlaced ? 'its milestone has none' : 'it is in no milestone'}`;
 }
 
 function impliedWords({ impliedBy, to }: Dependency): string {
@@ -69,7 +70,7 @@ export function headlineOf({ counts, links, rings }: Shown, frame: Frame): Words
     figure(countWords(open, 'open link'), 'Items that wait for others', links.filter(isOpen)),
     piece.text(', '),
     figure(
-      handOffs === 0 ? 'none between teams' : `${handOffs} between teams`,
+      handOffs === 0 ? 'none between teams' : `${number(handOffs)} between teams`,
       'Items that wait for another team',
       links.filter((link) => isOpen(link) && link.isHandOff),
     ),
@@ -118,8 +119,12 @@ function lateWords({ counts, links }: Pick<Shown, 'counts' | 'links'>, frame: Fr
   return [piece.text('; '), figure(text, 'Items that wait for their own team', own)];
 }
 
+function number(count: number): string {
+  return count.toLocaleString('en');
+}
+
 function handOffs(count: number, one: string, many: string): string {
-  return count === 1 ? `one hand-off ${one}` : `${count} hand-offs ${many}`;
+  return count === 1 ? `one hand-off ${one}` : `${number(count)} hand-offs ${many}`;
 }
 
 /** ": iOS waits for Android up to 12 working days". */
@@ -140,12 +145,19 @@ function looseWords({ counts, links }: Pick<Shown, 'counts' | 'links'>, frame: F
   return [
     ...(loose.length === 0
       ? []
-      : [piece.text('; '), figure(`${counts.dangling} lead nowhere`, 'Items whose links lead nowhere', loose)]),
+      : [
+          piece.text('; '),
+          figure(
+            counts.dangling === 1 ? 'one leads nowhere' : `${number(counts.dangling)} lead nowhere`,
+            'Items whose links lead nowhere',
+            loose,
+          ),
+        ]),
     ...(undated.length === 0
       ? []
       : [
           piece.text('; '),
-          figure(`${counts.undated} of work that no plan has a day for`, 'Items of links without days', undated),
+          figure(`${number(counts.undated)} of work without a forecast`, 'Items of links without days', undated),
         ]),
   ];
 }
