@@ -26,7 +26,7 @@ async function openTimeline(path = '', look = {}): Promise<Page> {
 /** Moves the selection to the first item of the milestone that is open. */
 async function toFirstItem(page: Page): Promise<void> {
   await grid(page).focus();
-  for (let press = 0; press < 30; press++) {
+  for (let press = 0; press < 40; press++) {
     if ((await selected(page).getAttribute('aria-level')) === '3') return;
     await page.keyboard.press('ArrowDown');
   }
@@ -112,10 +112,58 @@ describe('the timeline', () => {
     await page.keyboard.press('Enter');
     await page.waitForURL(/scenario=/);
     await untilKept(page);
-    const link = page.locator('.timeline-links li', { hasText: `${to} starts after the end of ${from}` });
-    await link.waitFor();
-    await link.getByRole('button').click();
+    const link = page.locator('.timeline-links li');
+    await link.filter({ hasText: `${to} starts after the end of ${from}` }).waitFor();
+    await link.getByLabel('Lag in days').fill('5');
+    await link.getByLabel('How the two hang together').selectOption('SS');
+    await page.keyboard.press('Tab');
+    await link.getByRole('button', { name: 'Set' }).click();
+    await link.filter({ hasText: `${to} starts 5 days after the start of ${from}` }).waitFor();
+    expect(await link.count()).toBe(1);
+    await link.getByRole('button', { name: /^Remove/ }).click();
     await link.waitFor({ state: 'detached' });
+    await page.context().close();
+  });
+
+  it('takes an item before another by keys and by hand, always in a scenario', async () => {
+    const page = await openTimeline();
+    const items = page.locator('.timeline-row[aria-level="3"]');
+    await toFirstItem(page);
+    for (let press = 0; press < 3; press++) await page.keyboard.press('ArrowDown');
+    const moved = await selected(page).locator('.timeline-note').textContent();
+    await page.keyboard.press('Alt+ArrowUp');
+    await page.keyboard.press('Alt+ArrowUp');
+    await page.waitForSelector(`.timeline-trial:has-text("${moved} is taken before")`);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/scenario=/);
+    await untilKept(page);
+    const id = new URL(page.url()).searchParams.get('scenario') ?? '';
+    const { changes } = await asked<{ changes: { words: string }[] }>(page, `/api/scenarios/${id}`);
+    expect(changes.map(({ words }) => words)).toEqual([expect.stringMatching(`takes ${moved} before `)]);
+    expect(await items.count()).toBeGreaterThan(3);
+    await page.context().close();
+  });
+
+  it('shows days on which nobody works, and where things stood on an earlier day', async () => {
+    const page = await openTimeline();
+    await page.evaluate(async () => {
+      const headers = { 'content-type': 'application/json' };
+      const set = { title: 'Release freeze', from: '2017-09-25', until: '2017-10-06' };
+      const body = JSON.stringify({ set });
+      const said = await fetch('/api/programs/TIMOB/things/leave', { method: 'POST', headers, body });
+      if (!said.ok) throw new Error(await said.text());
+    });
+    await page.waitForSelector('.timeline-legend:has-text("Freeze: nobody works")', { timeout: 30_000 });
+    await page.getByRole('button', { name: 'Weeks' }).click();
+    await page.waitForSelector('.timeline-shade-freeze:has-text("Release freeze")');
+    const planned = (await asked<Timeline>(page, '/api/programs/TIMOB/timeline')).items.flatMap(
+      (item) => item.planned ?? [],
+    );
+    expect(planned.filter(({ start }) => start >= '2017-09-25' && start <= '2017-10-06')).toEqual([]);
+    await page.getByLabel(/^Baseline/).selectOption({ index: 1 });
+    await page.waitForSelector('.timeline-legend:has-text("Baseline")');
+    await page.goto(`${page.url().split('?')[0]}?asOf=2017-08-25`);
+    await page.waitForSelector('.timeline-legend:has-text("Today")');
     await page.context().close();
   });
 
@@ -136,12 +184,16 @@ describe('the timeline', () => {
     await page.context().close();
   });
 
-  it('passes axe in light and dark, and fits every width', async () => {
-    for (const path of ['', '?as=table', '?group=team']) {
+  it('passes axe in light and dark as a table and with a row selected, and fits every width', async () => {
+    // The page as it opens is on the way through every page.
+    for (const path of ['?as=table', '?group=team']) {
       const page = await openTimeline(path, { viewport: { width: 1280, height: 1400 }, reducedMotion: 'reduce' });
-      if (path === '') await toFirstItem(page);
+      if (path === '?group=team') {
+        await page.getByRole('button', { name: 'Open all' }).click();
+        await toFirstItem(page);
+      }
       expect(await violationsInBoth(page)).toEqual([]);
-      for (const width of [320, 360, 1280, 2560]) {
+      for (const width of [320, 2560]) {
         await page.setViewportSize({ width, height: 800 });
         expect(await overflow(page), `${path} ${width} px`).toBeLessThanOrEqual(0);
       }
@@ -155,7 +207,11 @@ describe('the timeline', () => {
 });
 
 interface Timeline {
-  readonly items: readonly { readonly item: string; readonly notBefore: string | null }[];
+  readonly items: readonly {
+    readonly item: string;
+    readonly notBefore: string | null;
+    readonly planned: { readonly start: string } | null;
+  }[];
   readonly milestones: readonly {
     readonly id: string;
     readonly name: string;
@@ -164,11 +220,11 @@ interface Timeline {
   }[];
 }
 
+const asked = <T>(page: Page, path: string): Promise<T> =>
+  page.evaluate((from) => fetch(from).then((answer) => answer.json() as Promise<never>), path);
+
 const timeline = (page: Page, scenario: string): Promise<Timeline> =>
-  page.evaluate(
-    (id) => fetch(`/api/programs/TIMOB/timeline?scenario=${id}`).then((answer) => answer.json() as Promise<never>),
-    scenario,
-  );
+  asked(page, `/api/programs/TIMOB/timeline?scenario=${scenario}`);
 
 /** A day as the page writes it: without the year of the as-of day. */
 function written(day: string): string {

@@ -21,6 +21,7 @@ const OWN: readonly List[] = [
       [['0'], 'All of it'],
       [['Shift', '←', '→'], 'Move the bar by a day, in a scenario'],
       [['Shift', '↑', '↓'], 'A day longer, shorter'],
+      [['Alt', '↑', '↓'], 'Its turn earlier, later'],
       [['L'], 'Link to another item'],
     ],
   ],

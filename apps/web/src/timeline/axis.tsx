@@ -10,28 +10,32 @@ type Props = {
   /** Pixels by which all of it stands further left. */
   readonly shift: number;
   readonly asOf: string;
+  readonly today: string | undefined;
   readonly shades: readonly TimelineShade[];
 };
 
 /** Pixels that the name of the as-of day takes from those beside it. */
 const CLEAR = 56;
 
-/** Sprints of several teams on the same days have one place for a name: the first has it. */
+/** What is named first where several are on the same days. */
+const WEIGHT = { freeze: 0, leave: 1, sprint: 2 } as const;
+
+/** Of what is on the same days, as sprints of several teams are, one has the place for a name. */
 function apart(shades: readonly TimelineShade[]): readonly TimelineShade[] {
   const named: TimelineShade[] = [];
-  for (const shade of shades)
+  for (const shade of shades.toSorted((a, b) => WEIGHT[a.kind] - WEIGHT[b.kind]))
     if (!named.some(({ from, until }) => until > shade.from && from < shade.until)) named.push(shade);
   return named;
 }
 
 /** The names of the days over the picture, and of sprints and days away. */
-export function Axis({ window, chunk, shift, asOf, shades }: Props) {
-  const now = xOf(window, dayNumber(asOf) + 1);
+export function Axis({ window, chunk, shift, asOf, today = asOf, shades }: Props) {
+  const [now, real] = [asOf, today].map((day) => xOf(window, dayNumber(day) + 1)) as [number, number];
   const isIn = (x: number) => x >= chunk.left - 80 && x <= chunk.left + chunk.width;
   return (
     <div className="timeline-ticks" aria-hidden="true" style={{ marginLeft: -shift }}>
       {ticksIn(window)
-        .filter(({ x }) => isIn(x) && Math.abs(x - now) > CLEAR)
+        .filter(({ x }) => isIn(x) && Math.abs(x - now) > CLEAR && (today === asOf || Math.abs(x - real) > CLEAR))
         .map(({ x, label, isStrong }) => (
           <span key={`${x} ${label}`} data-strong={isStrong || undefined} style={{ left: x }}>
             {label}
@@ -40,6 +44,11 @@ export function Axis({ window, chunk, shift, asOf, shades }: Props) {
       <span className="timeline-now" style={{ left: now }}>
         {formatDay(asOf, asOf)}
       </span>
+      {today === asOf || Math.abs(real - now) < CLEAR ? null : (
+        <span className="timeline-today" style={{ left: real }}>
+          today
+        </span>
+      )}
       {apart(window.pxPerDay < LEAST_PX ? [] : shades).map(({ kind, name, from, until }, index) => {
         const [left, right] = [xOf(window, dayNumber(from)), xOf(window, dayNumber(until) + 1)];
         if (right < chunk.left || left > chunk.left + chunk.width) return null;

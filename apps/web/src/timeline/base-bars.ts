@@ -16,6 +16,16 @@ export function baseBars(rows: readonly Row[], base: TimelineView | undefined): 
   );
 }
 
+/** Where items stood in an earlier plan, by id. */
+export function plannedBars(earlier: TimelineView | undefined): ReadonlyMap<string, Bar> {
+  return new Map(
+    earlier?.items.flatMap((item) => {
+      const bar = itemBar(item);
+      return bar?.isPlanned ? [[item.item, bar] as const] : [];
+    }) ?? [],
+  );
+}
+
 /** What a row is about: the id of the item or of the milestone. */
 const idOf = (row: Row): string => (row.kind === 'item' ? row.item.item : row.key);
 

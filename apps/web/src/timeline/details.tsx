@@ -4,14 +4,15 @@ import { itemEvidence } from '../evidence/item-evidence.ts';
 import { addDays, type Day, isDay } from '../time/day.ts';
 import { formatDay } from '../time/format-day.ts';
 import { Button } from '../ui/button.tsx';
-import { Select } from '../ui/select.tsx';
 import { Figure } from '../words/figure.tsx';
 import { plural } from '../words/figures.ts';
 import './details.css';
+import { beforeEdit } from './drag.ts';
 import type { Edit } from './edits.ts';
-import type { Dependency } from './elbows.ts';
+import { ItemField, itemNamed } from './item-field.tsx';
+import { LinkField, Links } from './link-fields.tsx';
 import type { Row } from './rows.ts';
-import type { TimelineItem, TimelineLink, TimelineView } from './timeline-query.ts';
+import type { TimelineItem, TimelineView } from './timeline-query.ts';
 import { itemWords, milestoneWords } from './words.ts';
 
 type Props = {
@@ -49,11 +50,12 @@ export function Details({ view, row, canEdit, onKeep }: Props) {
         <Figure evidence={itemEvidence(item.item)}>{item.item}</Figure> <b>{item.title}</b>
         <small>{factsOf(item, view.asOf).join(' · ')}</small>
       </p>
-      <Links view={view} item={item} canEdit={canEdit} onKeep={onKeep} />
+      <Links links={view.links} {...{ item, canEdit, onKeep }} />
       {canEdit ? (
         <div className="timeline-fields" key={item.item}>
           <StartField item={item} asOf={view.asOf} onKeep={onKeep} />
           {item.planned ? <HoursField item={item} hours={item.planned.hours} onKeep={onKeep} /> : null}
+          {item.planned ? <TurnField item={item} items={view.items} onKeep={onKeep} /> : null}
           <LinkField item={item} items={view.items} onKeep={onKeep} />
         </div>
       ) : null}
@@ -73,42 +75,6 @@ function factsOf(item: TimelineItem, near: Day): readonly string[] {
     ...(queue !== null && queue >= 1 ? [`waits ${plural(Math.round(queue), 'working day')} for its turn`] : []),
   ];
 }
-
-const SENTENCE: Readonly<Record<Dependency, string>> = {
-  FS: 'starts after the end of',
-  SS: 'starts after the start of',
-  FF: 'ends after the end of',
-  SF: 'ends after the start of',
-};
-
-type LinksProps = Pick<Props, 'view' | 'canEdit' | 'onKeep'> & { readonly item: TimelineItem };
-
-function Links({ view, item, canEdit, onKeep }: LinksProps) {
-  const own = view.links.filter(({ from, to }) => from === item.item || to === item.item);
-  if (own.length === 0) return null;
-  return (
-    <ul className="timeline-links" aria-label="Links">
-      {own.map((link) => (
-        <li key={link.id}>
-          {linkWords(link)}
-          {canEdit ? (
-            <Button
-              size="small"
-              kind="bare"
-              aria-label={`Remove the link: ${linkWords(link)}`}
-              onClick={() => onKeep({ kind: 'unlink', id: link.id, from: link.from, to: link.to })}
-            >
-              Remove
-            </Button>
-          ) : null}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-const linkWords = ({ from, to, dependency, lag }: TimelineLink): string =>
-  `${to} ${lag === 0 ? '' : `${plural(Math.abs(lag), 'day')} ${lag > 0 ? 'later' : 'earlier'} `}${SENTENCE[dependency]} ${from}`;
 
 type FieldProps = { readonly item: TimelineItem; readonly onKeep: Props['onKeep'] };
 
@@ -167,61 +133,20 @@ function HoursField({ item, hours: now, onKeep }: FieldProps & { readonly hours:
   );
 }
 
-const DEPENDENCIES = (Object.keys(SENTENCE) as Dependency[]).map(
-  (one) => [one, `${one}: it ${SENTENCE[one]} this`] as const,
-);
-
-type LinkProps = FieldProps & { readonly items: readonly TimelineItem[] };
-
-/** A link from the item to one that waits for it. */
-function LinkField({ item, items, onKeep }: LinkProps) {
+/** Another item before which it is taken. */
+function TurnField({ item, items, onKeep }: FieldProps & { readonly items: readonly TimelineItem[] }) {
   const [text, setText] = useState('');
-  const [dependency, setDependency] = useState<Dependency>('FS');
-  const [lag, setLag] = useState('0');
-  const known = items.find((other) => other.item.toLowerCase() === text.trim().toLowerCase());
-  const days = Number(lag);
-  const isMeant = known !== undefined && known.item !== item.item && Number.isFinite(days) && Math.abs(days) <= 3650;
+  const before = itemNamed(items, text);
+  const isMeant = before !== undefined && before !== item.item;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (isMeant) onKeep({ kind: 'link', from: item.item, to: known.item, dependency, lag: days });
+    if (isMeant) onKeep(beforeEdit(items, item.item, before));
   };
   return (
     <form onSubmit={submit}>
-      <label>
-        Waits for this
-        <input
-          id="timeline-link-to"
-          list="timeline-items"
-          value={text}
-          placeholder="Item"
-          autoComplete="off"
-          onChange={(event) => setText(event.target.value)}
-        />
-      </label>
-      <datalist id="timeline-items">
-        {text === ''
-          ? null
-          : items
-              .filter((other) => `${other.item} ${other.title}`.toLowerCase().includes(text.toLowerCase()))
-              .slice(0, 12)
-              .map((other) => (
-                <option key={other.item} value={other.item}>
-                  {other.title}
-                </option>
-              ))}
-      </datalist>
-      <Select
-        label="How the two hang together"
-        value={dependency}
-        options={DEPENDENCIES}
-        onChange={(value) => setDependency(value as Dependency)}
-      />
-      <label>
-        Lag in days
-        <input type="number" min={-3650} max={3650} value={lag} onChange={(event) => setLag(event.target.value)} />
-      </label>
+      <ItemField label="Is taken before" id="timeline-turn" {...{ items, text }} onText={setText} />
       <Button size="small" type="submit" disabled={!isMeant}>
-        Link
+        Set
       </Button>
     </form>
   );

@@ -7,6 +7,7 @@ import { type ItemRow, itemBar, rowsOf } from './rows.ts';
 import { AS_OF, item, milestone, view } from './testing/made-up-view.ts';
 
 const TODAY = dayNumber(AS_OF);
+const GROUND = { today: TODAY, items: [] };
 const day = dayNumber;
 const rowOf = (one: ReturnType<typeof item>): ItemRow => {
   const shown = {
@@ -24,8 +25,9 @@ describe('a bar under the hand', () => {
     const window = { first: day('2026-03-01'), last: day('2026-06-01'), pxPerDay: 20 };
     const bar = itemBar(item('A'));
     const at = (x: number) => partAt(window, bar, x);
-    expect([39, 40, 60, 75, 76, 80, 84, 85, 98, 99].map(at)).toEqual([
+    expect([21, 39, 40, 60, 75, 76, 80, 84, 85, 98, 99].map(at)).toEqual([
       null,
+      'link-start',
       'move',
       'move',
       'move',
@@ -41,17 +43,29 @@ describe('a bar under the hand', () => {
 
   it('begins on working days, and after the as-of day', () => {
     const row = rowOf(item('A'));
-    expect(movedBar(row, 0, TODAY).edit).toBeNull();
-    expect(movedBar(row, 3, TODAY).edit).toEqual({ kind: 'move', item: 'A', day: '2026-03-06' });
-    expect(movedBar(row, 4, TODAY).edit).toEqual({ kind: 'move', item: 'A', day: '2026-03-09' });
-    expect(movedBar(row, -30, TODAY).edit).toBeNull();
+    expect(movedBar(row, 0, GROUND).edit).toBeNull();
+    expect(movedBar(row, 3, GROUND).edit).toEqual({ kind: 'move', item: 'A', day: '2026-03-06' });
+    expect(movedBar(row, 4, GROUND).edit).toEqual({ kind: 'move', item: 'A', day: '2026-03-09' });
+    expect(movedBar(row, -30, GROUND).edit).toBeNull();
   });
 
   it('says why it cannot start earlier, and may where only a day holds it', () => {
     const late = { start: '2026-03-12', end: '2026-03-13' };
-    expect(movedBar(rowOf(item('A', late)), -2, TODAY)).toMatchObject({ edit: null, why: /cannot start earlier/ });
+    expect(movedBar(rowOf(item('A', late)), -2, GROUND)).toMatchObject({ edit: null, why: /cannot start earlier/ });
     const held = rowOf(item('A', { ...late, notBefore: '2026-03-12' }));
-    expect(movedBar(held, -2, TODAY).edit).toEqual({ kind: 'move', item: 'A', day: '2026-03-10' });
+    expect(movedBar(held, -2, GROUND).edit).toEqual({ kind: 'move', item: 'A', day: '2026-03-10' });
+  });
+
+  it('is taken before others of its team where only its turn holds it', () => {
+    const items = [
+      item('A', { team: 'red' }),
+      item('B', { team: 'red', start: '2026-03-05', end: '2026-03-06', after: 'A' }),
+    ];
+    const row = rowOf(items[1]!);
+    const dragged = movedBar(row, -2, { today: TODAY, items });
+    expect(dragged.edit).toEqual({ kind: 'before', item: 'B', before: 'A', order: ['A', 'B'] });
+    expect(changeOf(dragged.edit!)).toEqual({ form: 'before', item: 'B', before: 'A', order: ['A', 'B'] });
+    expect(modelChangeOf(dragged.edit!)).toEqual({ kind: 'order', items: ['B', 'A'] });
   });
 
   it('has hours by its working days, and ends where those hours do', () => {

@@ -3,11 +3,12 @@ import type { Edit } from './edits.ts';
 import type { Bar, DayNumber, ItemRow } from './rows.ts';
 import { type TimeWindow, xOf } from './time-window.ts';
 import type { TimelineItem } from './timeline-query.ts';
+import { overtaken } from './turns.ts';
 
 /** The part of a bar that is under the hand. */
-export type Part = 'move' | 'resize' | 'link';
+export type Part = 'move' | 'resize' | 'link' | 'link-start';
 
-/** Pixels on both sides of the end that take hold of it, and the width of the knob behind it from which links are drawn. */
+/** Pixels on both sides of the end that take hold of it, and the width of the knobs beside it from which links are drawn. */
 const EDGE = 4;
 const KNOB = 14;
 /** Of a bar that is narrower, only what lies behind its end takes hold of the end. */
@@ -18,7 +19,8 @@ export function partAt(window: TimeWindow, bar: Bar | null, x: number): Part | n
   if (bar === null || !bar.isPlanned) return null;
   const [from, to] = [xOf(window, bar.from), xOf(window, bar.to)];
   const [before, inner] = to - from < NARROW ? [EDGE, 0] : [0, EDGE];
-  if (x < from - before || x > to + EDGE + KNOB) return null;
+  if (x < from - EDGE - KNOB || x > to + EDGE + KNOB) return null;
+  if (x < from - before) return 'link-start';
   if (x > to + EDGE) return 'link';
   return x >= to - inner ? 'resize' : 'move';
 }
@@ -32,22 +34,33 @@ export type Dragged = {
   readonly why?: string;
 };
 
-/** A bar moved by whole days. Work starts on working days, and not before the day after the as-of day. */
-export function movedBar({ item, bar }: ItemRow, days: number, today: DayNumber): Dragged {
+/** The plan in which a bar is moved: its items in their order, and the day after which work starts. */
+export type Ground = { readonly today: DayNumber; readonly items: readonly TimelineItem[] };
+
+/**
+ * A bar moved by whole days. Work starts on working days, and not before the day after the as-of day. Where only its turn holds it
+ * back, it is taken before another one.
+ */
+export function movedBar({ item, bar }: ItemRow, days: number, { today, items }: Ground): Dragged {
   const { from, to } = bar ?? { from: today, to: today + 1 };
   const start = workdayFrom(Math.max(today + 1, from + days));
   const moved = start - from;
   if (moved === 0) return { from, to, edit: null };
   // No day holds it back, so no day brings it forward.
-  if (moved < 0 && item.notBefore === null)
-    return {
-      from: start,
-      to: to + moved,
-      edit: null,
-      why: `It cannot start earlier: ${item.planned?.driver.words ?? ''}`,
-    };
+  if (moved < 0 && item.notBefore === null) {
+    const before = overtaken(items, item, start);
+    const place = { from: start, to: to + moved };
+    if (before === null)
+      return { ...place, edit: null, why: `It cannot start earlier: ${item.planned?.driver.words ?? ''}` };
+    return { ...place, edit: beforeEdit(items, item.item, before) };
+  }
   return { from: start, to: to + moved, edit: { kind: 'move', item: item.item, day: dayOf(start) } };
 }
+
+/** Takes an item before another one, in the order that the items have. */
+export const beforeEdit = (items: readonly TimelineItem[], item: string, before: string): Edit => {
+  return { kind: 'before', item, before, order: items.map((one) => one.item) };
+};
 
 /** A bar whose end is moved by whole days: its working hours change with its working days. */
 export function resizedBar({ item, bar }: ItemRow, days: number): Dragged {

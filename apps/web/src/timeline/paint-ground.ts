@@ -53,7 +53,7 @@ function paintWeekends({ context, palette, scene: { window } }: Pen, chunk: Chun
   context.restore();
 }
 
-/** A sprint begins and ends at a faint line; days away are hatched. */
+/** A sprint begins and ends at a faint line; days away are hatched; days on which nobody works are filled, between lines. */
 function paintShade({ context, palette, scene }: Pen, shade: TimelineShade, chunk: Chunk): void {
   const { window } = scene;
   const [from, to] = [xOf(window, dayNumber(shade.from)), xOf(window, dayNumber(shade.until) + 1)];
@@ -63,8 +63,11 @@ function paintShade({ context, palette, scene }: Pen, shade: TimelineShade, chun
       hatch(context, palette.hatch, { x: from, y: top, width: to - from, height });
     return;
   }
-  if (window.pxPerDay < SHADES_PX) return;
-  context.fillStyle = palette.line;
+  if (shade.kind === 'freeze') {
+    context.fillStyle = palette['none-soft'];
+    context.fillRect(from, chunk.top, to - from, chunk.height);
+  } else if (window.pxPerDay < SHADES_PX) return;
+  context.fillStyle = shade.kind === 'freeze' ? palette.edge : palette.line;
   for (const x of [from, to]) context.fillRect(Math.round(x), chunk.top, 1, chunk.height);
 }
 

@@ -1,5 +1,5 @@
 import { type Ends, elbow, type Point } from './elbows.ts';
-import type { Chunk, Pen, Scene } from './scene.ts';
+import type { Chunk, Line, Pen, Scene } from './scene.ts';
 import { xOf } from './time-window.ts';
 
 const TONES = { chain: ['ink', 1.75], near: ['ink-2', 1.5], plain: ['edge', 1] } as const;
@@ -8,18 +8,23 @@ const TONES = { chain: ['ink', 1.75], near: ['ink-2', 1.5], plain: ['edge', 1] }
 const LEAST_PX = 2.5;
 
 /** Links between the bars of a chunk, and the one that a hand draws. */
-export function paintLines({ context, palette, scene }: Pen, chunk: Chunk): void {
+export function paintLines(pen: Pen, chunk: Chunk): void {
+  const { context, palette, scene } = pen;
   const places = placesOfItems(scene);
   const isNear = scene.window.pxPerDay >= LEAST_PX;
   for (const line of scene.lines) {
     const [before, after] = [places.get(line.from), places.get(line.to)];
     if (before === undefined || after === undefined || (line.tone === 'chain' && !isNear)) continue;
     const [one, other] = [endsOf(scene, before), endsOf(scene, after)];
-    if (!one || !other || !isIn(chunk, one, other)) continue;
-    const [colour, width] = TONES[line.tone];
-    strokePath(context, { points: elbow(one, other, line.dependency), colour: palette[colour], width });
+    if (one && other && isIn(chunk, one, other)) paintLine(pen, line, elbow(one, other, line.dependency));
   }
   if (scene.rope !== null) strokePath(context, { points: scene.rope, colour: palette.sc, width: 2 });
+}
+
+function paintLine(pen: Pen, { tone, lag }: Line, points: readonly Point[]): void {
+  const [colour, width] = TONES[tone];
+  strokePath(pen.context, { points, colour: pen.palette[colour], width });
+  if (lag !== 0 && pen.scene.window.pxPerDay >= LEAST_PX) paintLag(pen, lag, points);
 }
 
 function isIn({ top, height }: Chunk, one: Ends, other: Ends): boolean {
@@ -45,6 +50,22 @@ function endsOf({ layout, trial, window }: Scene, place: number): Ends | undefin
   if (bar === null) return undefined;
   const [top, bottom] = [layout.tops[place] as number, layout.tops[place + 1] as number];
   return { from: xOf(window, bar.from), to: xOf(window, bar.to), middle: (top + bottom) / 2, top, bottom };
+}
+
+/** The days between the two ends of a link, beside its first corner. */
+function paintLag({ context, palette }: Pen, lag: number, points: readonly Point[]): void {
+  const [x, y] = points[Math.min(1, points.length - 1)] as Point;
+  const below = (points.at(-1)?.[1] ?? y) >= y;
+  context.font = `11px ${palette['font-sans']}`;
+  context.textBaseline = 'middle';
+  context.lineJoin = 'round';
+  context.strokeStyle = palette.surface;
+  context.lineWidth = 3;
+  const words = `${lag > 0 ? '+' : '\u2212'}${Math.abs(lag)}\u00a0d`;
+  const at = [x + 4, y + (below ? 12 : -12)] as const;
+  context.strokeText(words, ...at);
+  context.fillStyle = palette['ink-2'];
+  context.fillText(words, ...at);
 }
 
 type Path = { readonly points: readonly Point[]; readonly colour: string; readonly width: number };

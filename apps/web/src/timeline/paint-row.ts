@@ -31,11 +31,32 @@ function paintItem(pen: Pen, row: ItemRow, top: number): void {
   if (bar.range !== null) paintRange(pen, bar, { y, isTold });
   paintSolid(pen, bar, { y, isTold });
   if (bar.range !== null) paintMedian(pen, bar, { y, isTold });
+  const before = scene.before.get(row.item.item);
+  if (before !== undefined) paintBaseline(pen, before, y + BAR + 3);
+  paintCriticality(pen, { ...row, bar }, y);
   if (!scene.chain.has(row.item.item)) return;
   context.strokeStyle = palette.ink;
   context.lineWidth = 1.5;
   const [from, to] = endsOf(pen, bar);
   context.strokeRect(from - 0.5, y - 0.5, Math.max(2, to - from) + 1, BAR + 1);
+}
+
+/** Where it stood in the plan of the baseline: a thin line below. */
+function paintBaseline(pen: Pen, before: Bar, y: number): void {
+  const [from, to] = endsOf(pen, before);
+  pen.context.fillStyle = pen.palette['ink-3'];
+  pen.context.fillRect(from, y, Math.max(2, to - from), 2);
+}
+
+/** From this share of the futures on it is said how often an item decides; and from this scale on, so that words have room. */
+const TELLING = 0.1;
+const ROOM_PX = 1.5;
+
+function paintCriticality(pen: Pen, { item, bar }: Omit<ItemRow, 'bar'> & { readonly bar: Bar }, y: number): void {
+  const { window } = pen.scene;
+  if (item.criticality === null || item.criticality < TELLING || window.pxPerDay < ROOM_PX) return;
+  const x = xOf(window, Math.max(bar.to, bar.range?.[2] ?? bar.to)) + 6;
+  label(pen, `${Math.round(item.criticality * 100)}\u00a0%`, { x, y: y + BAR / 2 });
 }
 
 /** Whether a bar stands where it does by a change that is not committed. */
@@ -144,8 +165,16 @@ function paintEnd(pen: Pen, bar: Bar, { y, isTold }: Place): void {
   context.fillStyle = isTold ? palette['sc-deep'] : palette['fc-deep'];
   context.fillRect(Math.round(p50) - 1, y - 3, 2, STRIP + 6);
   context.fillRect(Math.round(p85) - 3, y, 3, STRIP);
-  label(pen, `85\u00a0% by ${dayText(pen, (bar.range?.[1] ?? 0) - 1)}`, { x: p85 + 6, y: y + STRIP / 2 });
+  label(pen, `85\u00a0% by ${dayText(pen, (bar.range?.[1] ?? 0) - 1)}`, {
+    x: clearOf(p85 + 6, planned),
+    y: y + STRIP / 2,
+  });
 }
+
+/** Where words can begin so that the diamond of a planned end does not lie over them. */
+const clearOf = (x: number, diamondX: number): number => (diamondX > x - 8 && diamondX < x + LABEL ? diamondX + 12 : x);
+/** Pixels that a date takes, or the first words of a reason. */
+const LABEL = 110;
 
 const dayText = ({ scene }: Pen, day: number): string => {
   const text = new Date(day * 86_400_000).toISOString().slice(0, 10);
@@ -158,14 +187,23 @@ function paintUndated({ context, palette, scene }: Pen, row: MilestoneRow, { top
   const words = row.milestone.reason ?? 'in no schedule';
   context.font = `11px ${palette['font-sans']}`;
   const width = context.measureText(words).width;
+  const x = clearOf(from + 13, row.bar === null ? Number.NEGATIVE_INFINITY : xOf(scene.window, row.bar.to));
   context.fillStyle = palette.surface;
-  context.fillRect(from + 8, top + 9, width + 10, STRIP + 4);
-  label({ context, palette, scene }, words, { x: from + 13, y: top + 11 + STRIP / 2 });
+  context.fillRect(x - 5, top + 9, width + 10, STRIP + 4);
+  label({ context, palette, scene }, words, { x, y: top + 11 + STRIP / 2 });
 }
 
-/** Forecasts of the weeks before: the chosen one as a dashed outline, the others as faint lines under the range. */
+/** So many weeks before have room below a range. */
+const WEEKS = 4;
+
+/** Forecasts of the weeks before: that of the baseline as a dashed outline; without one the last weeks, each a faint line. */
 function paintGhosts({ context, palette, scene }: Pen, { milestone }: MilestoneRow, y: number): void {
   const { window, baseline } = scene;
+  context.fillStyle = palette['line-2'];
+  for (const [place, { p50, p85 }] of baseline === null ? milestone.ghosts.slice(-WEEKS).toReversed().entries() : []) {
+    const [from, to] = [p50, p85].map((day) => xOf(window, dayNumber(day) + 1)) as [number, number];
+    context.fillRect(from, y + STRIP + 3 + 3 * place, Math.max(2, to - from), 2);
+  }
   const chosen = milestone.ghosts.find(({ asOf }) => asOf === baseline);
   if (chosen === undefined) return;
   const [from, middle, to] = [chosen.p15, chosen.p50, chosen.p85].map((day) => xOf(window, dayNumber(day) + 1)) as [

@@ -20,8 +20,17 @@ export function paint(pen: Pen, chunk: Chunk): void {
   context.restore();
 }
 
+/** The as-of day; today, dashed, where that is another day; and the place at which a bar would be dropped. */
 function paintNow({ context, palette, scene }: Pen, chunk: Chunk): void {
-  const { window, asOf } = scene;
+  const { window, asOf, today, slot } = scene;
   context.fillStyle = palette.accent;
   context.fillRect(Math.round(xOf(window, asOf + 1)) - 1, chunk.top, 2, chunk.height);
+  if (slot !== null) {
+    context.fillStyle = palette.sc;
+    context.fillRect(chunk.left, slot - 1, chunk.width, 2);
+  }
+  if (today === asOf) return;
+  context.fillStyle = palette['ink-3'];
+  const x = Math.round(xOf(window, today + 1)) - 1;
+  for (let y = chunk.top - (chunk.top % 8); y < chunk.top + chunk.height; y += 8) context.fillRect(x, y, 2, 4);
 }

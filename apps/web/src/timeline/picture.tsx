@@ -9,19 +9,26 @@ import type { RowLayout } from './row-layout.ts';
 import type { Bar, Row } from './rows.ts';
 import type { Chunk, Scene } from './scene.ts';
 import { type Span, widthOf, xOf } from './time-window.ts';
-import type { TimelineShade } from './timeline-query.ts';
+import type { TimelineItem, TimelineShade } from './timeline-query.ts';
 import { Tooltip } from './tooltip.tsx';
 import { useCanvas } from './use-canvas.ts';
 import { type Drag, useGestures } from './use-gestures.ts';
 import { useSelection } from './use-selection.ts';
 import { useWindow, type WindowControls } from './use-window.ts';
 
+/** What the picture knows by itself. */
+type Own = 'layout' | 'window' | 'hovered' | 'rope' | 'slot' | 'lines' | 'selected' | 'asOf' | 'today';
+
 type Props = {
   readonly layout: RowLayout;
-  readonly scene: Omit<Scene, 'layout' | 'window' | 'hovered' | 'rope' | 'lines' | 'selected' | 'asOf'>;
+  readonly scene: Omit<Scene, Own>;
   /** The links to draw, by what is under the hand. */
   readonly linesOf: (hovered: string | null) => Scene['lines'];
   readonly asOf: string;
+  /** The day that it really is, which may be another than the one that is shown. */
+  readonly today: string | undefined;
+  /** All items of the plan, in its order. */
+  readonly items: readonly TimelineItem[];
   readonly span: Span;
   readonly shades: readonly TimelineShade[];
   readonly selected: string | null;
@@ -48,7 +55,7 @@ export function Picture(props: Props) {
   const { window } = controls;
   const { onTry, onKeep, onOpen, canEdit } = props;
   const gestures = useGestures(scroll, {
-    ...{ layout, window, canEdit, onTry, onKeep, onOpen },
+    ...{ layout, items: props.items, window, canEdit, onTry, onKeep, onOpen },
     firstDay: dayNumber(asOf) + 1,
     onSelect: (key) => {
       props.onSelect(key);
@@ -68,7 +75,7 @@ export function Picture(props: Props) {
       <div className="timeline-axis">
         <div className="timeline-corner" />
         <div className="timeline-days" style={{ width }}>
-          <Axis window={window} chunk={chunk} shift={shift} asOf={asOf} shades={props.shades} />
+          <Axis window={window} chunk={chunk} shift={shift} asOf={asOf} today={props.today} shades={props.shades} />
         </div>
       </div>
       <div className="timeline-body" style={{ height: layout.height }}>
@@ -80,9 +87,7 @@ export function Picture(props: Props) {
             aria-hidden="true"
             style={{ left: chunk.left - shift, top: chunk.top, width: chunk.width, height: chunk.height }}
           />
-          {drag?.dragged?.why ? (
-            <DragNote drag={drag} x={xOf(window, drag.dragged.from)} top={topOf(layout, drag)} />
-          ) : null}
+          {drag?.words ? <DragNote drag={drag} window={window} top={topOf(layout, drag)} /> : null}
           {hover && drag === undefined ? <Tooltip hover={hover} asOf={asOf} window={window} /> : null}
         </div>
       </div>
@@ -90,11 +95,14 @@ export function Picture(props: Props) {
   );
 }
 
-/** Why a bar cannot be where the hand has it. */
-function DragNote({ drag, x, top }: { readonly drag: Drag; readonly x: number; readonly top: number }) {
+type DragProps = { readonly drag: Drag; readonly window: Scene['window']; readonly top: number };
+
+/** What letting go would do, or why a bar cannot be where the hand has it. */
+function DragNote({ drag: { rope, slot, dragged, words }, window, top }: DragProps) {
+  const [x, y] = rope?.[1] ?? [xOf(window, dragged?.from ?? 0), slot ?? top + 26];
   return (
-    <div className="timeline-tooltip" role="status" style={{ left: Math.max(0, x), top: top + 30 }}>
-      {drag.dragged?.why}
+    <div className="timeline-tooltip" role="status" style={{ left: Math.max(0, x + 8), top: y + 8 }}>
+      {words}
     </div>
   );
 }
@@ -147,13 +155,15 @@ const printed = ({ height }: RowLayout, left: number): Chunk => {
 type Now = { readonly drag: Drag | undefined; readonly hovered: string | null; readonly window: Scene['window'] };
 
 /** All that is drawn. */
-function useScene({ scene, layout, linesOf, asOf, selected }: Props, now: Now): Scene {
+function useScene({ scene, layout, linesOf, selected, ...days }: Props, now: Now): Scene {
   const { drag, window } = now;
   const hovered = drag?.row.key ?? now.hovered;
   const lines = useMemo(() => linesOf(hovered), [linesOf, hovered]);
   const trial = useMemo(() => withDrag(scene.trial, drag), [scene.trial, drag]);
-  const rope = drag?.rope ?? null;
-  return { ...scene, layout, window, asOf: dayNumber(asOf), lines, selected, hovered, trial, rope };
+  const [rope, slot] = [drag?.rope ?? null, drag?.slot ?? null];
+  const asOf = dayNumber(days.asOf);
+  const today = days.today === undefined ? asOf : dayNumber(days.today);
+  return { ...scene, layout, window, asOf, today, lines, selected, hovered, trial, rope, slot };
 }
 
 /** The bar under the hand is where the hand has it, whatever the model says. */

@@ -4,8 +4,9 @@ import { itemEvidence } from '../evidence/item-evidence.ts';
 import { useEvidence } from '../evidence/use-evidence.ts';
 import { formatDay } from '../time/format-day.ts';
 import { Empty } from '../ui/failure.tsx';
-import { baseBars } from './base-bars.ts';
+import { baseBars, plannedBars } from './base-bars.ts';
 import { Details } from './details.tsx';
+import { linkWords } from './edits.ts';
 import { Legend } from './legend.tsx';
 import { Picture } from './picture.tsx';
 import { layoutOf } from './row-layout.ts';
@@ -23,6 +24,9 @@ import type { WindowControls } from './use-window.ts';
 
 type Props = {
   readonly view: TimelineView;
+  /** As it stood on the day of an earlier forecast; undefined without one. */
+  readonly earlier: TimelineView | undefined;
+  readonly today: string | undefined;
   /** The same without the scenario; undefined without one. */
   readonly base: TimelineView | undefined;
   /** False on another day than today: what is over is not planned anew. */
@@ -39,7 +43,7 @@ export function Plan(props: Props) {
   const [allLinks, setAllLinks] = useState(false);
   const row = selected === null ? undefined : rows[layout.placeOf.get(selected) ?? -1];
   const lines = useLines(view, row, { allLinks, milestone: asked.milestone });
-  const changing = useChanging(view, { row, canEdit });
+  const changing = useChanging(view, { row, rows, canEdit });
   const { window, zoom, controls } = useZoom();
   const isEmpty = rows[0]?.kind === 'program' && rows[0].count === 0;
   const isTable = asked.as === 'table';
@@ -47,7 +51,7 @@ export function Plan(props: Props) {
     <section className="section timeline-section" aria-label="The plan">
       <Toolbar {...{ view, asked, narrow, window, zoom, allLinks }} onAllLinks={setAllLinks} onFoldAll={foldAll} />
       {isEmpty ? <Empty title="No item meets all of this" /> : null}
-      {isTable && !isEmpty ? <TimelineTable rows={rows} asOf={view.asOf} chain={lines.chain} /> : null}
+      {isTable && !isEmpty ? <TimelineTable rows={rows} view={view} chain={lines.chain} /> : null}
       {isTable || isEmpty ? null : (
         <Drawn
           {...props}
@@ -68,7 +72,15 @@ export function Plan(props: Props) {
 type Changing = ReturnType<typeof useChanging>;
 
 /** What is tried, and what a link still wants. */
-function UnderWay({ changing, asOf }: { readonly changing: Changing; readonly asOf: string }) {
+function UnderWay({
+  changing,
+  asOf,
+  row,
+}: {
+  readonly changing: Changing;
+  readonly asOf: string;
+  readonly row: Row | undefined;
+}) {
   const { trial, linking, isKeeping, onKeep, drop } = changing;
   return (
     <>
@@ -76,7 +88,14 @@ function UnderWay({ changing, asOf }: { readonly changing: Changing; readonly as
       {linking ? (
         <p className="timeline-trial" role="status">
           <span>
-            What waits for <b>{linking.item.item}</b>? Choose it with the arrows, then press Enter; Escape drops it.
+            {row?.kind === 'item' && row.item.item !== linking.from.item.item ? (
+              <b>{linkWords({ ...linking, from: linking.from.item.item, to: row.item.item })}: press Enter. </b>
+            ) : (
+              <>
+                What waits for <b>{linking.from.item.item}</b>? Choose it with the arrows.{' '}
+              </>
+            )}
+            L ties other ends, Shift and ← → set a lag ({linking.lag}), Escape drops it.
           </span>
         </p>
       ) : null}
@@ -97,7 +116,7 @@ type DrawnProps = Props & {
 };
 
 /** The picture, what its marks mean, and the selected row in full. */
-function Drawn({ view, base, canEdit, rows, row, changing, lines, ...props }: DrawnProps) {
+function Drawn({ view, base, earlier, today, canEdit, rows, row, changing, lines, ...props }: DrawnProps) {
   const { asked } = useTimelineSearch();
   const span = useMemo(() => spanOf(view), [view]);
   const open = useOpen(view, props.onFold);
@@ -106,7 +125,8 @@ function Drawn({ view, base, canEdit, rows, row, changing, lines, ...props }: Dr
   const isScenario = view.scenario !== null;
   const bases = useMemo(() => baseBars(rows, base), [rows, base]);
   const { shades } = view;
-  const scene = { shades, chain: lines.chain, base: bases, trial: changing.bars, isScenario, baseline };
+  const before = useMemo(() => plannedBars(earlier), [earlier]);
+  const scene = { shades, before, chain: lines.chain, base: bases, trial: changing.bars, isScenario, baseline };
   return (
     <>
       <Picture
@@ -114,15 +134,19 @@ function Drawn({ view, base, canEdit, rows, row, changing, lines, ...props }: Dr
         {...{ scene, span, shades, canEdit, isPrinting }}
         linesOf={lines.linesOf}
         asOf={view.asOf}
-        linking={changing.linking?.key ?? null}
+        linking={changing.linking?.from.key ?? null}
+        items={view.items}
+        today={today}
         onOpen={open}
         onTry={changing.tryOut}
         onKeep={changing.keep}
         onKey={changing.press}
       />
-      <UnderWay changing={changing} asOf={view.asOf} />
+      <UnderWay changing={changing} asOf={view.asOf} row={row} />
       <Legend
         isScenario={isScenario || changing.trial !== undefined}
+        shades={shades}
+        isToday={today === undefined || today === view.asOf}
         baseline={baseline === null ? null : formatDay(baseline, view.asOf)}
       />
       <Details view={view} row={row} canEdit={canEdit} onKeep={changing.keep} />

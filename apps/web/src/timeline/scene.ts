@@ -18,6 +18,8 @@ export type Scene = {
   readonly layout: RowLayout;
   readonly window: TimeWindow;
   readonly asOf: DayNumber;
+  /** The day that it really is: drawn where the as-of day is another. */
+  readonly today: DayNumber;
   readonly shades: readonly TimelineShade[];
   readonly lines: readonly Line[];
   /** Items on the chain that sets a date. */
@@ -34,6 +36,10 @@ export type Scene = {
   readonly baseline: string | null;
   /** Where a link is being drawn from and to, in pixels. */
   readonly rope: readonly [Point, Point] | null;
+  /** The height between two rows at which a bar would be dropped. */
+  readonly slot: number | null;
+  /** Where bars stood as of the day of `baseline`, by item; empty without one. */
+  readonly before: ReadonlyMap<string, Bar>;
 };
 
 /** What a painter draws with. */

@@ -33,6 +33,10 @@ function Timeline({ view }: { readonly view: TimelineView }) {
   const { data: base } = useQuery({ ...timelineQuery(program, day), enabled: view.scenario !== null });
   const today = useWorkspace()?.today;
   const isToday = useAsOf() === today;
+  const { data: earlier } = useQuery({
+    ...timelineQuery(program, asked.baseline),
+    enabled: asked.baseline !== undefined,
+  });
   const named = view.milestones.find(({ id }) => id === asked.milestone);
   const before = view.scenario === null ? undefined : base;
   return (
@@ -48,7 +52,7 @@ function Timeline({ view }: { readonly view: TimelineView }) {
           </>
         }
       />
-      {view.items.length === 0 ? <Nothing /> : <Plan view={view} base={before} canEdit={isToday} />}
+      {view.items.length === 0 ? <Nothing /> : <Plan {...{ view, earlier, today }} base={before} canEdit={isToday} />}
       {view.unplanned && view.items.length > 0 ? (
         <Notice tone="risk">{`There is no schedule: ${view.unplanned}.`}</Notice>
       ) : null}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { itemEvidence } from '../evidence/item-evidence.ts';
 import type { Day } from '../time/day.ts';
 import { formatDay } from '../time/format-day.ts';
@@ -7,23 +7,25 @@ import { type Column, DataTable } from '../ui/data-table.tsx';
 import { ScrollX } from '../ui/scroll-x.tsx';
 import { Figure } from '../words/figure.tsx';
 import { formatCount, formatOdds, formatShare } from '../words/figures.ts';
+import { linkWords } from './edits.ts';
 import type { Row } from './rows.ts';
-import type { TimelineItem } from './timeline-query.ts';
+import type { TimelineItem, TimelineView } from './timeline-query.ts';
 
-type Props = { readonly rows: readonly Row[]; readonly asOf: Day; readonly chain: ReadonlySet<string> };
+type Props = { readonly rows: readonly Row[]; readonly view: TimelineView; readonly chain: ReadonlySet<string> };
 
 /** So many rows are written at once. */
 const PAGE = 200;
 
 /** The same rows as the picture, as a table. */
-export function TimelineTable({ rows, asOf, chain }: Props) {
+export function TimelineTable({ rows, view, chain }: Props) {
+  const columns = useMemo(() => columnsOf(view, chain), [view, chain]);
   const [most, setMost] = useState(PAGE);
   return (
     <>
       <ScrollX label="The plan as a table">
         <DataTable
           caption="The plan, row by row"
-          columns={columnsOf(asOf, chain)}
+          columns={columns}
           rows={rows.slice(0, most)}
           keyOf={({ key }) => key}
         />
@@ -39,7 +41,8 @@ export function TimelineTable({ rows, asOf, chain }: Props) {
   );
 }
 
-function columnsOf(asOf: Day, chain: ReadonlySet<string>): readonly Column<Row>[] {
+function columnsOf({ asOf, links }: TimelineView, chain: ReadonlySet<string>): readonly Column<Row>[] {
+  const waits = Map.groupBy(links, ({ to }) => to);
   const day = (value: Day | null | undefined) => (value == null ? '–' : formatDay(value, asOf));
   const ofItem = (read: (item: TimelineItem) => string) => (row: Row) => (row.kind === 'item' ? read(row.item) : '');
   const both = (name: 'p50' | 'p85' | 'p95') => (row: Row) =>
@@ -68,6 +71,7 @@ function columnsOf(asOf: Day, chain: ReadonlySet<string>): readonly Column<Row>[
       ),
       number: true,
     },
+    { head: 'Links', cell: ofItem(({ item }) => waits.get(item)?.map(linkWords).join('; ') ?? '') },
     { head: 'Why not earlier', cell: ofItem(({ planned }) => planned?.driver.words ?? '') },
   ];
 }

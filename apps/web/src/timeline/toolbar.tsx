@@ -66,7 +66,7 @@ function Looking({ view, asked, narrow, window, zoom, allLinks, onAllLinks }: Pr
   const forecasts = [...weeks]
     .sort()
     .reverse()
-    .map((day): Choice => [day, `Forecast of ${formatDay(day, view.asOf)}`]);
+    .map((day): Choice => [day, `Baseline ${formatDay(day, view.asOf)}`]);
   return (
     <>
       <Segments
@@ -81,9 +81,9 @@ function Looking({ view, asked, narrow, window, zoom, allLinks, onAllLinks }: Pr
       </label>
       {forecasts.length > 0 ? (
         <Select
-          label="Earlier forecast"
+          label="Baseline: the plan and the forecast of an earlier week"
           value={asked.baseline ?? ''}
-          options={[['', 'No earlier forecast'], ...forecasts]}
+          options={[['', 'No baseline'], ...forecasts]}
           onChange={(baseline) => narrow({ baseline: baseline || undefined })}
         />
       ) : null}

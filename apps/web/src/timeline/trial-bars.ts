@@ -21,13 +21,14 @@ export function trialBars(trial: Trial | undefined, view: TimelineView, plan: Pu
 
 /** Where an edit puts its own bar; null where it puts none. */
 function movedBy(edit: Edit, { items }: TimelineView): Moved | null {
-  if (edit.kind !== 'move' && edit.kind !== 'resize') return null;
+  if (edit.kind === 'link' || edit.kind === 'unlink') return null;
   const item = items.find((one) => one.item === edit.item);
   const bar = item === undefined ? null : itemBar(item);
   if (item === undefined || bar === null || !bar.isPlanned) return null;
   if (edit.kind === 'resize') return { item: edit.item, from: bar.from, to: resizedTo(item, bar, edit.hours) };
-  if (edit.day === null) return null;
-  const from = dayNumber(edit.day);
+  const before = edit.kind === 'before' ? items.find((one) => one.item === edit.before)?.planned?.start : edit.day;
+  if (before == null) return null;
+  const from = dayNumber(before);
   return { item: edit.item, from, to: bar.to + from - bar.from };
 }
 

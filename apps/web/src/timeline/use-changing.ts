@@ -11,10 +11,10 @@ import { useKeep } from './use-keep.ts';
 import { usePlanKeys } from './use-plan-keys.ts';
 import { useTrial } from './use-trial.ts';
 
-type Asked = { readonly row: Row | undefined; readonly canEdit: boolean };
+type Asked = { readonly row: Row | undefined; readonly rows: readonly Row[]; readonly canEdit: boolean };
 
 /** Trying, keeping and undoing changes. */
-export function useChanging(view: TimelineView, { row, canEdit }: Asked) {
+export function useChanging(view: TimelineView, { row, rows, canEdit }: Asked) {
   const { program, day, scenario } = useTimelineSearch();
   const laid = scenario.id === undefined ? undefined : modelAddress(program, day, scenario.id);
   const versions = useVersions(scenario.view?.version);
@@ -38,7 +38,8 @@ export function useChanging(view: TimelineView, { row, canEdit }: Asked) {
   const held = isHeld ? trial?.edit : undefined;
   const firstDay = dayNumber(view.asOf) + 1;
   const onKeep = (edit: Edit) => void keep(edit);
-  const { press, linking } = usePlanKeys({ row, firstDay, canEdit, trial: held, onTry: hold, onKeep });
+  const { items } = view;
+  const { press, linking } = usePlanKeys({ row, rows, items, firstDay, canEdit, trial: held, onTry: hold, onKeep });
   const plan = useMemo(() => pushableOf(view), [view]);
   const bars = useMemo(() => trialBars(trial, view, plan), [trial, view, plan]);
   return {

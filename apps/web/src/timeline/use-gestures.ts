@@ -1,10 +1,11 @@
 import { type PointerEvent, type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
-import { type Dragged, movedBar, type Part, partAt, resizedBar } from './drag.ts';
-import type { Edit } from './edits.ts';
+import { beforeEdit, type Dragged, movedBar, type Part, partAt, resizedBar } from './drag.ts';
+import { type Edit, linkWords } from './edits.ts';
 import type { Point } from './elbows.ts';
-import { type RowLayout, rowAt } from './row-layout.ts';
+import { heightOf, type RowLayout, rowAt } from './row-layout.ts';
 import type { DayNumber, ItemRow, Row } from './rows.ts';
-import type { TimeWindow } from './time-window.ts';
+import { type TimeWindow, xOf } from './time-window.ts';
+import type { TimelineItem } from './timeline-query.ts';
 import { labelsWidth } from './use-window.ts';
 
 /** A bar under the hand, and what would come of it. */
@@ -13,12 +14,17 @@ export type Drag = {
   readonly part: Part;
   readonly dragged: Dragged | null;
   readonly rope: readonly [Point, Point] | null;
+  /** The height between two rows at which it would be dropped; null where its turn stays. */
+  readonly slot: number | null;
+  /** What letting go would do, or why it would do nothing. */
+  readonly words: string | null;
 };
 
 export type Hover = { readonly row: Row; readonly part: Part | null; readonly x: number; readonly y: number };
 
 type Asked = {
   readonly layout: RowLayout;
+  readonly items: readonly TimelineItem[];
   readonly window: TimeWindow;
   readonly firstDay: DayNumber;
   /** False where bars cannot be moved, as on another day than today. */
@@ -87,8 +93,7 @@ export function useGestures(scroll: RefObject<HTMLDivElement | null>, asked: Ask
   };
   const dropped = (held: Bar, place: Point) => {
     setDrag(undefined);
-    const isLink = held.part === 'link';
-    const edit = isLink ? linkTo(held.row, underAt(place, asked)?.row) : draggedTo(held, place, asked).dragged?.edit;
+    const edit = isLink(held) ? linkTo(held, place, asked) : draggedTo(held, place, asked).dragged?.edit;
     if (edit == null) asked.onTry(null);
     else asked.onKeep(edit);
   };
@@ -130,27 +135,69 @@ function panned(element: HTMLElement | null, held: Ground & Pressed, { clientX, 
 const sameHover = (now: Hover | undefined, next: Hover | undefined): Hover | undefined =>
   now !== undefined && next !== undefined && now.row === next.row && now.part === next.part ? now : next;
 
-function draggedTo(held: Bar, [x, y]: Point, { window, firstDay }: Asked): Drag {
+const isLink = ({ part }: Bar): boolean => part === 'link' || part === 'link-start';
+
+function draggedTo(held: Bar, [x, y]: Point, asked: Asked): Drag {
   const { row, part } = held;
-  if (part === 'link')
-    return {
-      row,
-      part,
-      dragged: null,
-      rope: [
-        [held.x, held.y],
-        [x, y],
-      ],
-    };
-  const days = Math.round((x - held.x) / window.pxPerDay);
-  const dragged = part === 'move' ? movedBar(row, days, firstDay - 1) : resizedBar(row, days);
-  return { row, part, dragged, rope: null };
+  const none = { row, part, dragged: null, rope: null, slot: null, words: null };
+  if (isLink(held)) {
+    const link = linkTo(held, [x, y], asked);
+    const rope = [
+      [held.x, held.y],
+      [x, y],
+    ] as const;
+    return { ...none, rope, words: link === null ? 'Let go over what waits for it' : linkWords(link) };
+  }
+  const days = Math.round((x - held.x) / asked.window.pxPerDay);
+  const turn = part === 'move' ? turnAt(held, [x, y], asked) : null;
+  if (turn !== null) return { ...none, ...turn };
+  const ground = { today: asked.firstDay - 1, items: asked.items };
+  const dragged = part === 'move' ? movedBar(row, days, ground) : resizedBar(row, days);
+  return { ...none, dragged, words: dragged.why ?? null };
 }
 
-/** The link that a rope from one item to another means: the second waits for the first. */
-function linkTo(from: ItemRow, to: Row | undefined): Edit | null {
-  if (to?.kind !== 'item' || to.item.item === from.item.item) return null;
-  return { kind: 'link', from: from.item.item, to: to.item.item, dependency: 'FS', lag: 0 };
+/** A bar that is pulled up or down between others is taken before the one below; null while it is in its row. */
+function turnAt(held: Bar, place: Point, { layout, items }: Asked) {
+  const { row } = held;
+  if (row.bar === null || !isPulled(held, place)) return null;
+  const { from, to } = row.bar;
+  const gap = gapAt(layout, place[1]);
+  const slot = layout.tops[gap] ?? null;
+  const own = layout.placeOf.get(row.key) ?? 0;
+  if (gap === own || gap === own + 1) return { dragged: { from, to, edit: null }, slot: null };
+  const next = layout.rows[gap];
+  if (next?.kind !== 'item')
+    return { dragged: { from, to, edit: null }, slot: null, words: 'Let go above another item' };
+  const edit = beforeEdit(items, row.item.item, next.item.item);
+  return { dragged: { from, to, edit }, slot, words: `${row.item.item} is taken before ${next.item.item}` };
+}
+
+/** Whether a hand went further up or down than to a side, and out of the row. */
+function isPulled({ row, x, y }: Bar, place: Point): boolean {
+  const [aside, along] = [Math.abs(place[0] - x), Math.abs(place[1] - y)];
+  return along > aside && along >= heightOf(row);
+}
+
+/** The row above which something would be dropped. */
+function gapAt(layout: RowLayout, y: number): number {
+  const under = rowAt(layout, y);
+  return y < ((layout.tops[under] ?? 0) + (layout.tops[under + 1] ?? 0)) / 2 ? under : under + 1;
+}
+
+/** Of a bar that is wider than this, the last third is its end. */
+const WIDE = 24;
+
+/** The link that a rope from one bar to another means: from the end that it leaves to the end at which it arrives. */
+function linkTo({ row, part }: Bar, place: Point, asked: Asked): Extract<Edit, { kind: 'link' }> | null {
+  const found = underAt(place, asked)?.row;
+  if (found?.kind !== 'item' || found.item.item === row.item.item) return null;
+  const [from, to] = [found.bar?.from ?? 0, found.bar?.to ?? 0].map((day) => xOf(asked.window, day)) as [
+    number,
+    number,
+  ];
+  const arrives = to - from > WIDE && place[0] > to - (to - from) / 3 ? 'F' : 'S';
+  const dependency = `${part === 'link' ? 'F' : 'S'}${arrives}` as const;
+  return { kind: 'link', from: row.item.item, to: found.item.item, dependency, lag: 0 };
 }
 
 const PER_NOTCH = 0.0022;

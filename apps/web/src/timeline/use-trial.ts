@@ -17,7 +17,10 @@ type Model = {
 /** A hand that rests so long is told the dates of all futures, as the server will. */
 const REST_MS = 150;
 
-const isDeepSame = (one: Edit, other: Edit | null): boolean => JSON.stringify(one) === JSON.stringify(other);
+/** The order that an edit was made in is the same while a hand moves. */
+const withoutOrder = (key: string, value: unknown): unknown => (key === 'order' ? undefined : value);
+const isDeepSame = (one: Edit, other: Edit | null): boolean =>
+  JSON.stringify(one, withoutOrder) === JSON.stringify(other, withoutOrder);
 
 /** The page is drawn first. */
 const LATER_MS = 400;

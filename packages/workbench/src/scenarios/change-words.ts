@@ -64,6 +64,7 @@ const WORDS: Words = {
     return `${name('item', to)} waits for ${name('item', from)}${how}${after}`;
   },
   order: ({ items }) => `keeps a plan: ${countWords(items.length, 'item')} in its order`,
+  before: ({ item, before }, name) => `takes ${name('item', item)} before ${name('item', before)}`,
   'cut-items': ({ items, milestone }, name) =>
     `cuts ${countWords(items.length, 'item')}${milestone === undefined ? '' : ` from ${name('milestone', milestone)}`}`,
   assign: ({ items, to }, name) =>

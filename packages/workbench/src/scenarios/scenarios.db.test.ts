@@ -109,6 +109,20 @@ describe('a scenario', () => {
     );
   });
 
+  it('takes an item before another of an order, and ties a link otherwise instead of adding one', async () => {
+    const order = ['P-3', 'P-2', 'P-1', 'elsewhere'];
+    await addChange(by, { scenario }, { form: 'before', item: 'P-1', before: 'P-2', order });
+    await addChange(by, { scenario }, { form: 'link', from: 'P-1', to: 'P-2' });
+    await addChange(by, { scenario }, { form: 'link', from: 'P-1', to: 'P-2', dependency: 'SS', lag: 3 });
+    const { items, links } = today(onScenario(workbench, scenario));
+    expect(['P-3', 'P-1', 'P-2'].map((id) => items.get(id)?.rank)).toEqual([1, 2, 3]);
+    expect([...links.values()].map(({ dependency, lag }) => [dependency, lag])).toEqual([['SS', 3]]);
+    const { changes } = await scenarioPage(by, scenario);
+    expect(changes[0]?.words).toBe('takes P-1 before P-2');
+    const wrong = { form: 'before', item: 'P-1', before: 'P-2', order: ['P-1', 'P-3'] } as const;
+    await expect(addChange(by, { scenario }, wrong)).rejects.toThrow(/no P-2 before which/);
+  });
+
   it('undoes a change exactly, and refuses to take a new item from under another change', async () => {
     const target = () => today(onScenario(workbench, scenario)).milestones.get('M1')?.target;
     await addChange(by, { scenario }, { form: 'target', milestone: 'M1', day: '2020-05-01' });

@@ -101,6 +101,8 @@ export const typedChange = z
     z.object({ form: z.literal('answer'), wait: name }),
     z.object({ form: z.literal('cancel-leave'), leave: name }),
     z.object({ form: z.literal('order'), items: z.array(name).min(1).max(MOST_ORDERED) }),
+    /** In an order of the plan as it was seen, one item is taken before another. */
+    z.object({ form: z.literal('before'), item: name, before: name, order: z.array(name).min(2).max(MOST_ORDERED) }),
   ])
   .meta({ id: 'Change' });
 export type TypedChange = z.output<typeof typedChange>;
@@ -143,6 +145,10 @@ export function stepsOf(graph: ProgramGraph, program: string, change: TypedChang
       return [{ kind: 'team', id: find('team', change.team), set: { slots: change.slots } }];
     case 'order':
       return ordered(graph, program, change.items);
+    case 'before':
+      return ordered(graph, program, takenBefore(graph, program, change));
+    case 'link':
+      return [linked(graph, change, find)];
     case 'unlink':
       return unlinked(graph, find('item', change.from), find('item', change.to));
     case 'link':
@@ -255,6 +261,30 @@ function ordered(graph: ProgramGraph, program: string, items: readonly string[])
   const ranks = newRanks(graph, ids);
   if (ranks.length === 0) throw new BadInput('these items are in this order already');
   return ranks.map(({ id, rank }) => ({ kind: 'item', id, set: { rank } }));
+}
+
+/** The items of a program in an order, with one of them before another. */
+function takenBefore(
+  graph: ProgramGraph,
+  program: string,
+  { item, before, order }: Extract<TypedChange, { form: 'before' }>,
+): readonly string[] {
+  const [moved, next] = [item, before].map((wanted) => findThing(graph, { kind: 'item', wanted, program }));
+  // What other programs do first is theirs to say.
+  const own = order.filter((id) => id !== moved && graph.items.get(id)?.program === program);
+  const place = own.indexOf(next ?? '');
+  if (moved === next || place < 0) throw new BadInput(`the order has no ${before} before which ${item} could come`);
+  return own.toSpliced(place, 0, moved ?? '');
+}
+
+/** What waits for what: the link that there is between two items, tied otherwise, or a new one. */
+function linked(graph: ProgramGraph, change: Extract<TypedChange, { form: 'link' }>, find: Find): Step {
+  const [from, to] = [find('item', change.from), find('item', change.to)];
+  const known = [...graph.links.values()].find(
+    (link) => link.from === from && link.to === to && link.form === 'blocks' && link.deleted !== true,
+  );
+  if (known === undefined) return newThing(change);
+  return { kind: 'link', id: known.id, set: { dependency: change.dependency ?? 'FS', lag: change.lag ?? 0 } };
 }
 
 function unlinked(graph: ProgramGraph, from: string, to: string): readonly Step[] {

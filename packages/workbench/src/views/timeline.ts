@@ -61,9 +61,9 @@ const link = z.object({
   lag: z.number(),
 });
 
-/** Days that are not like others. */
+/** Days that are not like others: a freeze is leave of everybody. */
 const shade = z.object({
-  kind: z.enum(['sprint', 'leave']),
+  kind: z.enum(['sprint', 'leave', 'freeze']),
   name: z.string(),
   from: dayText,
   until: dayText,

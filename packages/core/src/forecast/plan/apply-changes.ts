@@ -46,6 +46,10 @@ const APPLY: { readonly [K in Kind]: (input: ModelInput, change: Of<K>) => Parti
   },
   'cut-item': ({ items }, { item }) => ({ items: without(items, item) }),
   'move-item': ({ items }, { item, to }) => ({ items: withPart(items, item, to) }),
+  order: ({ items }, { items: order }) => {
+    const rankOf = new Map(order.map((id, index) => [id, index + 1]));
+    return { items: items.map((item) => ({ ...item, rank: rankOf.get(item.id) ?? item.rank })) };
+  },
   assign: ({ items }, { item, assignee }) => ({ items: withPart(items, item, { assignee }) }),
   estimate: ({ items, learned }, { kind: _, item: id, ...said }) => {
     const item = items.find((each) => each.id === id);

@@ -21,6 +21,8 @@ export type ModelChange =
       readonly estimate?: number | null;
       readonly effort?: number | null;
     }
+  /** In this order, those that are named. */
+  | { readonly kind: 'order'; readonly items: readonly string[] }
   /** To somebody else; to anybody of its team when null. */
   | { readonly kind: 'assign'; readonly item: string; readonly assignee: string | null }
   | { readonly kind: 'target'; readonly milestone: string; readonly target: Day | null }

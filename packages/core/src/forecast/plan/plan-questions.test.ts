@@ -74,10 +74,12 @@ describe('a what-if', () => {
       { kind: 'drop-risk', risk: 'r' },
       { kind: 'drop-wait', wait: 'w' },
       { kind: 'drop-leave', leave: 'l' },
+      { kind: 'order', items: ['I-4', 'I-3'] },
     ]);
     expect(diagnostics).toEqual([]);
     expect(input.items).toHaveLength(61);
     expect([input.risks, input.waits, input.leaves]).toEqual([[], [], []]);
+    expect(['I-3', 'I-4'].map((wanted) => input.items.find(({ id }) => id === wanted)?.rank)).toEqual([2, 1]);
     expect(input.items.find(({ id }) => id === 'I-1')).toMatchObject({ milestones: ['m3'], rank: 1 });
   });
 });

@@ -21,7 +21,7 @@ type Kept = Omit<Page, 'headline' | 'milestones'> & {
 };
 
 // Rises with what a kept timeline holds.
-const VERSION = 'timeline-3';
+const VERSION = 'timeline-4';
 
 /** The plan of a program, and how likely it is kept: its schedule beside the ranges over all futures. */
 export async function timelinePage(workbench: Workbench, program: string, asOf: Day): Promise<Page> {

@@ -41,13 +41,13 @@ function leavesOf(
   return [...graph.leaves.values()].filter(concerns).flatMap((leave): readonly Shade[] => {
     const { person, team, from, until } = leave;
     if (from === null) return [];
-    return [
-      { kind: 'leave', name: nameOf(graph, leave), from, until: until ?? from, team, person, share: leave.share ?? 1 },
-    ];
+    const kind = person === null && team === null ? 'freeze' : 'leave';
+    return [{ kind, name: nameOf(graph, leave), from, until: until ?? from, team, person, share: leave.share ?? 1 }];
   });
 }
 
 function nameOf(graph: ProgramGraph, { title, person, team }: Leave): string {
-  const who = person === null ? (team === null ? 'everybody' : teamName(graph, team)) : graph.persons.get(person)?.name;
+  if (person === null && team === null) return title ?? 'Nobody works';
+  const who = person === null ? teamName(graph, team as string) : graph.persons.get(person)?.name;
   return `${title ?? 'Away'}: ${who ?? person}`;
 }
