@@ -119,7 +119,7 @@ describe('a scenario', () => {
     expect([...links.values()].map(({ dependency, lag }) => [dependency, lag])).toEqual([['SS', 3]]);
     const { changes } = await scenarioPage(by, scenario);
     expect(changes[0]?.words).toBe('takes P-1 before P-2');
-    const wrong = { form: 'before', item: 'P-1', before: 'P-2', order: ['P-1', 'P-3'] } as const;
+    const wrong: TypedChange = { form: 'before', item: 'P-1', before: 'P-2', order: ['P-1', 'P-3'] };
     await expect(addChange(by, { scenario }, wrong)).rejects.toThrow(/no P-2 before which/);
   });
 

@@ -1,5 +1,4 @@
 import { dayOf } from '@fulcrum/core/calendar';
-import { wayBetween } from '@fulcrum/core/dependencies';
 import type { ProgramGraph } from '@fulcrum/core/program';
 import { effortLeaving, isGivenLately } from '@fulcrum/core/schedule';
 import { dependency, itemKind, leaveKind, linkKind, riskKind, teamKind, waitKind } from '@fulcrum/core/vocabulary';
@@ -9,6 +8,7 @@ import { newRanks } from '../recording/keep-plan.ts';
 import type { Said } from '../recording/read-value.ts';
 import type { RecordableKind } from '../recording/recordable.ts';
 import { findThing } from '../recording/references.ts';
+import { retied, unlinked } from './link-steps.ts';
 
 const { estimate, effort, learning } = itemKind.attributes;
 const { chance, low, likely, high } = riskKind.attributes;
@@ -148,12 +148,9 @@ export function stepsOf(graph: ProgramGraph, program: string, change: TypedChang
     case 'before':
       return ordered(graph, program, takenBefore(graph, program, change));
     case 'link':
-      return [linked(graph, change, find)];
+      return [retied(graph, change, [find('item', change.from), find('item', change.to)]) ?? newThing(change)];
     case 'unlink':
       return unlinked(graph, find('item', change.from), find('item', change.to));
-    case 'link':
-      refuseRing(graph, find('item', change.from), find('item', change.to));
-      return [newThing(change)];
     case 'leave':
     case 'risk':
     case 'wait':
@@ -275,37 +272,6 @@ function takenBefore(
   const place = own.indexOf(next ?? '');
   if (moved === next || place < 0) throw new BadInput(`the order has no ${before} before which ${item} could come`);
   return own.toSpliced(place, 0, moved ?? '');
-}
-
-/** What waits for what: the link that there is between two items, tied otherwise, or a new one. */
-function linked(graph: ProgramGraph, change: Extract<TypedChange, { form: 'link' }>, find: Find): Step {
-  const [from, to] = [find('item', change.from), find('item', change.to)];
-  const known = [...graph.links.values()].find(
-    (link) => link.from === from && link.to === to && link.form === 'blocks' && link.deleted !== true,
-  );
-  if (known === undefined) return newThing(change);
-  return { kind: 'link', id: known.id, set: { dependency: change.dependency ?? 'FS', lag: change.lag ?? 0 } };
-}
-
-function unlinked(graph: ProgramGraph, from: string, to: string): readonly Step[] {
-  const links = [...graph.links.values()].filter((link) => link.from === from && link.to === to);
-  if (links.length === 0) throw new BadInput(`no link leads from ${from} to ${to}`);
-  return links.map(({ id }) => ({ kind: 'link', id, set: { deleted: true } }));
-}
-
-/** A link that closes a ring would let none of its items start. Throws BadInput with the ring, and for a link that is there. */
-function refuseRing(graph: ProgramGraph, from: string, to: string): void {
-  if (from === to) throw new BadInput(`${from} cannot wait for itself`);
-  const isOpen = (id: string | null) => id !== null && graph.items.get(id)?.finishedAt === null;
-  const arrows = [...graph.links.values()].flatMap(({ form, from, to }) =>
-    form === 'blocks' && from !== null && to !== null && isOpen(from) && isOpen(to) ? [{ from, to }] : [],
-  );
-  if (arrows.some((arrow) => arrow.from === from && arrow.to === to))
-    throw new BadInput(`${to} waits for ${from} already`);
-  const way = wayBetween(arrows, to, from);
-  if (way === null) return;
-  const waits = way.slice(1).map((id, index) => `${id} waits for ${way[index]}`);
-  throw new BadInput(`${to} cannot wait for ${from}, that would be a ring: ${waits.join(', ')} already`);
 }
 
 function newThing(change: Extract<TypedChange, { form: 'leave' | 'risk' | 'wait' | 'link' }>): Step {
