@@ -26,6 +26,7 @@ const PICTURES: readonly Picture[] = [
   { name: 'milestone-light', path: MILESTONE, scheme: 'light' },
   { name: 'portfolio-light', path: '/', scheme: 'light' },
   { name: 'timeline-light', path: `${PROGRAM}/timeline`, scheme: 'light' },
+  { name: 'dependencies-light', path: `${PROGRAM}/dependencies?item=TIMOB-12864`, scheme: 'light' },
   { name: 'people-light', path: `${PROGRAM}/people`, scheme: 'light' },
   { name: 'objectives-light', path: '/objectives', scheme: 'light' },
   { name: 'what-if-light', path: `${PROGRAM}/what-if?beside=S1,S2`, scheme: 'light' },

@@ -103,7 +103,10 @@ describe('the dependencies of a program', () => {
 
   it('fit a phone and a wall, and axe finds nothing in light and dark', async () => {
     for (const width of [360, 1280, 2560]) {
-      const page = await openLinks('?item=P-20&stands=ring', { viewport: { width, height: 900 }, reducedMotion: 'reduce' });
+      const page = await openLinks('?item=P-20&stands=ring', {
+        viewport: { width, height: 900 },
+        reducedMotion: 'reduce',
+      });
       expect(await overflow(page)).toBeLessThanOrEqual(0);
       if (width !== 2560) expect(await violationsInBoth(page)).toEqual([]);
       await page.context().close();
