@@ -44,11 +44,12 @@ export async function readAround({ http, settings }: Session<JiraSettings>): Pro
   ]);
   const keys = projects.map(({ key }) => key);
   const boards = await readBoards(http, keys);
-  const [versions, sprints] = await Promise.all([
+  const [versions, sprints, configurations] = await Promise.all([
     Promise.all(
       keys.map(async (key) => record('version', key, await readList(http, `${root}/project/${key}/versions`))),
     ),
     Promise.all([...boards.values()].flat().map((board) => readSprints(http, board))),
+    Promise.all([...boards.values()].flat().map((board) => readConfiguration(http, board))),
   ]);
   const custom = discoverFields(shaped(z.array(field), fields, 'list of fields'));
   return {
@@ -67,6 +68,7 @@ export async function readAround({ http, settings }: Session<JiraSettings>): Pro
       ...[...boards].map(([key, own]) => record('board', key, own)),
       ...versions,
       ...sprints.flat(),
+      ...configurations,
     ],
   };
 }
@@ -104,6 +106,14 @@ async function readSprints(http: Http, board: unknown): Promise<readonly RawReco
   // A board of a team-managed project may have no sprints, which Jira calls a bad request.
   const sprints = await orNone(() => readCounted(http, `/rest/agile/1.0/board/${id}/sprint`));
   return [record('sprint', `board/${id}`, sprints)];
+}
+
+/** The columns of a board with their limits; that they may not be looked at is told, too. */
+async function readConfiguration(http: Http, board: unknown): Promise<RawRecord> {
+  const { id } = shaped(numbered, board, 'board');
+  const path = `/rest/agile/1.0/board/${id}/configuration`;
+  const [body] = await orNone(async () => [(await http.send({ path })).body]);
+  return record('board/configuration', String(id), body ?? { id, isHidden: true });
 }
 
 /** Nothing, where the account or the scopes of its token do not let us look, or the thing has none. */

@@ -14,6 +14,9 @@ export interface Frame {
   readonly projectKeyOfId: ReadonlyMap<string, string>;
   readonly projectOfVersion: ReadonlyMap<string, string>;
   readonly projectOfSprint: ReadonlyMap<string, string>;
+  readonly projectOfBoard: ReadonlyMap<string, string>;
+  /** Names of states by their ids. */
+  readonly stateOfId: ReadonlyMap<string, string>;
   /** False where nobody told of boards, so that no sprint has a project. */
   readonly hasBoards: boolean;
   /** The project of the connection, when it reads only one. */
@@ -59,9 +62,14 @@ export function frameOf(settings: Pick<JiraSettings, 'program' | 'projects'>, re
     const key = projectKeyOfId.get(projectId ?? '') ?? /^version\/([A-Z][A-Z0-9_]*)$/i.exec(recordKey)?.[1];
     return key === undefined ? [] : [[id, key] as const];
   });
+  const statuses = all('status', shapes.status);
   const times = all('serverInfo', shapes.serverInfo).map(({ serverTime = '' }) => parseInstant(serverTime) ?? 0);
   return {
     program: settings.program ?? null,
+    projectOfBoard: new Map(
+      [...projectOfBoard].flatMap(([id, key]) => (key === undefined ? [] : [[id, key] as const])),
+    ),
+    stateOfId: new Map(statuses.flatMap(({ id, name }) => (id === undefined ? [] : [[id, name] as const]))),
     hasBoards: projectOfBoard.size > 0,
     onlyProject: settings.projects.length === 1 ? (settings.projects[0] ?? null) : null,
     issues: new Map(issuesIn(records)),
@@ -69,7 +77,7 @@ export function frameOf(settings: Pick<JiraSettings, 'program' | 'projects'>, re
     projectKeyOfId,
     projectOfVersion: new Map(versions),
     projectOfSprint: new Map(sprints),
-    states: new Set(all('status', shapes.status).map(({ name }) => name)),
+    states: new Set(statuses.map(({ name }) => name)),
     newestOfPeople: new Map(),
     linkTypes: all('issueLinkType', shapes.linkType),
     readAt: Math.max(0, ...times),

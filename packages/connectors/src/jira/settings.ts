@@ -64,7 +64,12 @@ export const settingFields: readonly Field[] = [
 
 /** All that is read, as Atlassian names it. */
 const CLASSIC_SCOPES = ['read:jira-work', 'read:jira-user'];
-const SOFTWARE_SCOPES = ['read:board-scope:jira-software', 'read:sprint:jira-software', 'read:project:jira'];
+const SOFTWARE_SCOPES = [
+  'read:board-scope:jira-software',
+  'read:board-scope.admin:jira-software',
+  'read:sprint:jira-software',
+  'read:project:jira',
+];
 
 const email: Field = { name: 'email', label: 'E-mail', help: 'Of the account that the token is of.', isSecret: false };
 const token: Field = { name: 'token', label: 'API token', help: 'Atlassian shows it once.', isSecret: true };

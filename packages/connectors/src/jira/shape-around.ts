@@ -13,6 +13,7 @@ export const field = z.looseObject({
 
 /** A state with its category. */
 export const status = z.looseObject({
+  id: id.optional(),
   name: z.string(),
   statusCategory: z.looseObject({ key: z.string() }).optional(),
 });
@@ -38,6 +39,27 @@ export const sprintOfBoard = z.looseObject({
   completeDate: z.string().nullish(),
   originBoardId: id.optional(),
 });
+
+/** The columns of a board; `isHidden` when we may not look. */
+export const boardConfiguration = z.looseObject({
+  id,
+  name: z.string().optional(),
+  type: z.string().optional(),
+  isHidden: z.boolean().optional(),
+  columnConfig: z
+    .looseObject({
+      columns: z.array(
+        z.looseObject({
+          name: z.string(),
+          statuses: z.array(z.looseObject({ id })).default([]),
+          min: z.number().nullish(),
+          max: z.number().nullish(),
+        }),
+      ),
+    })
+    .optional(),
+});
+export type JiraBoardConfiguration = z.infer<typeof boardConfiguration>;
 
 export const linkType = z.looseObject({ name: z.string(), inward: z.string(), outward: z.string() });
 export type JiraLinkType = z.infer<typeof linkType>;

@@ -7,6 +7,7 @@ import { textOf } from '../kit/text-of.ts';
 import type { Translation } from '../kit/translation.ts';
 import { type Frame, frameOf } from './frame.ts';
 import { observeProject, observeSprint, observeVersion, programOf } from './say-around.ts';
+import { observeBoard } from './say-board.ts';
 import { sayIssue } from './say-issue.ts';
 import { observeUser } from './say-people.ts';
 import { goneWorklogs, looseWorklogs } from './say-worklogs.ts';
@@ -34,6 +35,11 @@ export const endpoints: readonly Endpoint[] = [
   { name: 'project', path: '/rest/api/3/project/search', meaning: 'projects, as programs' },
   { name: 'version', path: '/rest/api/3/project/{key}/versions', meaning: 'versions, as milestones and releases' },
   { name: 'board', path: '/rest/agile/1.0/board', meaning: SILENT },
+  {
+    name: 'board/configuration',
+    path: '/rest/agile/1.0/board/{id}/configuration',
+    meaning: 'columns of a board and their limits',
+  },
   { name: 'sprint', path: '/rest/agile/1.0/board/{id}/sprint', meaning: 'sprints' },
   { name: 'status', path: '/rest/api/3/status', meaning: 'states, with what they mean' },
   { name: 'user', path: '/rest/api/3/users/search', meaning: 'people' },
@@ -192,6 +198,11 @@ const AROUND: Readonly<Record<string, (raw: unknown, place: Place) => Translatio
       observeSprint(writer, sprint, { projectKey, frame: place.frame, version: place.frame.readAt });
     },
     (sprint, place) => `jira:${projectOfSprint(sprint, place) ?? ''}`,
+  ),
+  'board/configuration': saying(
+    shapes.boardConfiguration,
+    (writer, board, { frame }) => observeBoard(writer, board, frame),
+    ({ id }, { frame }) => `jira:${frame.projectOfBoard.get(id) ?? frame.onlyProject ?? ''}`,
   ),
   status: saying(shapes.status, (writer, status, { where }) => sayState(writer, where, status)),
   user: saying(shapes.person, (writer, user, { frame }) => observeUser(writer, user, { frame, version: frame.readAt })),

@@ -22,8 +22,7 @@ export function boardsOf(
   graph: ProgramGraph,
   program: string,
 ): readonly { readonly id: string; readonly name: string }[] {
-  const used = new Set([...graph.columns.values()].map(({ board }) => board));
-  const own = [...graph.boards.values()].filter((board) => board.program === program && used.has(board.id));
+  const own = [...graph.boards.values()].filter((board) => board.program === program && board.columns.length > 0);
   return own.map(({ id, name }) => ({ id, name: name ?? id })).sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
@@ -35,7 +34,9 @@ export function boardColumns(graph: ProgramGraph, program: string, board: string
   const items = [...graph.items.values()].filter((item) => item.program === program);
   const categories = categoriesOf(items);
   const told = [...graph.columns.values()].filter((column) => column.program === program);
-  const own = told.filter((column) => column.board === board && board !== null);
+  // A column that its board does not name any more was taken away.
+  const named = new Set(graph.boards.get(board ?? '')?.columns);
+  const own = told.filter((column) => column.board === board && named.has(column.id));
   const held = new Set(own.flatMap(({ states }) => states));
   const rest = statesInOrder(items).filter((state) => !held.has(state));
   const alone = new Map(told.filter((column) => column.board === null).map((column) => [column.id, column]));

@@ -107,6 +107,7 @@ describe('a board', () => {
       ...BOARD,
       ['board:P/1', 'name', 'Team board', '2026-01-01'],
       ['board:P/1', 'program', 'P', '2026-01-01'],
+      ['board:P/1', 'columns', ['P/1/0', 'P/1/1'], '2026-01-01'],
       ...[
         ['P/1/0', 'Doing', 0, ['In Progress', 'Review'], 3],
         ['P/1/1', 'Finished', 1, ['Done'], null],

@@ -145,7 +145,7 @@ const TABLE: Table = {
       deleted: NONE,
     },
   },
-  board: { born: NONE, attributes: { name: NONE, program: NONE, form: NONE, deleted: NONE } },
+  board: { born: NONE, attributes: { name: NONE, program: NONE, form: NONE, columns: NONE, deleted: NONE } },
   column: {
     born: NONE,
     attributes: {

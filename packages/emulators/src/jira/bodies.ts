@@ -98,6 +98,27 @@ export class Bodies {
     return { id, self: this.agile(`board/${id}`), name, type, location };
   }
 
+  /** How a board lays issues out: its columns in their order, with limits. */
+  boardConfiguration({ id, name, type, project, columns }: Board): Json {
+    const all = [...this.tracker.statuses.values()].map((status) => ({ name: status.name, statuses: [status.name] }));
+    const statusOf = (status: string): Json => {
+      const known = this.tracker.statuses.get(status);
+      return { id: known?.id ?? '0', self: this.self(`status/${known?.id}`) };
+    };
+    const laid = (columns.length > 0 ? columns : all).map(({ statuses, ...column }) => {
+      return { ...column, statuses: statuses.map(statusOf) };
+    });
+    return {
+      id,
+      name,
+      type,
+      self: this.agile(`board/${id}/configuration`),
+      location: { type: 'project', projectKeyOrId: project },
+      filter: { id: String(10_000 + id), self: this.self(`filter/${10_000 + id}`) },
+      columnConfig: { columns: laid, constraintType: columns.length > 0 ? 'issueCount' : 'none' },
+    };
+  }
+
   sprint({ id, name, state, goal, ...dates }: Sprint, board: Board | undefined): Json {
     const written = Object.entries(dates).flatMap(([key, text]) =>
       text === undefined ? [] : [[key, new Date(text).toISOString()]],

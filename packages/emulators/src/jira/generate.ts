@@ -56,7 +56,7 @@ export function generatedSeed(size: Size): JiraSeedInput {
       { id: '5', name: 'Done', category: 'done' },
     ],
     projects: [{ id: '10000', key: 'APP', name: 'App', components: COMPONENTS, versions }],
-    boards: [{ id: 1, name: 'APP board', project: 'APP', sprints }],
+    boards: [{ id: 1, name: 'APP board', project: 'APP', sprints, columns: COLUMNS }],
     issues: Array.from({ length: size.issues }, (_, at) => issueAt(at, { size, random, now, sprints: sprints.length })),
     links: Array.from({ length: Math.floor(size.issues / 20) }, (_, at) => ({
       type: at % 3 === 2 ? 'Relates' : 'Blocks',
@@ -67,6 +67,13 @@ export function generatedSeed(size: Size): JiraSeedInput {
     })),
   };
 }
+
+const COLUMNS = [
+  { name: 'To do', statuses: ['To Do'] },
+  { name: 'In progress', statuses: ['In Progress'], min: 1, max: 12 },
+  { name: 'Review', statuses: ['In Review'], max: 6 },
+  { name: 'Done', statuses: ['Done'] },
+];
 
 function sprintsUntil(now: number) {
   return Array.from({ length: 14 }, (_, at) => {

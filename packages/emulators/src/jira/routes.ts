@@ -128,6 +128,15 @@ const sprints: Route = ({ tracker, bodies }, call, [id]) => {
   return json({ ...place, values: values.map((sprint) => bodies.sprint(sprint, board)) });
 };
 
+const boardConfiguration: Route = ({ tracker, bodies, seed }, _, [id]) => {
+  if (seed.account.lacks.includes('board-admin'))
+    return trouble('The user does not have permission to view the board.', 403);
+  const board = tracker.boards.find((each) => String(each.id) === id);
+  return board === undefined
+    ? trouble('The requested board cannot be viewed.', 404)
+    : json(bodies.boardConfiguration(board));
+};
+
 const users: Route = ({ tracker, bodies }, call) => {
   const { values } = counted(call, [...tracker.users.keys()], 1_000);
   return json(values.map((each) => bodies.user(each)));
@@ -162,7 +171,11 @@ const DATA_CENTER: Readonly<Record<string, Route>> = {
   'POST /search': search.byPlace,
   'GET /search': search.byPlace,
 };
-const AGILE: Readonly<Record<string, Route>> = { 'GET /board': boards, 'GET /board/*/sprint': sprints };
+const AGILE: Readonly<Record<string, Route>> = {
+  'GET /board': boards,
+  'GET /board/*/sprint': sprints,
+  'GET /board/*/configuration': boardConfiguration,
+};
 
 /** The answer to a call to one of the two APIs; 404 for what is not emulated. */
 export function routed(context: Context, call: Call): Answer {

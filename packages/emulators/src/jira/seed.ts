@@ -63,6 +63,16 @@ const sprint = z.strictObject({
 /** A sprint of a board. */
 export type Sprint = z.infer<typeof sprint>;
 
+const column = z.strictObject({
+  name: z.string(),
+  /** Names of statuses. */
+  statuses: z.array(z.string()),
+  min: z.number().int().optional(),
+  max: z.number().int().optional(),
+});
+/** A column of a board, with the fewest and the most issues that it should hold. */
+export type BoardColumn = z.infer<typeof column>;
+
 /** Everything in an emulated Jira, with its past as changes in the order of their times. */
 export const seed = z.strictObject({
   flavour: z.enum(['cloud', 'data-center']).default('cloud'),
@@ -73,8 +83,8 @@ export const seed = z.strictObject({
     /** The client secret of the OAuth app, and how its webhooks are signed with it: sources differ. */
     appSecret: z.string().default('emulated-app-secret'),
     appSigns: z.enum(['token', 'body']).default('token'),
-    /** What the token may not do: `browse` hides all projects, `boards` the boards. */
-    lacks: z.array(z.enum(['browse', 'boards'])).default([]),
+    /** What the token may not do: `browse` hides all projects, `boards` the boards, `board-admin` their columns. */
+    lacks: z.array(z.enum(['browse', 'boards', 'board-admin'])).default([]),
   }),
   users: z.array(user),
   statuses: z.array(
@@ -97,6 +107,8 @@ export const seed = z.strictObject({
         type: z.enum(['scrum', 'kanban']).default('scrum'),
         project: z.string(),
         sprints: z.array(sprint).default([]),
+        /** In their order; without any, one column a status. */
+        columns: z.array(column).default([]),
       }),
     )
     .default([]),

@@ -1,5 +1,5 @@
 import type { HistoryItem } from './history-items.ts';
-import type { Sprint, Values, Version } from './seed.ts';
+import type { BoardColumn, Sprint, Values, Version } from './seed.ts';
 
 /** One entry of the changelog. */
 export interface History {
@@ -71,6 +71,7 @@ export interface Board {
   readonly type: 'scrum' | 'kanban';
   readonly project: string;
   readonly sprints: Sprint[];
+  readonly columns: BoardColumn[];
 }
 
 export const LINK_TYPES: readonly LinkType[] = [
