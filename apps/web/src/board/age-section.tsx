@@ -5,7 +5,7 @@ import { Button } from '../ui/button.tsx';
 import { type Mark, Picker } from '../ui/chart/picker.tsx';
 import { Plot } from '../ui/chart/plot.tsx';
 import { css } from '../ui/chart/time-scale.ts';
-import { ageScale } from '../ui/chart/value-scale.ts';
+import { ageScale, type ValueScale } from '../ui/chart/value-scale.ts';
 import { ChartSection } from '../ui/chart-section.tsx';
 import { DataTable } from '../ui/data-table.tsx';
 import { Figure } from '../words/figure.tsx';
@@ -50,6 +50,7 @@ function AgePicture({ view }: { readonly view: BoardView }) {
           ['p85', all.p50],
           ['p95', all.p85],
         ] as const);
+  const lines = linesOf(ages, values);
   return (
     <>
       <div className="age-plot">
@@ -61,14 +62,9 @@ function AgePicture({ view }: { readonly view: BoardView }) {
               style={{ top: css(values.percentOf(all?.[name] ?? 0)), bottom: css(100 - values.percentOf(from)) }}
             />
           ))}
-          {bands.map(([name]) => (
-            <span
-              key={name}
-              className="age-line"
-              style={{ top: css(values.percentOf(all?.[name] ?? 0)) }}
-              aria-hidden="true"
-            >
-              {`${name.slice(1)} % finished in ${formatAge(Math.round(all?.[name] ?? 0))}`}
+          {lines.map(({ name, days, top, aside }) => (
+            <span key={name} className="age-line" style={{ top: css(top), paddingRight: aside }} aria-hidden="true">
+              {`${name.slice(1)} % finished in ${formatAge(Math.round(days))}`}
             </span>
           ))}
           <svg aria-hidden="true" className="age-marks">
@@ -96,6 +92,23 @@ function AgePicture({ view }: { readonly view: BoardView }) {
       </p>
     </>
   );
+}
+
+// A line of words needs about this much of the height, in percent, and of the width, in pixels.
+const LINE = 6;
+const WIDE = 136;
+
+/** The levels as lines; words that would stand on each other stand beside each other. */
+function linesOf({ all }: BoardView['ages'], values: ValueScale) {
+  if (all === null) return [];
+  let aside = 4;
+  const names = ['p50', 'p85', 'p95'] as const;
+  return names.map((name, index) => {
+    const before = names[index - 1];
+    const top = values.percentOf(all[name]);
+    aside = before !== undefined && values.percentOf(all[before]) - top < LINE ? aside + WIDE : 4;
+    return { name, days: all[name], top, aside };
+  });
 }
 
 type Place = { readonly card: Card; readonly x: number };

@@ -68,10 +68,10 @@ function lanesOf({ cards }: BoardView, byTeam: boolean): readonly Lane[] {
 }
 
 const FACETS = [
-  ['team', 'teams', 'All teams'],
-  ['type', 'types', 'All types'],
-  ['milestone', 'milestones', 'All milestones'],
-  ['assignee', 'assignees', 'Everybody'],
+  ['team', 'teams', 'Team', 'All teams'],
+  ['type', 'types', 'Type', 'All types'],
+  ['milestone', 'milestones', 'Milestone', 'All milestones'],
+  ['assignee', 'assignees', 'Who has it', 'Everybody'],
 ] as const;
 
 function Filters({ view }: { readonly view: BoardView }) {
@@ -96,10 +96,10 @@ function Filters({ view }: { readonly view: BoardView }) {
           onChange={(board) => narrow({ board })}
         />
       )}
-      {FACETS.map(([name, facet, all]) => (
+      {FACETS.map(([name, facet, label, all]) => (
         <Select
           key={name}
-          label={name}
+          label={label}
           value={asked[name] ?? ''}
           options={[['', all], ...optionsOf(view.facets[facet], asked[name])]}
           onChange={(value) => narrow({ [name]: value || undefined })}

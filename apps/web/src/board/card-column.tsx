@@ -22,7 +22,12 @@ const FEW = 30;
 /** A column of the board. Of long ones only what is in sight is drawn. */
 export function CardColumn({ view, column, cards, hasHead }: Props) {
   return (
-    <section className="board-column" data-over={column.isOver} aria-label={`${column.name}, ${cards.length} items`}>
+    <section
+      className="board-column"
+      data-over={column.isOver}
+      data-empty={cards.length === 0}
+      aria-label={`${column.name}, ${cards.length} items`}
+    >
       {hasHead ? (
         <header>
           <strong className="column-name" title={column.states.join(', ')}>

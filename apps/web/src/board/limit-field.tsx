@@ -30,9 +30,7 @@ export function LimitField({ view, column, team }: Props) {
       kind="bare"
       ref={button}
       className="limit-button"
-      aria-label={
-        of.limit === null ? `Set a limit for ${of.name}` : `Limit of ${of.name}: ${of.limit}${from}. Change it`
-      }
+      aria-label={of.limit === null ? `Set limit for ${of.name}` : `limit ${of.limit} of ${of.name}${from}: change it`}
       onClick={() => setOpen(true)}
     >
       {of.limit === null ? 'Set limit' : `limit ${of.limit}`}

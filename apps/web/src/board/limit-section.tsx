@@ -68,6 +68,9 @@ function Holds({ row: { column, team } }: { readonly row: Row }) {
 }
 
 function Stands({ of: one }: { readonly of: Column | Team | undefined }) {
-  if (one === undefined || one.limit === null) return '–';
+  if (one === undefined) return '–';
+  if ('least' in one && one.least !== null && one.count < one.least)
+    return <Status tone="risk">{`under ${one.least}`}</Status>;
+  if (one.limit === null) return '–';
   return one.isOver ? <Status tone="late">{`${one.count - one.limit} over`}</Status> : <Status tone="ok">holds</Status>;
 }

@@ -19,7 +19,10 @@ const AROUND = [
 
 function translated(body: object) {
   const configuration = record('board/configuration', '7', body);
-  const translate = translator({ settings: { url: 'https://x', projects: ['APP'] }, surroundings: AROUND });
+  const translate = translator({
+    settings: { url: 'https://x', projects: ['APP'], jql: '', tokenUrl: '' },
+    surroundings: AROUND,
+  });
   const { observed = [], diagnostics } = translate([configuration]);
   const said = observed.map(({ subject, attribute, value }) => [`${subject}.${attribute}`, value] as const);
   return { said: Object.fromEntries(said), diagnostics };

@@ -43,8 +43,9 @@ export function sprintRecords(
 ): readonly SprintRecord[] {
   const sprints = [...graph.sprints.values()].filter((sprint) => sprint.program === program && spanOf(sprint) !== null);
   const starts = firstStarts(sprints, stays);
+  const isFinalOnly = graph.programs.get(program)?.history === 'final-state';
   return sprints
-    .map((sprint) => recordOf(sprint, { graph, stays: stays.get(sprint.id) ?? [], starts }))
+    .map((sprint) => recordOf(sprint, { graph, stays: stays.get(sprint.id) ?? [], starts, isFinalOnly }))
     .sort((a, b) => a.start - b.start || (a.id < b.id ? -1 : 1));
 }
 
@@ -69,9 +70,11 @@ interface Around {
   readonly graph: ProgramGraph;
   readonly stays: readonly SprintStay[];
   readonly starts: ReadonlyMap<string, DayNumber>;
+  /** Whether only the last state of each item is told, without its past. */
+  readonly isFinalOnly: boolean;
 }
 
-function recordOf(sprint: Sprint, { graph, stays, starts }: Around): SprintRecord {
+function recordOf(sprint: Sprint, { graph, stays, starts, isFinalOnly }: Around): SprintRecord {
   const [start, end] = spanOf(sprint) as readonly [DayNumber, DayNumber];
   const members = stays.flatMap((stay): SprintMember[] => {
     const item = graph.items.get(stay.item);
@@ -84,7 +87,7 @@ function recordOf(sprint: Sprint, { graph, stays, starts }: Around): SprintRecor
     start,
     end,
     closed: sprint.completed === null ? NEVER : numberOf(sprint.completed),
-    isDated: stays.some(({ isDated }) => isDated),
+    isDated: !isFinalOnly || stays.some(({ isDated }) => isDated),
     members: members.sort((a, b) => (a.id < b.id ? -1 : 1)),
   };
 }

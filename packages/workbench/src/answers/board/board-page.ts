@@ -90,7 +90,7 @@ export function boardPage(of: BoardOf): BoardView {
     },
     teams,
     flow: flowView(graph, items, place),
-    hint: hint === null ? null : hintView(hint, 'all that is under way'),
+    hint: hint === null ? null : hintView(hint, 'from start to end'),
     hasLimits: columns.some(({ limit }) => limit !== null) || teams.some(({ limit }) => limit !== null),
     diagnostics: [],
   };
@@ -172,7 +172,7 @@ function columnViews(of: BoardOf, { columns, current, items }: Columns): BoardVi
 function hintView({ items, perWeek, days }: SuggestedLimit, of: string) {
   const pace = perWeek >= 10 ? perWeek.toFixed(0) : perWeek.toFixed(1);
   const stay = days >= 10 ? days.toFixed(0) : days.toFixed(1);
-  const words = `${pace} items a week, each ${stay} days in ${of}: about ${items} at once (Little’s law)`;
+  const words = `${pace} items a week go through ${of}, each in ${stay} days: about ${items} at once (Little’s law)`;
   return { items, perWeek, days, words };
 }
 

@@ -24,7 +24,8 @@ export function sprintHeadline(told: Told): Words {
 
 const ENDS = { ahead: 'ends', running: 'ends', overdue: 'was to end', over: 'ended' } as const;
 
-function standing({ stage, forecast, evidence }: Told): Words {
+function standing(told: Told): Words {
+  const { stage, forecast, evidence } = told;
   const { total, done, open } = forecast.state;
   if (total === 0) return [piece.text(stage === 'ahead' ? 'holds no items yet.' : 'holds no items.')];
   const all = piece.figure(countWords(total, 'item'), evidence.all);
@@ -33,7 +34,11 @@ function standing({ stage, forecast, evidence }: Told): Words {
   if (stage === 'over') return [piece.text('finished '), ...finished, piece.text('.')];
   if (stage === 'overdue')
     return [piece.text('finished '), ...finished, piece.text(`; ${open.length} are open, and it is not closed.`)];
-  if (done === total) return [piece.text('has finished all of its '), all, piece.text('.')];
+  return done === total ? [piece.text('has finished all of its '), all, piece.text('.')] : ahead(told, finished);
+}
+
+function ahead({ forecast, evidence }: Told, finished: Words): Words {
+  const { total, done } = forecast.state;
   if (forecast.status !== 'ok')
     return [
       piece.text('has finished '),
@@ -45,11 +50,13 @@ function standing({ stage, forecast, evidence }: Told): Words {
     piece.text('will probably finish '),
     { text: p15 === p85 ? String(p15) : `${p15}–${p85}`, strong: true, evidence: METHOD },
     piece.text(' of its '),
-    all,
-    piece.text(` (${done} ${done === 1 ? 'is' : 'are'}); all ${total}: `),
+    piece.figure(countWords(total, 'item'), evidence.all),
+    piece.text(` (${doneWords(done)}); all ${total}: `),
     { text: oddsWords(forecast.oddsOfAll), strong: true, evidence: METHOD },
     piece.text('.'),
   ];
 }
+
+const doneWords = (done: number): string => (done === 0 ? 'none is yet' : `${done} ${done === 1 ? 'is' : 'are'}`);
 
 const METHOD: EvidenceRef = { kind: 'method', label: 'How sprints are forecast', params: { name: 'sprint' } };
