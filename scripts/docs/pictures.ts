@@ -29,6 +29,7 @@ const PICTURES: readonly Picture[] = [
   { name: 'dependencies-light', path: `${PROGRAM}/dependencies?item=TIMOB-12864`, scheme: 'light' },
   { name: 'people-light', path: `${PROGRAM}/people`, scheme: 'light' },
   { name: 'objectives-light', path: '/objectives', scheme: 'light' },
+  { name: 'scope-light', path: `${PROGRAM}/scope?milestone=TIMOB/17609&request=new`, scheme: 'light' },
   { name: 'what-if-light', path: `${PROGRAM}/what-if?beside=S1,S2`, scheme: 'light' },
   { name: 'work-light', path: `${PROGRAM}/work`, scheme: 'light' },
   { name: 'flow-light', path: `${PROGRAM}/flow`, scheme: 'light' },

@@ -29,6 +29,7 @@ import { portfolioCommand } from './commands/portfolio.ts';
 import { recordCommands } from './commands/record.ts';
 import { scenarioCommand } from './commands/scenario.ts';
 import { scheduleCommand } from './commands/schedule.ts';
+import { scopeCommands } from './commands/scope.ts';
 import { settingsCommands } from './commands/settings.ts';
 import { statusCommand } from './commands/status.ts';
 import { syncCommand } from './commands/sync.ts';
@@ -80,6 +81,7 @@ export function program(): Command {
     portfolioCommand(),
     scheduleCommand(),
     ...planCommands(),
+    ...scopeCommands(),
     objectivesCommand(),
     ...tellCommands(),
     ...settingsCommands(),

@@ -5,6 +5,7 @@ import { isDay } from '../time/day.ts';
 import { formatDay } from '../time/format-day.ts';
 import { useMoment } from '../time/moment.ts';
 import { Button } from '../ui/button.tsx';
+import { localDates } from '../words/local-dates.ts';
 import { baselineEdit } from './request-edits.ts';
 import type { ScopeView } from './scope-query.ts';
 
@@ -20,7 +21,7 @@ export function BaselineField({ view }: { readonly view: ScopeView }) {
     <span className="scope-baseline">
       {isSaid
         ? `Baseline agreed on ${formatDay(baseline.day, asOf)}`
-        : `Baseline ${formatDay(baseline.day, asOf)}: ${baseline.words}`}
+        : `Baseline ${formatDay(baseline.day, asOf)}: ${localDates(baseline.words)}`}
       {scenario === undefined ? (
         <Button size="small" kind="bare" className="screen-only" onClick={() => setEditing(true)}>
           {isSaid ? 'Change' : 'Set the baseline'}

@@ -4,6 +4,7 @@ import { formatDay } from '../time/format-day.ts';
 import { useMoment } from '../time/moment.ts';
 import { Button } from '../ui/button.tsx';
 import { formatOdds } from '../words/figures.ts';
+import { localDates } from '../words/local-dates.ts';
 import { reopenEdit, stateEdit } from './request-edits.ts';
 import type { RequestView } from './scope-query.ts';
 
@@ -50,7 +51,7 @@ function DecisionWords({ decision, state, asOf }: DecisionProps) {
         <b>{`${state === 'approved' ? 'Approved' : 'Declined'}${how}`}</b>
         {` by ${by ?? 'somebody'}${when}${why ? `: “${why}”` : ''}.`}
       </p>
-      {price ? <p className="text-ink-2">{`What was told then: ${price}`}</p> : null}
+      {price ? <p className="text-ink-2">{`What was told then: ${localDates(price)}`}</p> : null}
       <ToldDates decision={decision} asOf={asOf} />
     </>
   );

@@ -6,10 +6,11 @@ import { programPath, viewQuery } from '../api/queries.ts';
 import { formatDay } from '../time/format-day.ts';
 import { useMoment } from '../time/moment.ts';
 import { formatMove, formatOdds } from '../words/figures.ts';
+import { localDates } from '../words/local-dates.ts';
 import { DecideBar } from './decide-bar.tsx';
 import { OptionParts } from './option-parts.tsx';
 import type { Choice } from './request-edits.ts';
-import { type PriceOption, type PriceView, type RequestView, useScopeSearch } from './scope-query.ts';
+import { type Priced, type PriceOption, type PriceView, type RequestView, useScopeSearch } from './scope-query.ts';
 
 const NAMES: Readonly<Record<PriceOption['option'], string>> = {
   absorb: 'Absorb',
@@ -24,10 +25,11 @@ type Props = {
   readonly isStale: boolean;
   readonly request: RequestView | undefined;
   readonly isChanged: boolean;
+  readonly priced: Priced;
 };
 
 /** Four ways to go about a request: one is chosen, edited, opened as a what-if, and approved. */
-export function OptionCards({ view, isStale, request, isChanged }: Props) {
+export function OptionCards({ view, isStale, request, isChanged, priced }: Props) {
   const [option, setOption] = useState<PriceOption['option']>('absorb');
   const [edited, setEdited] = useState<Choice>();
   const chosen = view.options.find((one) => one.option === option) ?? view.options[0]!;
@@ -46,13 +48,15 @@ export function OptionCards({ view, isStale, request, isChanged }: Props) {
                 <span className={one.days > 0 ? 'later' : 'sooner'}>{formatMove(one.days)}</span>
               )}
             </span>
-            <span>{one.words}</span>
+            <span>{localDates(one.words)}</span>
             <Figures option={one} asOf={view.asOf} hasTarget={view.milestone.target !== null} />
           </label>
         ))}
       </fieldset>
-      <OptionParts option={chosen} choice={choice} asOf={view.asOf} onChange={setEdited} />
-      {edited !== undefined && edited === choice ? <Edited view={view} option={chosen} choice={edited} /> : null}
+      <OptionParts option={chosen} choice={choice} asOf={view.asOf} priced={priced} onChange={setEdited} />
+      {edited !== undefined && edited === choice && edited.person === undefined ? (
+        <Edited view={view} option={chosen} choice={edited} />
+      ) : null}
       <DecideBar request={request} choice={choice} isBlocked={isStale || isChanged} name={NAMES[chosen.option]} />
     </div>
   );

@@ -1,21 +1,34 @@
 import { formatDay } from '../time/format-day.ts';
 import { plural } from '../words/figures.ts';
+import { localDates } from '../words/local-dates.ts';
 import type { Choice } from './request-edits.ts';
-import type { PriceOption } from './scope-query.ts';
+import type { Priced, PriceOption } from './scope-query.ts';
+import { StaffPeople } from './staff-people.tsx';
 
 type Props = {
   readonly option: PriceOption;
   readonly choice: Choice | null;
   readonly asOf: string;
+  readonly priced: Priced;
   readonly onChange: (choice: Choice) => void;
 };
 
 /** What can be edited of an option: which items go, to when the target moves, which team gets more places. */
-export function OptionParts({ option, choice, asOf, onChange }: Props) {
+export function OptionParts({ option, choice, asOf, priced, onChange }: Props) {
+  if (option.option === 'staff')
+    return (
+      <>
+        {choice && option.teams.length > 0 ? (
+          <Teams option={option} choice={choice} asOf={asOf} priced={priced} onChange={onChange} />
+        ) : null}
+        <StaffPeople priced={priced} choice={choice} onChange={onChange} />
+      </>
+    );
   if (choice === null) return null;
-  if (choice.option === 'cut') return <CutItems option={option} choice={choice} asOf={asOf} onChange={onChange} />;
-  if (choice.option === 'move') return <Targets option={option} choice={choice} asOf={asOf} onChange={onChange} />;
-  if (choice.option === 'staff') return <Teams option={option} choice={choice} asOf={asOf} onChange={onChange} />;
+  if (choice.option === 'cut')
+    return <CutItems option={option} choice={choice} asOf={asOf} priced={priced} onChange={onChange} />;
+  if (choice.option === 'move')
+    return <Targets option={option} choice={choice} asOf={asOf} priced={priced} onChange={onChange} />;
   return null;
 }
 
@@ -55,7 +68,7 @@ function Targets({ option, choice, asOf, onChange }: PartProps) {
             checked={target.day === day}
             onChange={() => onChange({ ...choice, day: target.day })}
           />
-          <span>{target.words}</span>
+          <span>{localDates(target.words)}</span>
         </label>
       ))}
       <label>

@@ -5,9 +5,10 @@ import { DataTable } from '../ui/data-table.tsx';
 import { ScrollX } from '../ui/scroll-x.tsx';
 import { OutcomeWords } from '../what-if/outcome-words.tsx';
 import { formatMove, formatOdds } from '../words/figures.ts';
+import { localDates } from '../words/local-dates.ts';
 import '../what-if/try-changes.css';
 import { OptionCards } from './option-cards.tsx';
-import type { PriceView, RequestView } from './scope-query.ts';
+import type { Priced, PriceView, RequestView } from './scope-query.ts';
 import type { Price } from './use-price.ts';
 
 type Props = {
@@ -28,20 +29,20 @@ export function PricePanel(props: Props) {
       {changes.length === 0 ? (
         <p className="text-ink-2">Say what it adds: the price follows while you type.</p>
       ) : (
-        <Priced {...props} />
+        <PricedParts {...props} />
       )}
     </div>
   );
 }
 
-function Priced({ price, request, isChanged, asOf, milestone }: Props) {
+function PricedParts({ price, request, isChanged, asOf, milestone }: Props) {
   const { changes, here, server, last, error } = price;
   const took = here === undefined || here.told instanceof Error ? '' : here.told.tookMs.toFixed(1);
   return (
     <>
       <Here price={price} changes={changes} asOf={asOf} milestone={milestone} />
       <p className="scope-note" data-took={took}>
-        {server ? confirmed(price, server, milestone) : 'The server works it out …'}
+        {server ? localDates(confirmed(price, server, milestone)) : 'The server works it out …'}
       </p>
       <EditFailed error={error} />
       {last ? (
@@ -51,6 +52,7 @@ function Priced({ price, request, isChanged, asOf, milestone }: Props) {
           isStale={server === undefined}
           request={request}
           isChanged={isChanged}
+          priced={price.priced}
         />
       ) : null}
     </>
@@ -69,6 +71,7 @@ function Here({ price: { state, here }, changes, asOf, milestone }: HereProps) {
 type AnsweredProps = Pick<Props, 'request' | 'isChanged' | 'milestone'> & {
   readonly view: PriceView;
   readonly isStale: boolean;
+  readonly priced: Priced;
 };
 
 function Answered({ view, milestone, ...rest }: AnsweredProps) {
@@ -76,7 +79,7 @@ function Answered({ view, milestone, ...rest }: AnsweredProps) {
     <>
       <p className="price-money">{view.money}</p>
       <Moved view={view} milestone={milestone} />
-      {view.options.length === 0 ? <p>{view.words}</p> : <OptionCards view={view} {...rest} />}
+      {view.options.length === 0 ? <p>{localDates(view.words)}</p> : <OptionCards view={view} {...rest} />}
     </>
   );
 }

@@ -7,7 +7,14 @@ import type { Asked, Engine } from '../engine/engine.ts';
 import { useWorkspace } from '../shell/use-program.ts';
 import { type EngineState, type Outcome, useEngine } from '../what-if/use-engine.ts';
 import { changesOf, type Draft, pricedOf } from './draft.ts';
-import { type PriceView, priceQuery, type Takeable, takeableQuery, useScopeSearch } from './scope-query.ts';
+import {
+  type Priced,
+  type PriceView,
+  priceQuery,
+  type Takeable,
+  takeableQuery,
+  useScopeSearch,
+} from './scope-query.ts';
 
 /** The price of a draft: at once from the model of this browser, then from the server, with the options. */
 export type Price = {
@@ -19,6 +26,8 @@ export type Price = {
   /** The last answer of the server, perhaps of what was typed before. */
   readonly last: PriceView | undefined;
   readonly error: Error | null;
+  /** What the server was asked the price of. */
+  readonly priced: Priced;
 };
 
 /** So long nobody types before the server is asked. */
@@ -41,7 +50,15 @@ export function usePrice(draft: Draft): Price {
   const isEmpty = changes.length === 0;
   const { data, error, isPlaceholderData } = useQuery({ ...priceQuery(at, JSON.parse(asked)), enabled: !isEmpty });
   const last = isEmpty ? undefined : data;
-  return { state, changes, here, server: asked === key && !isPlaceholderData ? last : undefined, last, error };
+  return {
+    state,
+    changes,
+    here,
+    server: asked === key && !isPlaceholderData ? last : undefined,
+    last,
+    error,
+    priced: JSON.parse(asked) as Priced,
+  };
 }
 
 /** First of fewer futures, while somebody types; then of all of them. The newest that has arrived stays until the next. */

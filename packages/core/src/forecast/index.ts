@@ -66,6 +66,7 @@ export type {
   ModelTeam,
 } from './plan/model-input.ts';
 export { type ModelOptions, modelInput } from './plan/model-input-of.ts';
+export { modelWith } from './plan/model-with.ts';
 export { modelOnBranch, type PlanModel, type PlanOptions, planModel } from './plan/plan-model.ts';
 export type { PlannedEnd } from './plan/planned-end.ts';
 export { type Reassigned, reassignments, type Taker } from './plan/reassign.ts';

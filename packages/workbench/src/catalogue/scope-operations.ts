@@ -1,15 +1,24 @@
 import { type newWork, requestKind } from '@fulcrum/core/vocabulary';
 import { z } from 'zod';
 import { scenarioPage } from '../answers/scenario-page.ts';
-import { pricePage, toldPrice } from '../answers/scope/price-page.ts';
+import { type PriceOf, pricePage, toldInScenario, toldPrice } from '../answers/scope/price-page.ts';
+import { requestPeople } from '../answers/scope/request-people.ts';
 import { requestsPage, takeableItems, requestView as viewOf } from '../answers/scope/request-views.ts';
 import { scopePage } from '../answers/scope/scope-page.ts';
 import { findThing } from '../recording/references.ts';
 import { approveRequest, declineRequest, optionScenario, takeDecisionBack } from '../requests/decide-request.ts';
 import { askRequest, changeRequest, requestChange, requestInput } from '../requests/edit-request.ts';
 import { findRequest } from '../requests/request-state.ts';
-import { chosenOption, chosenWithIds, wantedOf, workOf } from '../requests/wanted.ts';
-import { priceView, requestsView, requestView, scenarioView, scopeView, takeableView } from '../views/index.ts';
+import { type ChosenOption, chosenOption, chosenWithIds, wantedOf, workOf } from '../requests/wanted.ts';
+import {
+  priceView,
+  requestPeopleView,
+  requestsView,
+  requestView,
+  scenarioView,
+  scopeView,
+  takeableView,
+} from '../views/index.ts';
 import { graphAsOf, today } from '../workspace/clock.ts';
 import { BadInput } from './errors.ts';
 import { findMilestone, findProgram } from './find.ts';
@@ -29,6 +38,13 @@ const seen = z
     'The state that you saw: refused (409) when somebody decided since. Without it their decision is taken back.',
   );
 const undoView = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]));
+
+const priced = ofProgram.extend({
+  request: request.optional().describe('A request that was asked, by id or title; else what follows.'),
+  milestone: milestone.optional(),
+  items: requestInput.shape.items,
+  work: requestInput.shape.work,
+});
 
 /** What a milestone holds against what was agreed, and requests to change it. */
 export const SCOPE_OPERATIONS = [
@@ -64,6 +80,16 @@ export const SCOPE_OPERATIONS = [
     },
   }),
   operation({
+    id: 'request',
+    method: 'get',
+    path: '/api/requests/{request}',
+    permission: 'program.read',
+    summary: 'A change request: what it asks for, its state, and what was decided.',
+    input: z.object({ request }),
+    output: requestView,
+    run: async (context, input) => shown(context, input.request),
+  }),
+  operation({
     id: 'takeable',
     method: 'get',
     path: '/api/programs/{program}/milestones/{milestone}/takeable',
@@ -85,17 +111,29 @@ export const SCOPE_OPERATIONS = [
     permission: 'program.read',
     summary:
       'What a change would cost, in days, money and odds, with four options: absorb, cut, move, staff. Nothing is written.',
-    input: ofProgram.extend({
-      request: request.optional().describe('A request that was asked, by id or title; else what follows.'),
-      milestone: milestone.optional(),
-      items: requestInput.shape.items,
-      work: requestInput.shape.work,
-    }),
+    input: priced,
     output: priceView,
     run: async (context, input) => {
       const frame = frameOf(context, input);
       const { asOf, program, workbench } = frame;
       return inScenario(frame, pricePage(workbench, { program: program.id, asOf, wanted: wantedBy(frame, input) }));
+    },
+  }),
+  operation({
+    id: 'request-people',
+    isHeavy: true,
+    method: 'post',
+    path: '/api/programs/{program}/requests/people',
+    permission: 'program.read',
+    summary:
+      'Who could do what a change brings: by skill and room under their ceiling, ranked by the days gained. Nothing is written.',
+    input: priced,
+    output: requestPeopleView,
+    run: async (context, input) => {
+      const frame = frameOf(context, input);
+      const { asOf, program, workbench } = frame;
+      const of = { program: program.id, asOf, wanted: wantedBy(frame, input) };
+      return inScenario(frame, await requestPeople(workbench, of, context.onProgress));
     },
   }),
   operation({
@@ -141,7 +179,7 @@ export const SCOPE_OPERATIONS = [
     run: async (context, { chosen, ...decision }) => {
       const { of, id, programId } = decidable(context, decision.request);
       const meant = chosenWithIds(graphAsOf(context.workbench, undefined), programId, chosen);
-      const told = toldPrice(context.workbench, of, meant);
+      const told = (scenario: string) => toldOf(context, of, { chosen: meant, scenario });
       await approveRequest(context, { ...decision, request: id, seen: decision.seen?.state }, { chosen: meant, told });
       return shown(context, id);
     },
@@ -196,6 +234,12 @@ export const SCOPE_OPERATIONS = [
 function shown({ workbench }: Context, id: string) {
   const graph = graphAsOf(workbench, undefined);
   return viewOf(graph, findRequest(graph, id));
+}
+
+/** What is told of a price: what was shown of it; where somebody takes it by name, what the scenario says. */
+function toldOf({ workbench }: Context, of: PriceOf, { chosen, scenario }: { chosen: ChosenOption; scenario: string }) {
+  if (chosen.option !== 'staff' || chosen.person === undefined) return toldPrice(workbench, of, chosen);
+  return toldInScenario(workbench, of, scenario);
 }
 
 interface PriceInput {

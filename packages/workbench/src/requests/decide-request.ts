@@ -4,6 +4,7 @@ import { type Fact, type ScopeRequest, subjectOf } from '@fulcrum/core/vocabular
 import { BadInput, Conflict } from '../catalogue/errors.ts';
 import { addChange, type By, commitScenario, createScenario, discardScenario } from '../scenarios/edit-scenario.ts';
 import { revertScenario } from '../scenarios/revert-scenario.ts';
+import { scenarioState } from '../scenarios/scenario-state.ts';
 import { graphAsOf, today } from '../workspace/clock.ts';
 import { type RequestSaid, requestFacts } from './edit-request.ts';
 import { findRequest, isUndecided } from './request-state.ts';
@@ -31,14 +32,15 @@ export interface Told {
 export async function approveRequest(
   by: By,
   decision: Decision,
-  of: { chosen: ChosenOption; told: Told },
+  of: { chosen: ChosenOption; told: (scenario: string) => Told },
 ): Promise<void> {
   const request = await undecided(by, decision);
   const scenario = await optionScenario(by, request, of.chosen);
+  const told = of.told(scenario);
   const also = () => {
     refuseDecided(by, decision);
     return decided(by, decision, {
-      ...toldValues(request, of.told),
+      ...toldValues(request, told),
       state: 'approved',
       option: of.chosen.option,
       scenario,
@@ -104,7 +106,24 @@ export async function optionScenario(by: By, request: ScopeRequest, chosen: Chos
     note: title ?? id,
   });
   for (const change of changes) await addChange(by, { scenario }, change);
+  if (chosen.option === 'staff' && chosen.person !== undefined)
+    await giveTo(by, scenario, { milestone, items, chosen });
   return scenario;
+}
+
+/** Gives what a request brought to somebody: what it took in, and what it made. */
+async function giveTo(
+  by: By,
+  scenario: string,
+  of: { milestone: string; items: readonly string[]; chosen: Extract<ChosenOption, { option: 'staff' }> },
+): Promise<void> {
+  const known = graphAsOf(by.workbench, undefined).items;
+  const { branches } = scenarioState(by.workbench, scenario);
+  const now = graphAsOf(by.workbench.laidOver(branches), undefined).items;
+  const made = [...now.values()].filter(({ id, milestones }) => !known.has(id) && milestones.includes(of.milestone));
+  const items = [...of.items, ...made.map(({ id }) => id)];
+  const { person = null, learning = 0 } = of.chosen;
+  await addChange(by, { scenario }, { form: 'assign', items, to: person, learning });
 }
 
 function freeName({ workbench }: By, wanted: string): string {

@@ -7,7 +7,7 @@ import { perform } from '../catalogue/operation.ts';
 import { LOCAL_OWNER, type Principal } from '../policy/permission.ts';
 import type { By } from '../scenarios/edit-scenario.ts';
 import { openTestWorkbench, type TestWorkbench } from '../testing/open-test-workbench.ts';
-import type { PriceView, RequestsView, RequestView, ScopeView } from '../views/index.ts';
+import type { PriceView, RequestPeopleView, RequestsView, RequestView, ScopeView } from '../views/index.ts';
 import { graphAsOf } from '../workspace/clock.ts';
 
 const CLOCK = dayAt(365);
@@ -20,10 +20,18 @@ const said = (subject: string, values: Readonly<Record<string, Value>>) =>
     return { subject, attribute, op: 'set' as const, value, at: 0, source: 'test', cause: `test/${subject}` };
   });
 
+const PEOPLE = [
+  ...said('person:gita', { name: 'Gita Rao', team: 'blue', skills: ['ui'] }),
+  ...said('person:ida', { name: 'Ida', team: 'blue', ceiling: 0.01 }),
+];
+
 beforeAll(async () => {
   opened = await openTestWorkbench();
   by = { workbench: opened.workbench, principal: LOCAL_OWNER };
-  await by.workbench.record({ source: 'test', facts: [...sampleFacts(), ...said('workspace:main', { clock: CLOCK })] });
+  await by.workbench.record({
+    source: 'test',
+    facts: [...sampleFacts(), ...said('workspace:main', { clock: CLOCK }), ...PEOPLE],
+  });
 });
 afterAll(() => opened.close());
 
@@ -131,6 +139,28 @@ describe('a request', () => {
     const over = await ask<RequestView>('decline-request', { request: 'R1', decidedBy: 'Cleo' });
     expect(over.decision).toMatchObject({ by: 'Cleo', option: null });
     await ask('reopen-request', { request: 'R1' });
+  });
+
+  it('is given to somebody by name, whose ceiling allows it, with what that gains told in the scenario', async () => {
+    const work = [{ team: 'blue', count: 2, hours: 2 }];
+    await ask('ask-request', { program: PROGRAM, title: 'Small', milestone: 'V6', work });
+    const much = await ask<RequestPeopleView>('request-people', { program: PROGRAM, request: 'R1' });
+    expect(much.words).toMatch(/^No one is free/);
+    const asked = { program: PROGRAM, request: 'R2' };
+    const { people, words } = await ask<RequestPeopleView>('request-people', asked);
+    expect(words).toMatch(/^Gita Rao could take it: .+ load .+ to /);
+    const [first] = people;
+    expect(people.map(({ person, blocked }) => [person.name, blocked === null])).toEqual([
+      ['Gita Rao', true],
+      ['Ida', false],
+    ]);
+    const chosen = first?.chosen;
+    await ask('approve-request', { request: 'R2', decidedBy: 'Ada', chosen });
+    const given = [...graph().items.values()].filter(({ assignee }) => assignee === 'gita');
+    expect(given).toHaveLength(2);
+    expect(graph().requests.get('R2')?.price).toMatch(/lands by/);
+    await ask('reopen-request', { request: 'R2' });
+    expect([...graph().items.values()].filter(({ assignee }) => assignee === 'gita')).toHaveLength(0);
   });
 
   it('says who may do it, and refuses what cannot be meant', async () => {

@@ -20,6 +20,7 @@ export const chosenOption = z
       team: name.optional(),
       slots: teamKind.attributes.slots.schema.optional(),
       person: name.optional(),
+      learning: z.number().min(0).max(260).optional().describe('Working days until they find their way into it.'),
     }),
   ])
   .meta({ id: 'ChosenOption' });
@@ -68,43 +69,27 @@ export function modelChanges(input: ModelInput, wanted: Wanted, chosen: ChosenOp
         }),
       ];
     case 'staff': {
-      const { team, slots, person } = chosen;
-      const given: readonly ModelChange[] =
-        person === undefined ? joining : joining.flatMap((change) => givenTo(change, person));
-      return team === undefined || slots === undefined ? given : [...given, { kind: 'capacity', team, slots }];
+      const { team, slots } = chosen;
+      return team === undefined || slots === undefined ? joining : [...joining, { kind: 'capacity', team, slots }];
     }
   }
 }
 
-type Joining = ReturnType<typeof requestedChanges>[number];
-
-function givenTo(change: Joining, assignee: string): readonly ModelChange[] {
-  if (change.kind === 'add-item') return [{ kind: 'add-item', item: { ...change.item, assignee } }];
-  return [change, { kind: 'assign', item: change.item, assignee }];
-}
-
-/** A request with what was chosen, as changes of a scenario. */
+/** A request with what was chosen, as changes of a scenario; who takes it is said once its items are there. */
 export function scenarioChanges(wanted: Wanted, title: string, chosen: ChosenOption): readonly TypedChange[] {
   const { milestone, items, work } = wanted;
-  const person = chosen.option === 'staff' ? chosen.person : undefined;
   const ids = items.map(({ id }) => id);
   const taken: TypedChange[] = ids.length === 0 ? [] : [{ form: 'take-in', items: ids, milestone }];
-  const assigned: TypedChange[] =
-    person === undefined || ids.length === 0 ? [] : [{ form: 'assign', items: ids, to: person }];
-  const made = work.map((line): TypedChange => newItems(line, { milestone, title, person }));
-  return [...taken, ...made, ...assigned, ...optionChanges(milestone, chosen)];
+  const made = work.map((line): TypedChange => newItems(line, milestone, title));
+  return [...taken, ...made, ...optionChanges(milestone, chosen)];
 }
 
-function newItems(
-  { team, count, hours, points, skill }: NewWork,
-  { milestone, title, person }: { milestone: string; title: string; person: string | undefined },
-): TypedChange {
+function newItems({ team, count, hours, points, skill }: NewWork, milestone: string, title: string): TypedChange {
   const said = {
     ...(team === '' ? {} : { team }),
     ...(hours === null ? {} : { effort: hours }),
     ...(points === null ? {} : { estimate: points }),
     ...(skill === null ? {} : { skill }),
-    ...(person === undefined ? {} : { assignee: person }),
   };
   return { form: 'add-items', milestone, count, title: title.slice(0, 480), ...said };
 }

@@ -32,7 +32,6 @@ export const typedChange = z
       estimate: estimate.schema.optional(),
       effort: effort.schema.optional(),
       skill: name.optional(),
-      assignee: name.optional(),
     }),
     z.object({ form: z.literal('take-in'), items: names, milestone: name }),
     z.object({ form: z.literal('cut-item'), item: name, milestone: name.optional() }),
@@ -207,7 +206,7 @@ function remaining(graph: ProgramGraph, id: string, hours: number): Step {
 function newItems(change: Extract<TypedChange, { form: 'add-items' }>): readonly Step[] {
   const { count, milestone, title = 'New item' } = change;
   const set = {
-    ...given(change, ['team', 'type', 'estimate', 'effort', 'skill', 'assignee']),
+    ...given(change, ['team', 'type', 'estimate', 'effort', 'skill']),
     milestones: [milestone],
   };
   return Array.from({ length: count }, (_, index) => ({

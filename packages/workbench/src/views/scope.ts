@@ -183,6 +183,31 @@ export const priceView = z
   .meta({ id: 'RequestPrice' });
 export type PriceView = z.infer<typeof priceView>;
 
+/** Who could do what a request brings: by room under their ceiling, ranked by the days that it gains. */
+export const requestPeopleView = z
+  .object({
+    ...planHead,
+    milestone: named,
+    people: z.array(
+      z.object({
+        person: named,
+        team: z.string().nullable(),
+        why: z.string(),
+        /** Working days until they find their way into such work. */
+        rampUp: z.number(),
+        /** Days gained at 85 % against nobody in particular; null where it cannot be told. */
+        gained: count.nullable(),
+        /** Mean load until the milestone is due, before and with it, in words. */
+        load: z.string(),
+        /** Why they cannot take it; null for whoever can. */
+        blocked: z.string().nullable(),
+        chosen,
+      }),
+    ),
+  })
+  .meta({ id: 'RequestPeople' });
+export type RequestPeopleView = z.infer<typeof requestPeopleView>;
+
 /** Items that a milestone could take in. */
 export const takeableView = z
   .object({

@@ -101,15 +101,23 @@ function itemsOf({ graph, plan }: Asked, { items, milestone }: CandidatesOf): re
   });
 }
 
-interface Possible {
+/** Somebody who could take items, and why them. */
+export interface Possible {
   /** Null for whoever of the team is free. */
   readonly person: PersonAsked | null;
   readonly rampUp: number;
   readonly why: string;
 }
 
+/** What of an item tells who could take it. */
+type Takable = Pick<Item, 'assignee' | 'skill' | 'team'>;
+
 /** Those who know such work first; who has a skill that is asked for, where anybody has it; then who has most room. */
-function takersOf(asked: Asked, items: readonly Item[], { program, milestone }: CandidatesOf): readonly Possible[] {
+export function takersOf(
+  asked: Asked,
+  items: readonly Takable[],
+  { program, milestone }: Pick<CandidatesOf, 'program' | 'milestone'>,
+): readonly Possible[] {
   const holders = new Set(items.map(({ assignee }) => assignee));
   const wanted = [...new Set(items.flatMap(({ skill }) => skill ?? []))];
   const isHad = asked.people.some(({ skills }) => wanted.every((skill) => skills.includes(skill)));
@@ -130,14 +138,14 @@ function takersOf(asked: Asked, items: readonly Item[], { program, milestone }: 
   return team === null || holders.has(null) ? possible : [...possible, anybody];
 }
 
-function teamOf(items: readonly Item[]): string | null {
+function teamOf(items: readonly Takable[]): string | null {
   return items.find(({ team }) => team !== null)?.team ?? null;
 }
 
 function fitOf(
   { graph }: Asked,
   { person, skills, team }: PersonAsked,
-  of: { items: readonly Item[]; wanted: readonly string[]; known: ReturnType<typeof knownWork> },
+  of: { items: readonly Takable[]; wanted: readonly string[]; known: ReturnType<typeof knownWork> },
 ): Pick<Possible, 'rampUp' | 'why'> {
   const wanted = of.wanted.filter((skill) => skills.includes(skill));
   if (wanted.length > 0) return { rampUp: 0, why: `Has ${wanted.join(', ')}` };
@@ -153,7 +161,8 @@ function holdersOf({ people }: Asked, items: readonly Item[]): readonly PersonAs
   return people.filter(({ person }) => holders.has(person));
 }
 
-function homesOf({ capacity }: Asked, people: readonly PersonAsked[]): ReadonlyMap<string, string> {
+/** The teams of people, as far as they are teams of the program. */
+export function homesOf({ capacity }: Asked, people: readonly PersonAsked[]): ReadonlyMap<string, string> {
   return new Map(
     people.flatMap(({ person, home }) => (capacity.teams.has(home) ? [[person, home ?? ''] as const] : [])),
   );

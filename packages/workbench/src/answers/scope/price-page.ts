@@ -2,6 +2,7 @@ import type { Day } from '@fulcrum/core/calendar';
 import { cutFor, type ModelChange, slotsFor, targetsFor, type WhatIf, whatIf } from '@fulcrum/core/forecast';
 import { broughtIn, requestedChanges, type Wanted } from '@fulcrum/core/scope';
 import { type ChosenOption, modelChanges } from '../../requests/wanted.ts';
+import { scenarioState } from '../../scenarios/scenario-state.ts';
 import type { PriceOption, PriceView } from '../../views/index.ts';
 import { graphAsOf } from '../../workspace/clock.ts';
 import type { Workbench } from '../../workspace/workbench.ts';
@@ -39,6 +40,20 @@ export function pricePage(workbench: Workbench, of: PriceOf): Omit<PriceView, 's
 export function toldPrice(workbench: Workbench, of: PriceOf, chosen: ChosenOption): { words: string; outcome: WhatIf } {
   const at = priced(workbench, of);
   const outcome = whatIf(at.plan.model, modelChanges(at.plan.input, of.wanted, chosen));
+  return { words: priceWords(at, outcome), outcome };
+}
+
+/** What a scenario of a request comes to: for the record of a decision by which somebody takes it by name. */
+export function toldInScenario(
+  workbench: Workbench,
+  of: PriceOf,
+  scenario: string,
+): { words: string; outcome: WhatIf } {
+  const at = priced(workbench, of);
+  const { branches } = scenarioState(workbench, scenario);
+  const { program, asOf, wanted } = of;
+  const { input } = planWith(workbench.laidOver(branches), { program, asOf, milestone: wanted.milestone });
+  const outcome = whatIf(at.plan.model, input);
   return { words: priceWords(at, outcome), outcome };
 }
 
