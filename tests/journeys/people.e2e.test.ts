@@ -8,7 +8,7 @@ import { startSample } from '../harness/sample.ts';
 import { overflow, type Visit, violations, violationsInBoth, visit } from '../harness/visit.ts';
 
 const PEOPLE = '/programs/TIMOB/people';
-const LONG = { timeout: 15_000 };
+const LONG = { timeout: 30_000 };
 const folder = mkdtempSync(join(tmpdir(), 'fulcrum-people-'));
 let reader: Visit;
 beforeAll(async () => {
@@ -44,6 +44,7 @@ describe('the people of a program', () => {
   it('gives items to the best candidate in a scenario, and takes that back', async () => {
     const page = await openPeople();
     const before = await page.textContent('.candidate:first-child .candidate-who');
+    const gained = Number(/\d+/.exec((await page.textContent('.candidate:first-child .candidate-gain')) ?? '')?.[0]);
     await page.locator('.candidate').first().getByRole('button', { name: /^Try/ }).click();
     await page.waitForURL(/scenario=S1/);
     await page.waitForSelector('.candidate-taken');
@@ -53,6 +54,10 @@ describe('the people of a program', () => {
     expect((scenario as { changes: { words: string }[] }).changes.map(({ words }) => words)).toEqual([
       expect.stringMatching(/^gives \d+.items? to /),
     ]);
+    // What was said of them is what the scenario does.
+    const told = await page.waitForSelector('.scenario-bar:has-text("earlier (85")', { timeout: 30_000 });
+    const days = Number(/(\d+)\sdays? earlier/.exec((await told.textContent()) ?? '')?.[1]);
+    expect(Math.abs(days - gained)).toBeLessThanOrEqual(1);
     await page.locator('#main').focus();
     await page.keyboard.press('Control+z');
     await page.waitForSelector('.candidate-taken', { state: 'detached' });
@@ -94,9 +99,17 @@ describe('the people of a program', () => {
     expect((await runCli(reader.product.dataDir, 'import', 'people', people)).out).toMatch(
       /2.rows taken.+\n.+line 3: "half" is no allocation/,
     );
-    await page.getByLabel('File').setInputFiles(leave);
-    await page.getByRole('button', { name: 'Import' }).click();
-    await page.waitForSelector('.import-people-result:has-text("nobody is known as")');
+    await page.getByLabel('File', { exact: true }).setInputFiles(leave);
+    const preview = page.locator('.import-people-result');
+    await preview.getByText('nobody is known as').waitFor();
+    expect(await preview.textContent()).toMatch(/Nothing is kept yet: 1.new, 1.not taken as it is/);
+    expect(await cell(page, name, 3).locator('.heat-away').count()).toBe(0);
+    await preview.getByRole('button', { name: 'Import' }).click();
+    await expect.poll(() => cell(page, name, 3).locator('.heat-away').count(), LONG).toBe(1);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => cell(page, name, 3).locator('.heat-away').count(), LONG).toBe(0);
+    await page.getByLabel('File', { exact: true }).setInputFiles(leave);
+    await preview.getByRole('button', { name: 'Import' }).click();
     await expect.poll(() => cell(page, name, 3).locator('.heat-away').count(), LONG).toBe(1);
     await page.waitForSelector('.skills :text("c++")');
     await page.locator('.candidate').first().waitFor();

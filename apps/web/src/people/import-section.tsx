@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { post } from '../api/client.ts';
 import { programPath } from '../api/queries.ts';
 import { EditFailed } from '../edits/edit-failed.tsx';
-import { makeEdit, settled } from '../edits/edits.ts';
+import { makeEdit } from '../edits/edits.ts';
 import { Button } from '../ui/button.tsx';
 import { Section } from '../ui/section.tsx';
 import { Select } from '../ui/select.tsx';
@@ -33,16 +33,15 @@ export function ImportSection({ view }: { readonly view: LoadView }) {
   const keep = useMutation({
     mutationFn: async (file: Chosen) => {
       await makeEdit<ImportedPeopleView>(importEdit(view, file));
-      await settled();
+      choose(undefined);
     },
-    onSuccess: () => choose(undefined),
   });
   const choose = (next: Chosen | undefined) => {
     setChosen(next);
     trial.reset();
     keep.reset();
     if (next !== undefined) trial.mutate(next);
-    else setRound(round + 1);
+    else setRound((before) => before + 1);
   };
   return (
     <Section
@@ -132,7 +131,7 @@ function Preview({ trial, children }: PreviewProps) {
   return (
     <div className="import-people-result">
       <p role="status">{`Nothing is kept yet: ${trial.words}`}</p>
-      <ul aria-label="What the file would do">
+      <ul aria-label="What would be done">
         {refused.map(({ where, what, mend }) => (
           <li key={`${where} ${what}`} className="import-refused">
             <b>Not taken</b>
