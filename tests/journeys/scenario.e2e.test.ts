@@ -79,6 +79,12 @@ describe('a scenario, by the keyboard alone', () => {
       return ((await response.json()) as { things: { values: { slots: number } }[] }).things[0]?.values.slots;
     });
     expect(team).toBe(9);
+    // Also later, and for somebody else, the bar has the way back.
+    await page.reload();
+    await bar(page)
+      .getByRole('button', { name: /^Take .+ back/ })
+      .click();
+    await page.waitForSelector('.scenario-bar:has-text("Nothing here is committed")');
     await page.context().close();
   });
 });
@@ -151,7 +157,18 @@ describe('What-if', () => {
     await bar(page).waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Undo' }).click();
     await page.getByRole('button', { name: 'Discard Windows gets help' }).waitFor();
+    await page.locator('#main').focus();
+    await page.keyboard.press('Control+Shift+z');
+    await page.getByRole('button', { name: 'Discard Windows gets help' }).waitFor({ state: 'detached' });
     await page.context().close();
+
+    // A link that was shared before: whoever opens it on a phone hears what became of it, and can open it again.
+    const phone = await reader.open(`${OVERVIEW}?scenario=${id}`, { viewport: { width: 360, height: 740 } });
+    await phone.waitForSelector('.scenario-bar:has-text("Discarded: nobody sees it")');
+    await bar(phone).getByRole('button', { name: 'Open Windows gets help again' }).click();
+    await bar(phone).getByRole('button', { name: 'Discard …' }).waitFor();
+    await bar(phone).getByRole('link', { name: 'Compare' }).waitFor();
+    await phone.context().close();
   });
 
   it('passes axe in light and dark, and fits every width', async () => {

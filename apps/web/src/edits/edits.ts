@@ -23,8 +23,10 @@ export type Clash = {
 type State = { readonly toast: Toast | undefined; readonly clash: Clash | undefined };
 
 let state: State = { toast: undefined, clash: undefined };
-/** What takes back the edits of this window, the last one last. */
-const undos: Edit[] = [];
+/** The edits of this window, the last one last, each with what takes it back. */
+const undos: { readonly edit: Edit; readonly undo: Edit }[] = [];
+/** Edits that were taken back, the last one last: they can be made again until another is made. */
+let redos: Edit[] = [];
 const listeners = new Set<() => void>();
 let count = 0;
 let settling: Promise<void> = Promise.resolve();
@@ -56,10 +58,16 @@ export const closeToast = (): void => set({ toast: undefined });
  * @throws ProblemError when the server refuses
  */
 export async function makeEdit<Answer>(edit: Edit): Promise<Answer | undefined> {
+  const answer = await made<Answer>(edit);
+  redos = [];
+  return answer;
+}
+
+async function made<Answer>(edit: Edit): Promise<Answer | undefined> {
   const answer = await sentWithChoice(edit);
   if (answer !== undefined) {
     const undo = typeof edit.undo === 'function' ? edit.undo(answer) : edit.undo;
-    if (undo) undos.push(undo);
+    if (undo) undos.push({ edit, undo });
     if (undos.length > MOST) undos.shift();
     const words = typeof edit.words === 'function' ? edit.words(answer) : edit.words;
     say(words, { canUndo: undo !== undefined });
@@ -70,15 +78,40 @@ export async function makeEdit<Answer>(edit: Edit): Promise<Answer | undefined> 
 
 /** Takes the last edit of this window back; false when there is none. */
 export async function undoLast(): Promise<boolean> {
-  const undo = undos.pop();
-  if (undo === undefined) return false;
+  const last = undos.pop();
+  if (last === undefined) return false;
+  const answer = await madeOrTold(last.undo);
+  if (answer !== undefined) redos.push(seenAnew(last.edit, answer));
+  return true;
+}
+
+/** Makes the edit again that was taken back last; false when there is none. */
+export async function redoLast(): Promise<boolean> {
+  const edit = redos.pop();
+  if (edit === undefined) return false;
+  await madeOrTold(edit);
+  return true;
+}
+
+/** An edit of a version, as of the version that there is once it was taken back: what others did since still counts. */
+function seenAnew(edit: Edit, answer: unknown): Edit {
+  const { version } = (answer ?? {}) as { readonly version?: unknown };
+  if (typeof version !== 'number') return edit;
+  const versioned = Object.entries(edit.body).filter(([name, value]) => {
+    return (name === 'version' || name === 'seen') && typeof value === 'number';
+  });
+  return { ...edit, body: { ...edit.body, ...Object.fromEntries(versioned.map(([name]) => [name, version])) } };
+}
+
+/** The answer of the server; undefined where it refused, which is told, or where the reader kept what somebody else said. */
+async function madeOrTold(edit: Edit): Promise<unknown> {
   try {
-    await makeEdit(undo);
+    return await made(edit);
   } catch (error) {
     const { title, detail } = problemOf(error);
     say([title, detail].filter(Boolean).join(': '), { isFailure: true });
+    return undefined;
   }
-  return true;
 }
 
 /** Says something at the foot of the page for a while. */

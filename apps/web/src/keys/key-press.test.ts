@@ -3,7 +3,7 @@ import { objectivesPlace, portfolioPlace, programPlaces, workspacePlaces } from 
 import { type Press, wishOf } from './key-press.ts';
 
 const press = (part: Partial<Press>) =>
-  wishOf({ key: 'x', command: false, alt: false, typing: false, afterG: false, ...part });
+  wishOf({ key: 'x', command: false, alt: false, shift: false, typing: false, afterG: false, ...part });
 
 describe('a key', () => {
   it('opens the palette from anywhere, also while typing', () => {
@@ -22,6 +22,9 @@ describe('a key', () => {
     expect(press({ key: 'w' })).toEqual({ do: 'what-if' });
     expect(press({ key: 'z', command: true })).toEqual({ do: 'undo' });
     expect(press({ key: 'z', command: true, typing: true })).toBeUndefined();
+    expect(press({ key: 'Z', command: true, shift: true })).toEqual({ do: 'redo' });
+    expect(press({ key: 'y', command: true })).toEqual({ do: 'redo' });
+    expect(press({ key: 'Z', command: true, shift: true, typing: true })).toBeUndefined();
   });
 
   it('is a letter while one types, and belongs to the browser with other commands', () => {

@@ -2,7 +2,7 @@ import { objectivesPlace, portfolioPlace, programPlaces, workspacePlaces } from 
 
 /** What a key asks for, whichever page is open. */
 export type Wish =
-  | { readonly do: 'palette' | 'keys' | 'find' | 'wait-for-place' | 'what-if' | 'undo' }
+  | { readonly do: 'palette' | 'keys' | 'find' | 'wait-for-place' | 'what-if' | 'undo' | 'redo' }
   | { readonly do: 'row'; readonly step: 1 | -1 }
   | { readonly do: 'go'; readonly to: string };
 
@@ -10,6 +10,7 @@ export type Press = {
   readonly key: string;
   readonly command: boolean;
   readonly alt: boolean;
+  readonly shift: boolean;
   /** Typing in a field: then letters are letters. */
   readonly typing: boolean;
   /** G was pressed just before. */
@@ -28,9 +29,9 @@ const WISHES: Readonly<Record<string, Wish>> = {
 };
 
 /** Reads a key; undefined when it is none of ours. */
-export function wishOf({ key, command, alt, typing, afterG }: Press): Wish | undefined {
+export function wishOf({ key, command, alt, shift, typing, afterG }: Press): Wish | undefined {
   const letter = key.length === 1 ? key.toLowerCase() : key;
-  if (command) return alt ? undefined : commandWish(letter, typing);
+  if (command) return alt ? undefined : commandWish(letter, { typing, shift });
   if (alt || typing) return undefined;
   if (afterG) {
     const place = PLACES.find((one) => one.key === letter);
@@ -40,7 +41,8 @@ export function wishOf({ key, command, alt, typing, afterG }: Press): Wish | und
 }
 
 /** In a field, undo is that of the field. */
-function commandWish(letter: string, typing: boolean): Wish | undefined {
+function commandWish(letter: string, { typing, shift }: Pick<Press, 'typing' | 'shift'>): Wish | undefined {
   if (letter === 'k') return { do: 'palette' };
-  return letter === 'z' && !typing ? { do: 'undo' } : undefined;
+  if (typing || (letter !== 'z' && letter !== 'y')) return undefined;
+  return { do: letter === 'y' || shift ? 'redo' : 'undo' };
 }

@@ -67,6 +67,7 @@ const lists = (): readonly List[] => [
       [['/'], 'Find on this page'],
       [['W'], 'What if: begin a scenario; in one, its changes'],
       [[commandKey(), 'Z'], 'Take the last edit back'],
+      [[commandKey(), 'Shift', 'Z'], 'Make it again'],
       [['?'], 'These keys'],
       [['Esc'], 'Close what is open; focus returns'],
     ],

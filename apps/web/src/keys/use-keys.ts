@@ -1,7 +1,7 @@
 import { useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useProgram } from '../shell/use-program.ts';
-import { takeBack, whatIf } from './answers.ts';
+import { makeAgain, takeBack, whatIf } from './answers.ts';
 import { type Wish, wishOf } from './key-press.ts';
 import { hasOverlay, showOverlay } from './overlay.ts';
 import { moveRow } from './rows.ts';
@@ -28,8 +28,8 @@ export function useKeys(): void {
 
 function read(event: KeyboardEvent, afterG: boolean): Wish | undefined {
   if (event.defaultPrevented || event.isComposing) return undefined;
-  const { key, altKey: alt, target } = event;
-  const wish = wishOf({ key, command: event.metaKey || event.ctrlKey, alt, typing: isTyping(target), afterG });
+  const { key, altKey: alt, shiftKey: shift, target } = event;
+  const wish = wishOf({ key, command: event.metaKey || event.ctrlKey, alt, shift, typing: isTyping(target), afterG });
   return isCovered() && wish?.do !== 'palette' ? undefined : wish;
 }
 
@@ -37,6 +37,7 @@ function read(event: KeyboardEvent, afterG: boolean): Wish | undefined {
 function fulfil(wish: Wish, go: (to: string) => unknown): boolean {
   if (wish.do === 'row') return moveRow(wish.step);
   if (wish.do === 'undo') return takeBack();
+  if (wish.do === 'redo') return makeAgain();
   if (wish.do === 'what-if') return whatIf();
   if (wish.do === 'go') go(wish.to);
   else if (wish.do === 'find') findOnPage();

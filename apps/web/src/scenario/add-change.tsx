@@ -59,10 +59,20 @@ export function AddChange({ scenario, program }: Props) {
 
 const INPUTS = {
   item: { label: 'Item', type: 'text' },
+  other: { label: 'Waits for', type: 'text' },
+  person: { label: 'Person', type: 'text' },
+  title: { label: 'What', type: 'text' },
+  chance: { label: 'Chance, %', type: 'number' },
   count: { label: 'How many', type: 'number' },
   day: { label: 'Day', type: 'date' },
   until: { label: 'Until', type: 'date' },
 } as const;
+
+const PLACEHOLDERS: { readonly [F in Field]?: string } = {
+  item: 'the key of an item',
+  other: 'the key of the other item',
+  person: 'a name',
+};
 
 type FieldProps = {
   readonly field: Field;
@@ -85,7 +95,7 @@ function FieldOf({ field, draft, options, onSay }: FieldProps) {
         className="field"
         type={type}
         min={type === 'number' ? 1 : undefined}
-        placeholder={field === 'item' ? 'TIMOB-123' : undefined}
+        placeholder={PLACEHOLDERS[field]}
         value={value}
         onChange={(event) => onSay(event.target.value)}
       />

@@ -1,7 +1,7 @@
 import { isDay } from '../time/day.ts';
 import type { ScenarioChange } from './use-scenario.ts';
 
-export type Field = 'milestone' | 'team' | 'item' | 'day' | 'until' | 'count';
+export type Field = 'milestone' | 'team' | 'item' | 'other' | 'person' | 'title' | 'day' | 'until' | 'count' | 'chance';
 export type Said = { readonly [F in Field]?: string | undefined };
 
 type FormOf = {
@@ -50,6 +50,64 @@ const KNOWN = {
     fields: ['team', 'day', 'until'],
     make: ({ team, day, until }) =>
       team && isDay(day) && isDay(until) && day <= until ? { form: 'leave', team, from: day, until } : undefined,
+  },
+  'person-leave': {
+    title: 'Somebody is away',
+    fields: ['person', 'day', 'until'],
+    make: ({ person, day, until }) =>
+      person?.trim() && isDay(day) && isDay(until) && day <= until
+        ? { form: 'leave', person: person.trim(), from: day, until, title: 'Leave' }
+        : undefined,
+  },
+  assign: {
+    title: 'Give an item to somebody',
+    fields: ['item', 'person'],
+    make: ({ item, person }) =>
+      item?.trim() && person?.trim()
+        ? { form: 'assign', items: [item.trim()], to: person.trim(), learning: 0 }
+        : undefined,
+  },
+  estimate: {
+    title: 'Estimate an item',
+    fields: ['item', 'count'],
+    count: 'Hours of work',
+    make: ({ item, count }) =>
+      item?.trim() && isCount(count) ? { form: 'estimate', item: item.trim(), effort: Number(count) } : undefined,
+  },
+  'not-before': {
+    title: 'Let an item start later',
+    fields: ['item', 'day'],
+    make: ({ item, day }) => (item?.trim() && isDay(day) ? { form: 'not-before', item: item.trim(), day } : undefined),
+  },
+  link: {
+    title: 'Let an item wait for another',
+    fields: ['item', 'other'],
+    make: ({ item, other }) =>
+      item?.trim() && other?.trim() ? { form: 'link', from: other.trim(), to: item.trim() } : undefined,
+  },
+  wait: {
+    title: 'Wait for a vendor or an answer',
+    fields: ['title', 'milestone', 'count'],
+    count: 'Days, likely',
+    make: ({ title, milestone, count }) =>
+      title?.trim() && milestone && isCount(count)
+        ? { form: 'wait', title: title.trim(), milestone, likely: Number(count) }
+        : undefined,
+  },
+  risk: {
+    title: 'A risk may happen',
+    fields: ['title', 'milestone', 'chance', 'count'],
+    count: 'Days it would cost',
+    make: ({ title, milestone, chance, count }) =>
+      title?.trim() && milestone && isCount(chance) && Number(chance) <= 100 && isCount(count)
+        ? {
+            form: 'risk',
+            title: title.trim(),
+            chance: Number(chance) / 100,
+            likely: Number(count),
+            milestones: [milestone],
+          }
+        : undefined,
   },
 } as const satisfies Record<string, FormOf>;
 

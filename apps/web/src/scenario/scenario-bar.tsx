@@ -8,6 +8,8 @@ import { formatDay } from '../time/format-day.ts';
 import { useMoment } from '../time/moment.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { plural } from '../words/figures.ts';
+import { BackButton } from './back-button.tsx';
 import { changeLine } from './change-line.ts';
 import { CommitDialog } from './commit-dialog.tsx';
 import { compareQuery } from './compare-query.ts';
@@ -63,6 +65,12 @@ const STATES = {
   discarded: 'Discarded: nobody sees it',
 } as const;
 
+/** That facts have come to say something else: a commit asks which holds. */
+function staleWords({ state, conflicts }: NonNullable<ScenarioControls['view']>): string {
+  if (state !== 'open' || conflicts.length === 0) return '';
+  return `. ${plural(conflicts.length, 'fact')} changed since: a commit asks which holds`;
+}
+
 /** Whether it is true, and what keeps it from the page. */
 function Limits({ scenario }: { readonly scenario: NonNullable<ScenarioControls['view']> }) {
   const isShown = useIsShown();
@@ -79,7 +87,7 @@ function Limits({ scenario }: { readonly scenario: NonNullable<ScenarioControls[
         : isShown || isList
           ? isPast && isShown
             ? `Its changes hold from ${formatDay(today)} on: this page is as of ${formatDay(day)}`
-            : STATES[scenario.state]
+            : `${STATES[scenario.state]}${staleWords(scenario)}`
           : 'This page does not know scenarios: it shows the plan as it is'}
     </small>
   );
@@ -124,6 +132,7 @@ function Buttons({ scenario }: Props) {
           </Button>
         </>
       ) : null}
+      {view && !isOpen ? <BackButton scenario={view} /> : null}
       <Button size="small" kind="bare" onClick={leave} aria-label="Close the scenario; it is kept">
         <Icon name="close" />
       </Button>

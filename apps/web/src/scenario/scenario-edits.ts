@@ -20,12 +20,14 @@ export const commitEdit = ({ id, name, version }: ScenarioView, accept: boolean)
   path: scenarioPath(id, 'commit'),
   body: { version, accept },
   words: `"${name}" is committed: everybody sees it.`,
-  undo: {
-    method: 'post',
-    path: scenarioPath(id, 'revert'),
-    body: {},
-    words: `"${name}" is taken back from everybody’s plan: it is open again.`,
-  },
+  undo: revertEdit({ id, name }),
+});
+
+export const revertEdit = ({ id, name }: Pick<ScenarioView, 'id' | 'name'>): Edit => ({
+  method: 'post',
+  path: scenarioPath(id, 'revert'),
+  body: {},
+  words: `"${name}" is taken back from everybody’s plan: it is open again.`,
 });
 
 export const discardEdit = ({ id, name, version }: ScenarioView): Edit => ({

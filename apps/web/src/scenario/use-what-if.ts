@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { problemOf } from '../api/problem.ts';
-import { makeEdit, say, undoLast } from '../edits/edits.ts';
+import { makeEdit, redoLast, say, undoLast } from '../edits/edits.ts';
 import { answerKeys } from '../keys/answers.ts';
 import { undoChangeEdit } from './scenario-edits.ts';
 import { showSheet, useSheet } from './sheet.ts';
@@ -38,6 +38,10 @@ export function useWhatIf(): WhatIf {
       },
       undo: () => {
         takeBack().catch(tell);
+        return true;
+      },
+      redo: () => {
+        void redoLast().then((isDone) => isDone || say('There is nothing to make again.'));
         return true;
       },
     }),

@@ -2,11 +2,11 @@ import type { ScenarioView } from '@fulcrum/workbench/views';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { problemOf } from '../api/problem.ts';
-import { makeEdit, say } from '../edits/edits.ts';
+import { say } from '../edits/edits.ts';
+import { BackButton } from '../scenario/back-button.tsx';
 import { CommitDialog } from '../scenario/commit-dialog.tsx';
 import { DiscardDialog } from '../scenario/discard-dialog.tsx';
 import { saidChange } from '../scenario/said-change.ts';
-import { reopenEdit } from '../scenario/scenario-edits.ts';
 import { showSheet } from '../scenario/sheet.ts';
 import { useScenario } from '../scenario/use-scenario.ts';
 import { formatInstant } from '../time/format-day.ts';
@@ -153,10 +153,6 @@ function OpenLink({ scenario: { id, name } }: { readonly scenario: ScenarioView 
 function RowActions({ scenario }: { readonly scenario: ScenarioView }) {
   const [asks, setAsks] = useState<'commit' | 'discard'>();
   const { named, open } = useScenario();
-  const reopen = useMutation({
-    mutationFn: () => makeEdit(reopenEdit(scenario)),
-    onError: (error) => say(problemOf(error).detail ?? problemOf(error).title, { isFailure: true }),
-  });
   const { id, name, state, changes } = scenario;
   const done = () => setAsks(undefined);
   return (
@@ -176,11 +172,7 @@ function RowActions({ scenario }: { readonly scenario: ScenarioView }) {
           </Button>
         </>
       ) : null}
-      {state === 'discarded' ? (
-        <Button size="small" aria-label={`Open ${name} again`} onClick={() => reopen.mutate()}>
-          Open again
-        </Button>
-      ) : null}
+      {state === 'open' ? null : <BackButton scenario={scenario} />}
       {asks === 'commit' ? <CommitDialog view={scenario} onClose={done} /> : null}
       {asks === 'discard' ? (
         <DiscardDialog view={scenario} onClose={done} onDone={() => named === id && open(undefined)} />

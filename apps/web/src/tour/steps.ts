@@ -15,7 +15,7 @@ export const tourSteps = (): readonly TourStep[] => [
   {
     title: 'The answer comes first',
     words:
-      'Every page opens with its answer in words you can say in a meeting: when it lands, how sure that is, what moved since last week. You do not have to read a chart to report.',
+      'Every page opens with its answer in words you can say in a meeting: when it lands, how sure that is, what moved since last week. You do not have to read a chart to report. Why it moved takes a move apart between any two days.',
     hint: 'Read the first line aloud: it is your status.',
     anchor: '#main h1',
   },
@@ -36,7 +36,7 @@ export const tourSteps = (): readonly TourStep[] => [
   {
     title: 'What needs you today',
     words:
-      'Items that are older than they should be, scope that grew, teams that slowed down: the few things where an hour of yours changes the date. The rest can wait.',
+      'Items that are older than they should be, scope that grew, teams that slowed down: the few things where an hour of yours changes the date. The rest can wait. Scope prices a change request while it is typed; People shows who has too much, and who could take what.',
     hint: 'Open one: it leads to its items.',
     anchor: '#main .attention',
   },
