@@ -27,6 +27,7 @@ import { linksCsv } from './links-csv.ts';
 import { LinksTable } from './links-table.tsx';
 import { Matrix } from './matrix.tsx';
 import { standsIn, standsOf } from './stands.ts';
+import { Threats } from './threats.tsx';
 
 /** Who waits for whom, across teams and tools, and which of it threatens the dates. */
 export function DependenciesPage() {
@@ -62,8 +63,18 @@ function Dependencies({ view, controls }: Props) {
         }
       />
       {view.rings.length > 0 ? <Rings view={view} controls={controls} /> : null}
-      {view.matrix.length > 0 ? <Matrix view={view} asked={controls.asked} narrow={controls.narrow} /> : null}
+      {view.matrix.length > 0 ? <Teamwise view={view} controls={controls} /> : null}
       {view.links.length === 0 ? <Nothing {...{ view, controls }} /> : <Links {...{ view, controls }} />}
+    </div>
+  );
+}
+
+function Teamwise({ view, controls }: Props) {
+  const teams = useMemo(() => teamsOf(view), [view]);
+  return (
+    <div className="link-split link-split-teams">
+      <Matrix view={view} asked={controls.asked} narrow={controls.narrow} />
+      <Threats {...{ view, teams }} onFollow={(item) => controls.narrow({ item })} />
     </div>
   );
 }

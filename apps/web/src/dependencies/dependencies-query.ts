@@ -49,7 +49,7 @@ export function useLinkSearch(): LinkControls {
     [navigate],
   );
   const text = (name: keyof LinkSearch) => (typeof search[name] === 'string' ? search[name] : undefined);
-  const flag = (name: keyof LinkSearch) => search[name] === true || undefined;
+  const flag = (name: keyof LinkSearch) => String(search[name]) === 'true' || undefined;
   const asked = {
     item: text('item'),
     gives: text('gives'),

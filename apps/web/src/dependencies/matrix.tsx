@@ -16,7 +16,8 @@ type Props = {
 
 /** Who gives and who waits, team by team: how many open links, how many late, and the least slack. A cell shows its links. */
 export function Matrix({ view, asked, narrow }: Props) {
-  const { teams, matrix } = view;
+  const { teams } = view;
+  const matrix = view.matrix.filter(({ from, to }) => from !== NOT_READ && to !== NOT_READ);
   const cells = new Map(matrix.map((cell) => [keyOf(cell.from, cell.to), cell]));
   const gives = teams.filter(({ id }) => matrix.some(({ from }) => from === id));
   const waits = teams.filter(({ id }) => matrix.some(({ to }) => to === id));
@@ -64,7 +65,30 @@ export function Matrix({ view, asked, narrow }: Props) {
           </tbody>
         </table>
       </ScrollX>
+      <Outside count={sumOf(view.matrix) - sumOf(matrix)} narrow={narrow} />
     </Section>
+  );
+}
+
+/** What stands for the team of what is in no record. */
+const NOT_READ = '?';
+
+const sumOf = (cells: readonly Cell[]) => cells.reduce((sum, { open }) => sum + open, 0);
+
+/** Links that leave what is known: they have no place between teams. */
+function Outside({ count, narrow }: { readonly count: number; readonly narrow: Props['narrow'] }) {
+  if (count === 0) return null;
+  return (
+    <p className="link-outside">
+      {`${plural(count, 'more link')} ${count === 1 ? 'leads' : 'lead'} to items in no record: deleted, or of projects that are not connected. `}
+      <button
+        type="button"
+        className="figure"
+        onClick={() => narrow({ stands: 'dangling', gives: undefined, waits: undefined })}
+      >
+        Show what leads nowhere
+      </button>
+    </p>
   );
 }
 
@@ -99,7 +123,7 @@ function CellOf({ cell, names: [gives, waits], isChosen, onChoose }: CellProps) 
             {sign.count}
           </i>
         ) : null}
-        <small>{least === null ? '\u00a0' : slackWords(least)}</small>
+        {least === null ? null : <small>{slackWords(least)}</small>}
       </span>
     </button>
   );
