@@ -93,6 +93,7 @@ function confirmed({ here }: Price, server: PriceView, milestone: string): strin
       ? undefined
       : told.answer.milestones.find((one) => one.milestone === milestone);
   if (mine?.after.status !== 'ok' || !own?.after.p85) return server.words;
+  if (here?.isQuick) return 'The server has answered; the rest of the futures are drawn here …';
   const off = daysBetween(mine.after.quantiles.p85, own.after.p85);
   return off === 0
     ? 'The server confirms it, in the same futures.'

@@ -99,7 +99,9 @@ function RequestRow({ request, asOf }: { readonly request: RequestView; readonly
       <button
         type="button"
         aria-expanded={asked.request === id}
-        onClick={() => narrow({ request: asked.request === id ? undefined : id })}
+        onClick={() =>
+          narrow(asked.request === id ? { request: undefined } : { request: id, milestone: milestone?.id })
+        }
       >
         <b>{id}</b> {title}
       </button>

@@ -18,9 +18,12 @@ import { ScopeSums } from './scope-sums.tsx';
 /** What became of what was agreed, how much growth the dates bear, and what is asked for: priced, and decided. */
 export function ScopePage() {
   const { asked, ...at } = useScopeSearch();
+  const { data } = useQuery(requestsQuery(at));
+  // The address of a request alone shows the milestone that it is about.
+  const ofRequest = data?.requests.find(({ id }) => id === asked.request)?.milestone?.id;
   return (
     <PageOf
-      query={scopeQuery(at, asked.milestone)}
+      query={scopeQuery(at, asked.milestone ?? ofRequest)}
       skeleton={<PageSkeleton sections={[260, 320]} />}
       title={(view) => `Scope · ${view.program.name}`}
     >

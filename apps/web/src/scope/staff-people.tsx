@@ -37,11 +37,17 @@ export function StaffPeople({ priced, choice, onChange }: Props) {
           />
           <span>
             <b>{person.name}</b>
-            {gained === null ? '' : ` ${gained > 0 ? `${plural(gained, 'day')} gained` : 'no day gained'}`}{' '}
+            {` ${gainWords(gained)} `}
             <small>{blocked === null ? `${why}; load ${load}` : `Above the ceiling: ${blocked}`}</small>
           </span>
         </label>
       ))}
     </fieldset>
   );
+}
+
+function gainWords(gained: number | null): string {
+  if (gained === null) return '';
+  if (gained === 0) return 'no day gained';
+  return `${plural(Math.abs(gained), 'day')} ${gained > 0 ? 'gained' : 'later'}`;
 }

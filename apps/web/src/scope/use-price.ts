@@ -16,11 +16,14 @@ import {
   useScopeSearch,
 } from './scope-query.ts';
 
+/** What this browser says; of fewer futures while it is quick. */
+type Here = Outcome & { readonly isQuick: boolean };
+
 /** The price of a draft: at once from the model of this browser, then from the server, with the options. */
 export type Price = {
   readonly state: EngineState;
   readonly changes: readonly ModelChange[];
-  readonly here: Outcome | undefined;
+  readonly here: Here | undefined;
   /** Of just what is typed now; undefined while it is on its way. */
   readonly server: PriceView | undefined;
   /** The last answer of the server, perhaps of what was typed before. */
@@ -62,14 +65,15 @@ export function usePrice(draft: Draft): Price {
 }
 
 /** First of fewer futures, while somebody types; then of all of them. The newest that has arrived stays until the next. */
-function useQuickOutcome(engine: Engine | undefined, changes: readonly ModelChange[]): Outcome | undefined {
-  const [outcome, setOutcome] = useState<Outcome>();
+function useQuickOutcome(engine: Engine | undefined, changes: readonly ModelChange[]): Here | undefined {
+  const [outcome, setOutcome] = useState<Here>();
   useEffect(() => {
     if (engine === undefined || changes.length === 0) return;
     let isWanted = true;
-    const tell = (told: Asked | Error | null) => isWanted && told !== null && setOutcome({ changes, told });
-    const all = () => (isWanted ? engine.ask(changes).then(tell) : undefined);
-    engine.ask(changes, true).then(tell).then(all).catch(tell);
+    const tell = (isQuick: boolean) => (told: Asked | Error | null) =>
+      isWanted && told !== null && setOutcome({ changes, told, isQuick });
+    const all = () => (isWanted ? engine.ask(changes).then(tell(false)) : undefined);
+    engine.ask(changes, true).then(tell(true)).then(all).catch(tell(false));
     return () => {
       isWanted = false;
     };

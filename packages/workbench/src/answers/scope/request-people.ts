@@ -28,13 +28,13 @@ export async function requestPeople(
   const now = modelWith(model, joining);
   const items = broughtIn(joining);
   const known = new Map(now.input.items.map((item) => [item.id, item]));
-  const brought = items.flatMap((id) => known.get(id) ?? []);
+  const brought = mostlyFirst(items.flatMap((id) => known.get(id) ?? []));
   const takers = takersOf(asked, brought, { program, milestone }).flatMap(({ person, ...rest }) =>
     person === null ? [] : [{ person, ...rest }],
   );
   const question = {
     milestone,
-    items,
+    items: brought.map(({ id }) => id),
     takers: takers.map(({ person, rampUp }): Taker => ({ person: person.person, rampUp })),
     homes: homesOf(
       asked,
@@ -62,6 +62,12 @@ export async function requestPeople(
     seed: model.run.seed,
     replications: found.status === 'ok' ? found.replications : 0,
   };
+}
+
+/** The items of the team that most of them are for come first: it is asked who knows that work. */
+function mostlyFirst<T extends { readonly team: string }>(items: readonly T[]): readonly T[] {
+  const count = (team: string) => items.filter((item) => item.team === team).length;
+  return items.toSorted((a, b) => count(b.team) - count(a.team));
 }
 
 type Row = RequestPeopleView['people'][number];
