@@ -21,7 +21,7 @@ afterAll(async () => {
 /** Types into fields by their names, with nothing but keys in between. */
 async function fill(page: Page, values: Readonly<Record<string, string>>): Promise<void> {
   for (const [label, value] of Object.entries(values)) {
-    await page.getByLabel(label, { exact: false }).first().focus();
+    await page.locator('.aim-dialog').getByLabel(label, { exact: false }).first().focus();
     await page.keyboard.type(value);
   }
 }
@@ -87,7 +87,7 @@ describe('the objectives of a workspace', () => {
       ['2017-09-05', '75'],
     ] as const) {
       await calls.getByRole('spinbutton', { name: 'Reading' }).fill(value);
-      await calls.getByLabel('On').fill(day);
+      await calls.locator('input[type=date]').fill(day);
       await calls.getByRole('button', { name: 'Add the reading' }).click();
       await expect.poll(() => calls.getByRole('spinbutton', { name: 'Reading' }).inputValue(), LONG).toBe('');
     }

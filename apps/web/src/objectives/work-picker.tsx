@@ -72,7 +72,8 @@ function useFoundWork(typed: string, asOf: string): readonly Found[] {
     return () => clearTimeout(timer);
   }, [typed]);
   const query = viewQuery<SearchView>(['search'], '/api/search', { q: asked, asOf });
-  const { data } = useQuery({ ...query, enabled: asked !== '' });
-  if (typed === '') return [];
+  const { data, isPlaceholderData } = useQuery({ ...query, enabled: asked !== '' });
+  // Enter links the first: it has to be of what is typed, not of what was.
+  if (typed === '' || asked !== typed || isPlaceholderData) return [];
   return (data?.results ?? []).filter(({ kind }) => kind === 'milestone' || kind === 'item').slice(0, 8);
 }

@@ -171,9 +171,9 @@ function headlineOf(
       ? '.'
       : rest.length === 1
         ? `. “${rest[0]!.name}” is not in the order: ${rest[0]!.unranked}.`
-        : `. ${rest.length} are not in the order: “${rest[0]!.name}” since ${rest[0]!.unranked}, …`;
+        : `. ${rest.length} are not in the order, “${rest[0]!.name}” among them: ${rest[0]!.unranked}.`;
   const lost = worthWords(first.costOfDelay ?? 0, first.unit, currency);
-  const should = open.length === 1 ? '' : ' should go first: it';
+  const should = open.length - rest.length === 1 ? '' : ' should go first: it';
   return [
     counted,
     piece.text('; '),
