@@ -19,7 +19,9 @@ export function Slope({ view, ranked }: Props) {
         <ol>
           {byValue.map((one) => (
             <li key={one.id} style={{ height: ROW }}>
-              <b className="slope-name" title={one.name}>{one.name}</b>
+              <b className="slope-name" title={one.name}>
+                {one.name}
+              </b>
               <span>{one.value === null ? 'no value said' : formatWorth(one.value, one.unit, view.currency)}</span>
             </li>
           ))}
@@ -28,7 +30,9 @@ export function Slope({ view, ranked }: Props) {
         <ol>
           {ranked.map((one) => (
             <li key={one.id} style={{ height: ROW }}>
-              <b className="slope-name" title={one.name}>{one.name}</b>
+              <b className="slope-name" title={one.name}>
+                {one.name}
+              </b>
               <span>{wordsOf(one, view)}</span>
               <Range objective={one} most={most} />
             </li>
