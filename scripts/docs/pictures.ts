@@ -27,6 +27,7 @@ const PICTURES: readonly Picture[] = [
   { name: 'portfolio-light', path: '/', scheme: 'light' },
   { name: 'timeline-light', path: `${PROGRAM}/timeline`, scheme: 'light' },
   { name: 'dependencies-light', path: `${PROGRAM}/dependencies?item=TIMOB-12864`, scheme: 'light' },
+  { name: 'board-light', path: `${PROGRAM}/board`, scheme: 'light' },
   { name: 'people-light', path: `${PROGRAM}/people`, scheme: 'light' },
   { name: 'objectives-light', path: '/objectives', scheme: 'light' },
   { name: 'scope-light', path: `${PROGRAM}/scope?milestone=TIMOB/17609&request=new`, scheme: 'light' },
