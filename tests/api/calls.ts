@@ -97,7 +97,7 @@ export const CALLS: readonly (readonly [id: string, path: string, init: RequestI
   ['sprint', '/api/programs/TIMOB/sprint?back=2', null],
   ['sprint', '/api/programs/TIMOB/sprint?sprint=2017%20Sprint%2015%20SDK&back=0', null],
   ['sprint-backtest', '/api/programs/TIMOB/sprint/backtest?asOf=2013-06-01', null],
-  ['set-wip-limit', '/api/programs/TIMOB/board/limit', put({ column: 'In Review', limit: 6, seen: { limit: null } })],
+  ['set-wip-limit', '/api/programs/TIMOB/board/limit', put({ column: 'Open', limit: 6, seen: { limit: null } })],
   ['set-wip-limit', '/api/programs/TIMOB/board/limit', put({ team: 'iOS', limit: 4 })],
   ['delivery', '/api/programs/TIMOB/delivery?from=2017-01-01', null],
   ['method', '/api/methods/forecast', null],

@@ -55,7 +55,7 @@ describe('the board of a program', () => {
     const beside = await cardIn(page);
     expect([first, second, '']).not.toContain(beside);
     await page.keyboard.press('Enter');
-    const drawer = page.getByRole('dialog');
+    const drawer = page.locator('.drawer');
     await drawer.waitFor(LONG);
     expect(await drawer.textContent()).toContain(/TIMOB-\d+/.exec(beside)?.[0]);
     await page.keyboard.press('Escape');

@@ -17,7 +17,7 @@ type Props = {
 
 const CARD = 92;
 // So many are drawn at once, also on paper; what is beyond scrolls.
-const FEW = 30;
+const FEW = 12;
 
 /** A column of the board. Of long ones only what is in sight is drawn. */
 export function CardColumn({ view, column, cards, hasHead }: Props) {

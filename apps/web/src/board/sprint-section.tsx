@@ -11,6 +11,7 @@ import { Figure } from '../words/figure.tsx';
 import { Sentence } from '../words/sentence.tsx';
 import { type SprintView, sprintQuery, useBoard } from './board-query.ts';
 import { BurnUp } from './burn-up.tsx';
+import { CourseTable } from './course-table.tsx';
 import { FileButton } from './file-button.tsx';
 import { FinishDots } from './finish-dots.tsx';
 import { SprintItems } from './sprint-items.tsx';
@@ -63,6 +64,7 @@ function Sprint({ view }: { readonly view: SprintView }) {
         {view.burnUp.past.length > 0 ? <BurnUp view={view} /> : null}
         {view.quantiles ? <FinishDots view={view} /> : <SprintRecord view={view} />}
       </div>
+      {view.burnUp.past.length > 0 ? <CourseTable view={view} /> : null}
       {view.atStart ? <p className="board-note">{view.atStart.words}</p> : null}
       <SprintItems view={view} />
       {view.quantiles && view.record.length > 0 ? (

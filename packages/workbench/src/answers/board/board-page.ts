@@ -1,5 +1,6 @@
 import { type Day, dayOf } from '@fulcrum/core/calendar';
 import {
+  type AgeLevels,
   type BoardCard,
   type BoardColumn,
   type BoardScope,
@@ -78,7 +79,7 @@ export function boardPage(of: BoardOf): BoardView {
     ages: {
       since: levels.since,
       words: levelWords(levels),
-      all: levels.all,
+      all: levels.all === null ? null : plainLevels(levels.all),
       types: typeLevels(all, levels),
       evidence: { kind: 'method', label: 'How ages are judged', params: { name: 'board' } },
     },
@@ -225,10 +226,11 @@ function typeLevels(
   return types.flatMap((type) => {
     const own = of(type);
     if (own === null) return [];
-    const { p50, p85, p95, count, isPooled } = own;
-    return [{ type: type ?? 'no type', p50, p85, p95, count, isPooled }];
+    return [{ type: type ?? 'no type', ...plainLevels(own) }];
   });
 }
+
+const plainLevels = ({ p50, p85, p95, count, isPooled }: AgeLevels) => ({ p50, p85, p95, count, isPooled });
 
 function facetsOf(graph: ProgramGraph, cards: readonly BoardCard[]): BoardView['facets'] {
   const items = cards.map(({ item }) => item);
