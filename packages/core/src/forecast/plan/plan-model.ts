@@ -113,8 +113,10 @@ function named(trunk: PlanModel, input: ModelInput): { readonly model: PlanModel
 }
 
 const models = new WeakMap<PlanModel, Map<string, PlanModel>>();
+/** Plans with people by name, by the plan that they were made from: the same for any number of futures. */
+const calibrated = new WeakMap<ModelInput, Map<string, ModelInput>>();
 /** As many as the candidates of one question. */
-const MOST_MODELS = 8;
+const MOST_KEPT = 8;
 
 /** The model of a trunk with some of its people by name. Those who have nothing in it make no difference to it. */
 function rememberedModel(trunk: PlanModel, input: ModelInput): PlanModel {
@@ -122,21 +124,29 @@ function rememberedModel(trunk: PlanModel, input: ModelInput): PlanModel {
   const key = JSON.stringify(
     input.people.flatMap(({ id, team, isOnPlan }) => (isOnPlan && busy.has(id) ? [id, team] : [])),
   );
-  const known = models.get(trunk) ?? new Map<string, PlanModel>();
-  models.set(trunk, known);
-  const found = known.get(key) ?? calibratedModel(input, trunk.run);
+  return kept(models, trunk, key, () => {
+    const plan = kept(calibrated, trunk.input, key, () => calibratedAnew(input));
+    return modelOf(plan, compilePlan(plan, { bare: true }), trunk.run);
+  });
+}
+
+/** What was made of something before; the last ones are kept. */
+// biome-ignore lint/complexity/useMaxParams: two say where it is kept
+function kept<K extends object, T>(all: WeakMap<K, Map<string, T>>, of: K, key: string, make: () => T): T {
+  const known = all.get(of) ?? new Map<string, T>();
+  all.set(of, known);
+  const found = known.get(key) ?? make();
   known.delete(key);
   known.set(key, found);
   const [oldest] = known.keys();
-  if (known.size > MOST_MODELS && oldest !== undefined) known.delete(oldest);
+  if (known.size > MOST_KEPT && oldest !== undefined) known.delete(oldest);
   return found;
 }
 
-function calibratedModel(input: ModelInput, run: PlanModel['run']): PlanModel {
-  // From where a plan that is read anew starts: so that a commit says what the scenario said.
+/** From where a plan that is read anew starts: so that a commit says what the scenario said. */
+function calibratedAnew(input: ModelInput): ModelInput {
   const milestones = input.milestones.map((milestone) => ({ ...milestone, stretch: 1, width: 0 }));
-  const calibrated = calibratedPlan({ ...input, milestones });
-  return modelOf(calibrated, compilePlan(calibrated, { bare: true }), run);
+  return calibratedPlan({ ...input, milestones });
 }
 
 /** A model without the plan as it stands, while that is being made. */
