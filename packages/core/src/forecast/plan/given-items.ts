@@ -34,7 +34,10 @@ export function withLearning(
 /** An item that takes so many working days more. */
 export function longer(item: ModelItem, days: number, teams: readonly ModelTeam[]): ModelItem {
   const slotDays = teams.find(({ id }) => id === item.team)?.slotDays ?? 0;
-  return slotDays > 0 ? { ...item, size: item.size + days / slotDays } : item;
+  if (slotDays <= 0) return item;
+  const learning = days / slotDays;
+  const { usual } = item;
+  return { ...item, size: item.size + learning, ...(usual === undefined ? {} : { usual: { ...usual, learning } }) };
 }
 
 /**
@@ -58,11 +61,27 @@ export function peopleByName(
 
 /** Somebody as a plan has them that plans them by name. */
 export function byName(person: ModelPerson, team: string): ModelPerson {
-  return { ...person, team, isDescribed: true, isOnPlan: true };
+  const { team: own, isDescribed } = person;
+  return { said: { team: own, isDescribed }, ...person, team, isDescribed: true, isOnPlan: true };
+}
+
+/** The same plan without what was given to somebody else lately. */
+export function withoutGiven(input: ModelInput): ModelInput {
+  if (!isByName(input)) return input;
+  const people = input.people.map(({ said, isOnPlan: _, ...person }) => ({ ...person, ...said }));
+  const items = input.items.map((item): ModelItem => {
+    if (item.usual?.assignee === undefined) return item;
+    const { usual, ...rest } = item;
+    const { assignee, learning = 0, ...sizes } = usual;
+    const had = { ...rest, assignee: assignee ?? null, size: rest.size - learning };
+    // Where nothing else was said of its size, there is no other one to speak of.
+    return Math.abs(had.size - sizes.size) < 1e-9 && had.spread === sizes.spread ? had : { ...had, usual: sizes };
+  });
+  return { ...input, people, items };
 }
 
 /** Whether a plan has people by name. */
-export function isByName({ people }: Pick<ModelInput, 'people'>): boolean {
+function isByName({ people }: Pick<ModelInput, 'people'>): boolean {
   return people.some(({ isOnPlan }) => isOnPlan);
 }
 

@@ -7,7 +7,7 @@ import { MODEL_VERSION } from '../model-version.ts';
 import { type Past, pastOf } from '../past.ts';
 import { calibratedPlan } from './calibrate-plan.ts';
 import { earlierSizes, type SaidSize } from './entered.ts';
-import { asHad, peopleByName, withLearning } from './given-items.ts';
+import { asHad, peopleByName, withLearning, withoutGiven } from './given-items.ts';
 import { asUsual } from './item-size.ts';
 import { learnSizes, sizesFrom, sizesLearned, sizesSince } from './learn-sizes.ts';
 import { modelCalendars } from './model-calendars.ts';
@@ -59,7 +59,9 @@ export function modelInput(graph: ProgramGraph, program: string, options: ModelO
   const teams = modelTeams(graph, { past, capacity, usual, milestones, work: { items: usualItems }, trunk: undefined });
   const given = withGiven(graph, program, { ...teams, ...work });
   const calendars = modelCalendars(capacity);
-  return calibratedPlan({ ...plan, calendars, learned, milestones, ...given, diagnostics: capacity.diagnostics });
+  const whole = { ...plan, calendars, learned, milestones, ...given, diagnostics: capacity.diagnostics };
+  // The record knows nothing yet of what was given to somebody else.
+  return { ...whole, milestones: calibratedPlan(withoutGiven(whole)).milestones };
 }
 
 type Work = Pick<ModelInput, 'teams' | 'people' | 'items' | 'links'>;

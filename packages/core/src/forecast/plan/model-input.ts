@@ -85,6 +85,8 @@ export interface ModelPerson {
   readonly isDescribed: boolean;
   /** Whether they put aside what is not planned: absent where they do both, as the record has it. */
   readonly isOnPlan?: boolean;
+  /** What was said of them; absent where they were not made to wait for by a plan that gave items to somebody else. */
+  readonly said?: Pick<ModelPerson, 'team' | 'isDescribed'>;
   /** Their calendar, where somebody entered one. */
   readonly calendar?: string;
 }
@@ -158,6 +160,8 @@ export interface ModelItem {
     readonly spread: number;
     /** Who had it; absent where no plan gave it to somebody else. */
     readonly assignee?: string | null;
+    /** Part of the size in which whoever has it now finds their way into it. */
+    readonly learning?: number;
   };
   readonly skill: string | null;
   readonly assignee: string | null;

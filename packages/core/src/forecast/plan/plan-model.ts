@@ -1,10 +1,12 @@
 import { type NetworkResult, type Policy, simulateNetwork } from '@fulcrum/kernel';
+import type { Day } from '../../calendar/index.ts';
+import { datesOf } from '../dates.ts';
 import { affordable } from './affordable.ts';
 import { calibratedPlan } from './calibrate-plan.ts';
 import { type CompiledPlan, compilePlan } from './compile.ts';
-import { asRecorded, byName, isByName } from './given-items.ts';
+import { asRecorded, byName, withoutGiven } from './given-items.ts';
 import { asUsual } from './item-size.ts';
-import type { ModelInput } from './model-input.ts';
+import type { ModelInput, ModelMilestone } from './model-input.ts';
 import { type Transport, transported, transportOf } from './transport.ts';
 
 /** How a plan is simulated. */
@@ -43,6 +45,11 @@ const DEFAULT_REPLICATIONS = 10_000;
  * record milestone by milestone, and simulates it with all that was entered (docs/methods/plan.md).
  */
 export function planModel(input: ModelInput, options: PlanOptions = {}): PlanModel {
+  const had = withoutGiven(input);
+  return had === input ? plainModel(input, options) : modelOnBranch(plainModel(had, options), input);
+}
+
+function plainModel(input: ModelInput, options: PlanOptions): PlanModel {
   const compiled = compilePlan(input, { bare: true });
   const run = {
     seed: options.seed ?? input.seed,
@@ -54,18 +61,49 @@ export function planModel(input: ModelInput, options: PlanOptions = {}): PlanMod
 
 function modelOf(input: ModelInput, compiled: CompiledPlan, run: PlanModel['run']): PlanModel {
   const result = simulateNetwork(compiled.network, run);
-  // The record is that of people who do what is not planned, too.
-  const recorded = isByName(input)
-    ? simulateNetwork(compilePlan(asRecorded(input), { bare: true }).network, run)
-    : result;
-  const transports = input.milestones.map(({ flow }, index) =>
-    flow.status === 'ok' ? transportOf(recorded.ends[index]!, flow.days) : null,
-  );
+  const transports = transportsOf(input, result);
   const base = { compiled, result };
   const bare = { input, run, base, transports };
   const days = transports.map((transport) => transport?.baseDays ?? null);
   const current = isAsLearned(input) ? { input, compiled, result, days } : runOf(bare, input);
   return { ...bare, current };
+}
+
+function transportsOf(
+  { milestones }: ModelInput,
+  { ends }: Pick<NetworkResult, 'ends'>,
+): readonly (Transport | null)[] {
+  return milestones.map(({ flow }, index) => (flow.status === 'ok' ? transportOf(ends[index]!, flow.days) : null));
+}
+
+/**
+ * The model of a plan with people by name that says of each milestone what a trunk says of it as it stands, with all that was entered:
+ * what differs from it is that of what is given to somebody else.
+ */
+function inLineWith({ run, current, transports: own }: PlanModel, plan: ModelInput): PlanModel {
+  const milestones = plan.milestones.map((milestone, index) => {
+    const days = current.days[index] ?? null;
+    const isTouched = days !== null && days !== own[index]?.baseDays && !isSame(days, own[index]?.baseDays);
+    return isTouched ? withDates(milestone, days, plan.asOf) : milestone;
+  });
+  const input = { ...plan, milestones };
+  const compiled = compilePlan(input, { bare: false });
+  const result = simulateNetwork(compiled.network, run);
+  // The record is that of people who do what is not planned, too.
+  const recorded = simulateNetwork(compilePlan(asRecorded(input), { bare: false }).network, run);
+  const transports = transportsOf(input, recorded);
+  const days = transports.map((transport) => transport?.baseDays ?? null);
+  return { input, run, base: { compiled, result }, transports, current: { input, compiled, result, days } };
+}
+
+const isSame = (one: Float64Array, other: Float64Array | undefined): boolean =>
+  other !== undefined && one.every((day, r) => day === other[r]);
+
+function withDates(milestone: ModelMilestone, days: Float64Array, asOf: Day): ModelMilestone {
+  const { flow, target } = milestone;
+  if (flow.status !== 'ok') return milestone;
+  const { quantiles, oddsOfTarget } = datesOf(asOf, target, days);
+  return { ...milestone, flow: { ...flow, days: [...days].sort((a, b) => a - b), quantiles, oddsOfTarget } };
 }
 
 /** Whether nothing was entered that history does not hold: then the plan says what the record says. */
@@ -106,8 +144,8 @@ function named(trunk: PlanModel, input: ModelInput): { readonly model: PlanModel
   const model = isNew ? rememberedModel(trunk, withNames(trunk.input)) : trunk;
   const known = new Map(model.input.milestones.map((milestone) => [milestone.id, milestone]));
   const milestones = input.milestones.map((milestone) => {
-    const { stretch, width } = known.get(milestone.id) ?? milestone;
-    return { ...milestone, stretch, width };
+    const { stretch, width, flow } = known.get(milestone.id) ?? milestone;
+    return { ...milestone, stretch, width, flow };
   });
   return { model, now: withNames({ ...input, milestones }) };
 }
@@ -126,7 +164,7 @@ function rememberedModel(trunk: PlanModel, input: ModelInput): PlanModel {
   );
   return kept(models, trunk, key, () => {
     const plan = kept(calibrated, trunk.input, key, () => calibratedAnew(input));
-    return modelOf(plan, compilePlan(plan, { bare: true }), trunk.run);
+    return inLineWith(trunk, plan);
   });
 }
 

@@ -87,9 +87,9 @@ function gainOf(
   const after = model.current.days[index];
   const end = endIn(model, model.current, index);
   // In the same plan, by the same names: only so are its futures those of the other.
-  const isPlain = now === trunk && trunk.current.result === trunk.base.result;
-  const paired = isPlain ? model.transports[index]?.baseDays : modelOnBranch(model, now.input).current.days[index];
-  const whole = isShort ? paired : now.current.days[index];
+  const paired =
+    now === trunk ? model.transports[index]?.baseDays : modelOnBranch(model, now.input).current.days[index];
+  const whole = isShort || now === trunk ? paired : now.current.days[index];
   if (end.status !== 'ok' || !after || !paired || !whole) return NO_GAIN;
   const [from, to] = [whole, after].map((each) => quantilesOf(each, [0.5, 0.85])) as [number[], number[]];
   const [left, right] = [from, to].map((each) => each.map((day) => Math.round(day))) as [number[], number[]];
