@@ -11,7 +11,7 @@ import { Section } from '../ui/section.tsx';
 import { Select } from '../ui/select.tsx';
 import { PageSkeleton } from '../ui/skeleton.tsx';
 import { Switch } from '../ui/switch.tsx';
-import { plural } from '../words/figures.ts';
+import { formatCount, plural } from '../words/figures.ts';
 import { Choice } from './choice.tsx';
 import { chosenLinks, sortedLinks, type Teams, teamsOf } from './choose-links.ts';
 import {
@@ -160,7 +160,7 @@ type BarProps = Props & {
 function Bar({ view, controls, teams, children }: BarProps) {
   const { asked, narrow } = controls;
   const ways = standsIn(view.links).map(
-    ([status, count]) => [status, `${standsOf({ status }).word}: ${count}`] as const,
+    ([status, count]) => [status, `${standsOf({ status }).word}: ${formatCount(count)}`] as const,
   );
   const isCell = asked.gives !== undefined || asked.waits !== undefined;
   return (
@@ -169,7 +169,11 @@ function Bar({ view, controls, teams, children }: BarProps) {
       <Select
         label="How links stand"
         value={asked.stands ?? ''}
-        options={[['', `All: ${view.links.length}`], ['hand-off', `between teams: ${view.counts.handOffs}`], ...ways]}
+        options={[
+          ['', `All: ${formatCount(view.links.length)}`],
+          ['hand-off', `between teams: ${view.counts.handOffs}`],
+          ...ways,
+        ]}
         onChange={(stands) => narrow({ stands: stands || undefined })}
       />
       <Toggles controls={controls} />

@@ -65,6 +65,24 @@ describe('a layout', () => {
     expect(laidOut(1, [])).toMatchObject({ width: 100, height: 40 });
   });
 
+  it('puts the part with the links that matter most first', () => {
+    const steps = layoutOf({
+      count: 6,
+      links: [
+        [4, 5],
+        [0, 1],
+        [0, 2],
+        [0, 3],
+      ],
+      size: SIZE,
+      aspect: 0.1,
+      urgent: 1,
+    });
+    let step = steps.next();
+    while (!step.done) step = steps.next();
+    expect(step.value.y[4]!).toBeLessThan(step.value.y[0]!);
+  });
+
   it('draws two chains side by side without a crossing', () => {
     const { y } = laidOut(6, [
       [0, 2],

@@ -9,6 +9,8 @@ export type LayoutInput = {
   /** The size of an item and the space between two, in pixels; how wide the whole is to be against its height. */
   readonly size: { readonly width: number; readonly height: number; readonly gapX: number; readonly gapY: number };
   readonly aspect: number;
+  /** How many of the first links matter most: the parts with one of these come first. */
+  readonly urgent?: number;
 };
 
 /** Where things are drawn: the upper left corner of each item, and the bends of each link between its ends. */
@@ -28,7 +30,7 @@ export type Layout = {
  * is done, 0 to 1.
  */
 export function* layoutOf(input: LayoutInput): Generator<number, Layout> {
-  const { count, links, aspect } = input;
+  const { count, links } = input;
   const x = new Float64Array(count);
   const y = new Float64Array(count);
   const bends: (readonly number[])[] = links.map(() => []);
@@ -39,7 +41,7 @@ export function* layoutOf(input: LayoutInput): Generator<number, Layout> {
     done += part.items.length;
     yield done / count;
   }
-  const { width, height } = pack(boxes, aspect, input.size);
+  const { width, height } = pack(boxes, input);
   for (const { items, own, left, top } of boxes) {
     for (const item of items) {
       x[item]! += left;
@@ -120,14 +122,15 @@ function meanOf(nodes: readonly number[], heights: Float64Array, other: number):
   return nodes.reduce((sum, node) => sum + heights[node]!, 0) / nodes.length;
 }
 
-/** Sets boxes beside each other in rows, the highest first. */
-function pack(boxes: readonly Box[], aspect: number, { gapX, gapY }: LayoutInput['size']) {
+/** Sets boxes beside each other in rows: those that matter most first, then the highest. */
+function pack(boxes: readonly Box[], { aspect, urgent = 0, size: { gapX, gapY } }: LayoutInput) {
+  const isUrgent = ({ own }: Box) => Number(own.some((link) => link < urgent));
   const gap = { x: gapX / 2, y: gapY * 2 };
   const area = boxes.reduce((sum, { width, height }) => sum + (width + gap.x) * (height + gap.y), 0);
   const widest = boxes.reduce((most, box) => Math.max(most, box.width), 0);
   const limit = Math.max(widest, Math.sqrt(area * aspect));
   let [left, top, high, width] = [0, 0, 0, 0];
-  for (const box of boxes.toSorted((a, b) => b.height - a.height || b.width - a.width)) {
+  for (const box of boxes.toSorted((a, b) => isUrgent(b) - isUrgent(a) || b.height - a.height || b.width - a.width)) {
     if (left > 0 && left + box.width > limit) {
       top += high + gap.y;
       [left, high] = [0, 0];

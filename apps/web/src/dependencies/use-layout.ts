@@ -32,6 +32,7 @@ export function useLayout(links: readonly LinkRow[], aspect: number): LayoutStat
   useEffect(() => {
     const place = new Map(ids.map((id, index) => [id, index]));
     const ends = links.map(({ from, to }): [number, number] => [place.get(from) ?? 0, place.get(to) ?? 0]);
+    const urgent = links.filter(({ status }) => URGENT.has(status)).length;
     const started = new Worker(new URL('./layout-worker.ts', import.meta.url), { type: 'module', name: 'layout' });
     const end = (now: Partial<LayoutState>) => {
       setState(({ placed }) => ({ placed, progress: undefined, failed: undefined, ...now }));
@@ -45,7 +46,7 @@ export function useLayout(links: readonly LinkRow[], aspect: number): LayoutStat
     started.onerror = (event) => end({ failed: event.message || 'its code did not arrive' });
     setState(({ placed }) => ({ placed, progress: 0, failed: undefined }));
     setWorker(started);
-    started.postMessage({ count: ids.length, links: ends, size: SIZE, aspect } satisfies LayoutInput);
+    started.postMessage({ count: ids.length, links: ends, size: SIZE, aspect, urgent } satisfies LayoutInput);
     return () => started.terminate();
   }, [ids, links, run]);
   const cancel = () => {
@@ -54,6 +55,9 @@ export function useLayout(links: readonly LinkRow[], aspect: number): LayoutStat
   };
   return { ...state, cancel, again: () => setRun((before) => before + 1) };
 }
+
+/** Such links come first in every answer. */
+const URGENT: ReadonlySet<LinkRow['status']> = new Set(['ring', 'late', 'at-risk']);
 
 export const CANCELLED = 'it was stopped';
 const NOTHING = { placed: undefined, progress: undefined, failed: undefined };
