@@ -12,6 +12,7 @@ import { Select } from '../ui/select.tsx';
 import { PageSkeleton } from '../ui/skeleton.tsx';
 import { Switch } from '../ui/switch.tsx';
 import { formatCount, plural } from '../words/figures.ts';
+import { AddLink } from './add-link.tsx';
 import { Choice } from './choice.tsx';
 import { chosenLinks, sortedLinks, type Teams, teamsOf } from './choose-links.ts';
 import {
@@ -55,7 +56,7 @@ function Dependencies({ view, controls }: Props) {
           <>
             {view.unplanned === null ? null : <span>{`Nothing is scheduled: ${view.unplanned}`}</span>}
             {counts.implied > 0 ? <span>{`${plural(counts.implied, 'link')} implied by others`}</span> : null}
-            <span>{`${plural(counts.done, 'link')} that nobody waits for any more`}</span>
+            {counts.done > 0 ? <span>{`${plural(counts.done, 'link')} that nobody waits for any more`}</span> : null}
             {counts.apart > 0 ? <span>{`${plural(counts.apart, 'link')} that tell of no order`}</span> : null}
             <MethodLink name="dependencies">How links are held against the plan</MethodLink>
             <Diagnostics diagnostics={view.diagnostics} />
@@ -100,12 +101,15 @@ function Rings({ view, controls }: Props) {
 }
 
 function Nothing({ view, controls }: Props) {
+  const { done, apart } = view.counts;
+  const finished = done === 0 ? '' : ` ${plural(done, 'link')} of finished work can be shown.`;
   return (
     <Empty title="No item waits for another">
       <p className="text-ink-2">
-        {`Links are read from your tracker (blocks, depends on), from a table with a column "blocked by", or made in a scenario. ${plural(view.counts.done, 'link')} of finished work can be shown.`}
+        {`Links are read from your tracker (blocks, depends on), from a table with a column "blocked by", or made in a scenario.${finished}`}
       </p>
-      <Toggles controls={controls} />
+      {finished === '' && apart === 0 ? null : <Toggles controls={controls} />}
+      <AddLink view={view} scenario={controls.scenario} />
     </Empty>
   );
 }

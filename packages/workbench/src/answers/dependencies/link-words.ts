@@ -70,7 +70,7 @@ export function headlineOf({ counts, links, rings }: Shown, frame: Frame): Words
     figure(countWords(open, 'open link'), 'Items that wait for others', links.filter(isOpen)),
     piece.text(', '),
     figure(
-      handOffs === 0 ? 'none between teams' : `${number(handOffs)} between teams`,
+      betweenWords(open, handOffs),
       'Items that wait for another team',
       links.filter((link) => isOpen(link) && link.isHandOff),
     ),
@@ -88,6 +88,11 @@ export function headlineOf({ counts, links, rings }: Shown, frame: Frame): Words
     ...looseWords({ counts, links }, frame),
   ];
   return [...words, piece.text('.')];
+}
+
+function betweenWords(open: number, handOffs: number): string {
+  if (handOffs === 0) return 'none between teams';
+  return handOffs === open ? `${open === 1 ? '' : 'all '}between teams` : `${number(handOffs)} between teams`;
 }
 
 /** A figure that opens the items that wait. */
