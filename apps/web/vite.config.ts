@@ -8,6 +8,8 @@ const api = process.env.FULCRUM_API ?? 'http://127.0.0.1:4400';
 /** Writes which modules each chunk holds and imports: `scripts/check/first-load.ts` weighs pages by it. */
 const chunkReport: Plugin = {
   name: 'chunk-report',
+  // After chunks that held nothing but styles are gone.
+  enforce: 'post',
   generateBundle(_, bundle) {
     const chunks = Object.values(bundle).flatMap((chunk) =>
       chunk.type !== 'chunk'

@@ -23,7 +23,11 @@ const LONG = { timeout: 60_000 };
 
 /** Until the page has its answer, and nothing that it draws is still on its way. */
 async function settled(page: Page): Promise<void> {
-  await page.waitForSelector('main h1', LONG);
+  await page.waitForFunction(
+    () => /\S+\s+\S+\s+\S/.test(document.querySelector('main h1')?.textContent ?? ''),
+    null,
+    LONG,
+  );
   await page.waitForSelector('main [aria-busy="true"], main .skeleton', { state: 'detached', ...LONG });
 }
 

@@ -48,7 +48,11 @@ function WorkLine({ view, work }: { readonly view: ObjectivesView; readonly work
           )}
         </small>
       </div>
-      <Share work={work} busy={busy} onSay={(share) => edit(changeEdit(of, { set: { share }, seen: {} }))} />
+      <Share
+        work={work}
+        busy={busy}
+        onSay={(share) => edit(changeEdit(of, { set: { share }, seen: { share: work.share } }))}
+      />
       <Button
         size="small"
         kind="bare"
