@@ -260,5 +260,6 @@ function reopenCommand(): Command {
 function decidedWords({ id, state, decision: decided }: RequestView): string {
   const { by = '', option = null, price = null } = decided ?? {};
   const how = option === null ? '' : ` (${option})`;
-  return harmless(`${id} is ${state}${how} by ${by}. ${price ?? ''}\nTo take it back: fulcrum request reopen ${id}`);
+  const told = harmless(`${id} is ${state}${how} by ${by}. ${price ?? ''}`);
+  return `${told}\nTo take it back: fulcrum request reopen ${id}`;
 }

@@ -1,4 +1,5 @@
 import type { MilestoneView } from '@fulcrum/workbench/views';
+import { InnerLink } from '../app/inner-link.tsx';
 import { formatDay } from '../time/format-day.ts';
 import { ScopeArea } from '../ui/chart/scope-area.tsx';
 import { ChartSection } from '../ui/chart-section.tsx';
@@ -22,7 +23,16 @@ export function ScopeTrail({ view }: { readonly view: MilestoneView }) {
   const total = `${formatCount(first.total)} to ${formatCount(last.total)}`;
   const done = `${formatCount(first.done)} to ${formatCount(last.done)}`;
   return (
-    <ChartSection title="Scope" note={noteOf(view)} table={<ScopeTable view={view} />}>
+    <ChartSection
+      title="Scope"
+      note={noteOf(view)}
+      actions={
+        <InnerLink className="figure" href={`${programPage(view)}/scope?milestone=${encodeURIComponent(row.id)}`}>
+          What came and went
+        </InnerLink>
+      }
+      table={<ScopeTable view={view} />}
+    >
       <div className="milestone-scope">
         <p>
           <span>
@@ -46,6 +56,8 @@ export function ScopeTrail({ view }: { readonly view: MilestoneView }) {
     </ChartSection>
   );
 }
+
+const programPage = ({ program }: MilestoneView) => `/programs/${encodeURIComponent(program.id)}`;
 
 function noteOf({ row, forecast }: MilestoneView): string {
   const moved = `${formatCount(row.joined)} joined and ${formatCount(row.left)} left this week`;

@@ -106,16 +106,21 @@ function priceWords({ milestone, plan }: Priced, outcome: WhatIf): string {
   const { asOf } = plan.input;
   const days = own.days?.p85 ?? 0;
   const [before, after] = [own.before.oddsOfTarget, own.after.oddsOfTarget];
-  const odds =
-    before === null || after === null
-      ? ''
-      : `; the odds of its target are ${oddsWords(after)} instead of ${oddsWords(before)}`;
+  const odds = before === null || after === null ? '' : oddsMoved(before, after);
   const first = `${own.name} lands by ${dayWords(own.after.quantiles.p85, asOf)} with 85\u00a0%: ${moveWords(days)}${odds}.`;
   const others = outcome.milestones
     .filter((each) => each !== own && each.days !== null && Math.abs(each.days.p85) >= LEAST_MOVE)
     .toSorted((a, b) => Math.abs(b.days?.p85 ?? 0) - Math.abs(a.days?.p85 ?? 0))
     .slice(0, MOST_OTHERS);
   return [first, ...others.map(({ name, days: moved }) => `${name} is ${moveWords(moved?.p85 ?? 0)}.`)].join(' ');
+}
+
+/** The odds of the target, where they are told as others than before. */
+function oddsMoved(before: number, after: number): string {
+  const [from, to] = [oddsWords(before), oddsWords(after)];
+  return from === to
+    ? `; the odds of its target stay at ${to}`
+    : `; the odds of its target are ${to} instead of ${from}`;
 }
 
 // Of the other milestones those that move most are named; the table has all.
