@@ -67,6 +67,7 @@ describe('the scope of a program', () => {
     const cut = await page.locator('.option-parts input:checked').count();
     expect(cut).toBeGreaterThan(0);
     await page.waitForSelector('.price[aria-busy="false"]', LONG);
+    await page.waitForSelector('.page-content[data-stale="false"]', LONG);
     expect(await violationsInBoth(page)).toEqual([]);
     await page.getByLabel('Decided by').fill('Ada');
     await page.getByLabel('Why').fill('It sells');

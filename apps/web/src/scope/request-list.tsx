@@ -29,8 +29,14 @@ export function RequestState({ state }: Pick<RequestView, 'state'>) {
   return <Status tone={TONES[state]}>{WORDS[state]}</Status>;
 }
 
+type Props = {
+  readonly view: RequestsView;
+  /** The milestone that the page shows. */
+  readonly shown: string;
+};
+
 /** What was asked for, the newest first, with the states that are shown. */
-export function RequestList({ view }: { readonly view: RequestsView }) {
+export function RequestList({ view, shown: milestone }: Props) {
   const { asked, narrow } = useScopeSearch();
   const isToday = useMoment().day === undefined;
   const { counts, requests } = view;
@@ -78,16 +84,25 @@ export function RequestList({ view }: { readonly view: RequestsView }) {
       ) : null}
       <ul className="request-list">
         {shown.map((request) => (
-          <RequestRow key={request.id} request={request} asOf={view.asOf} />
+          <RequestRow
+            key={request.id}
+            request={request}
+            asOf={view.asOf}
+            isShown={request.milestone?.id === milestone}
+          />
         ))}
       </ul>
     </Section>
   );
 }
 
-function RequestRow({ request, asOf }: { readonly request: RequestView; readonly asOf: string }) {
+type RowProps = { readonly request: RequestView; readonly asOf: string; readonly isShown: boolean };
+
+function RequestRow({ request, asOf, isShown }: RowProps) {
   const { asked, narrow } = useScopeSearch();
   const { id, title, milestone, state, asker, asked: day, decision, words } = request;
+  const place = isShown ? {} : { milestone: milestone?.id };
+  const toggle = () => narrow(asked.request === id ? { request: undefined } : { request: id, ...place });
   const told = [
     milestone?.name,
     words,
@@ -96,20 +111,17 @@ function RequestRow({ request, asOf }: { readonly request: RequestView; readonly
   ];
   return (
     <li data-row data-open={asked.request === id}>
-      <button
-        type="button"
-        aria-expanded={asked.request === id}
-        onClick={() =>
-          narrow(asked.request === id ? { request: undefined } : { request: id, milestone: milestone?.id })
-        }
-      >
+      <button type="button" aria-expanded={asked.request === id} onClick={toggle}>
         <b>{id}</b> {title}
       </button>
       <RequestState state={state} />
       <p>{told.filter(Boolean).join(' · ')}</p>
-      {decision ? (
-        <p>{`${decision.by ?? 'Somebody'}, ${decision.day === null ? '' : formatDay(decision.day, asOf)}${decision.option ? `: ${decision.option}` : ''}${decision.why ? `: “${decision.why}”` : ''}`}</p>
-      ) : null}
+      {decision ? <p>{decisionWords(decision, asOf)}</p> : null}
     </li>
   );
+}
+
+function decisionWords({ by, day, option, why }: NonNullable<RequestView['decision']>, asOf: string): string {
+  const who = [by ?? 'Somebody', day === null ? '' : formatDay(day, asOf)].filter(Boolean).join(', ');
+  return [who, option, why === null ? null : `“${why}”`].filter(Boolean).join(': ');
 }

@@ -60,7 +60,7 @@ function Scope({ view }: { readonly view: ScopeView }) {
       ) : null}
       <div className="columns columns-2">
         <GrowthPicture view={view} />
-        {requests ? <RequestList view={requests} /> : null}
+        {requests ? <RequestList view={requests} shown={milestone.id} /> : null}
       </div>
       <ScopeLists key={milestone.id} view={view} />
       <ScopeSums view={view} />
