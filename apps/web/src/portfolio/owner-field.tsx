@@ -23,7 +23,7 @@ export function OwnerField({ part }: { readonly part: PortfolioView['programs'][
           type="button"
           className="figure screen-only"
           aria-label={
-            owner === null ? `Name who answers for ${program.name}` : `${owner} answers for ${program.name}: change it`
+            owner === null ? `name an owner of ${program.name}` : `${owner} answers for ${program.name}: change it`
           }
           onClick={open}
         >
