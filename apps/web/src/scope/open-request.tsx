@@ -22,7 +22,9 @@ export function OpenRequest({ view, requests }: Props) {
   const part = useRef<HTMLDivElement>(null);
   useEffect(() => {
     part.current?.scrollIntoView({ block: 'nearest' });
-    part.current?.querySelector<HTMLElement>('input, button')?.focus({ preventScroll: true });
+    // What one types into comes first; where there is nothing of it, what can be done.
+    const first = part.current?.querySelector<HTMLElement>('input') ?? part.current?.querySelector('button');
+    first?.focus({ preventScroll: true });
   }, []);
   const close = () => narrow({ request: undefined });
   const closeOnEscape = (event: KeyboardEvent) => {
