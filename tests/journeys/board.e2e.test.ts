@@ -14,7 +14,7 @@ afterAll(() => reader?.end());
 async function openBoard(path = '', look = {}): Promise<Page> {
   const page = await reader.open(`${BOARD}${path}`, look);
   await page.waitForSelector('.board-card', LONG);
-  await page.waitForSelector('#sprint .table', LONG);
+  await page.waitForSelector('#sprint .row-name', LONG);
   return page;
 }
 
