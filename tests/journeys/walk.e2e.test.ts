@@ -88,7 +88,7 @@ describe('every page', () => {
       await page.setViewportSize({ width: 718, height: 1000 });
       await page.emulateMedia({ media: 'print', colorScheme: 'light' });
       // Half a mark of a chart may stand over the edge.
-      expect.soft(await overflow(page), 'on paper').toBeLessThanOrEqual(6);
+      await expect.poll(() => overflow(page), { message: 'on paper', timeout: 10_000 }).toBeLessThanOrEqual(6);
       expect.soft(await page.locator('.navigation:visible, .time-machine:visible').count(), 'on paper').toBe(0);
       expect.soft(await page.locator('h1:visible').count()).toBe(1);
       await page.context().close();
