@@ -25,8 +25,11 @@ const READINGS = 'Objective,Measure,Day,Value\nNobody waits,Hours of waiting,201
 /** Nothing listens there, and nobody allowed it. */
 const NOWHERE = { url: 'https://127.0.0.1:9' };
 
-/** Calls with real answers, at least one for each operation of the catalogue. */
-export const CALLS: readonly (readonly [id: string, path: string, init: RequestInit | null])[] = [
+/** What goes along with a call; some take it from the answer to the call before. */
+type Init = RequestInit | null | ((before: Readonly<Record<string, unknown>>) => RequestInit);
+
+/** Calls with real answers, at least one for each operation of the catalogue, in the order in which they are made. */
+export const CALLS: readonly (readonly [id: string, path: string, init: Init])[] = [
   ['workspace', '/api/workspace', null],
   ['portfolio', '/api/portfolio', null],
   ['portfolio', '/api/portfolio?reveal=true&asOf=2017-03-01', null],
@@ -167,7 +170,8 @@ export const CALLS: readonly (readonly [id: string, path: string, init: RequestI
   ['import-objectives', '/api/objectives/import', post({ kind: 'readings', text: READINGS })],
   ['export-objectives', '/api/objectives/table?kind=readings', null],
   ['import-people', PEOPLE, post({ kind: 'people', text: 'Name\nNobody yet\n', isTrial: true })],
-  ['undo-import-people', `${PEOPLE}/undo`, post({ from: 1, to: 2 })],
+  ['import-people', PEOPLE, post({ kind: 'people', text: 'Name\nNobody yet\n' })],
+  ['undo-import-people', `${PEOPLE}/undo`, ({ batch }) => post(batch as object)],
   ['people-matches', '/api/people/matches', null],
   ['answer-match', '/api/people/matches', post({ one: 'Gita Joshi', other: 'Bao Costa', answer: 'different' })],
   ['tools', '/api/tools', null],

@@ -40,8 +40,10 @@ async function call(path: string, init?: RequestInit) {
 }
 
 describe('every answer is as the description says', () => {
+  let before: Readonly<Record<string, unknown>> = {};
   it.each(CALLS)('%s: %s', async (id, path, init) => {
-    const { response, body } = await call(path, init ?? {});
+    const { response, body } = await call(path, (typeof init === 'function' ? init(before) : init) ?? {});
+    before = body;
     expect([response.status, response.status === 200 ? null : body]).toEqual([200, null]);
     const operation = CATALOGUE.find((each) => each.id === id);
     const validate = validatorOf(operation?.path ?? '', operation?.method ?? '', '200');
