@@ -43,6 +43,8 @@ async function makeTemplate(wanted: { migrate: Migrate; template: string; client
   await wanted.client.query(`DROP DATABASE IF EXISTS ${draft} WITH (FORCE)`);
   await wanted.client.query(`CREATE DATABASE ${draft}`);
   const pool = new pg.Pool(connectionTo(draft));
+  // A connection that is closing may still be there when a later caller drops the draft.
+  pool.on('connect', (client) => client.on('error', () => {}));
   try {
     await wanted.migrate(pool);
   } finally {
