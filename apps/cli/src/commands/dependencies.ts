@@ -40,8 +40,17 @@ function wordsOf(view: DependenciesView, slip: SlipView | null): string {
   const nameOf = new Map(view.teams.map(({ id, name }) => [id, name]));
   const teamOf = new Map(view.items.map(({ id, team }) => [id, nameOf.get(team) ?? team]));
   const cells = view.matrix
-    .toSorted((a, b) => b.late - a.late || b.open - a.open)
-    .map(({ from, to, open, late, least }): Row => [nameOf.get(from) ?? from, nameOf.get(to) ?? to, open, late, least]);
+    .toSorted((a, b) => b.late - a.late || b.atRisk - a.atRisk || b.open - a.open)
+    .map(
+      ({ from, to, open, late, atRisk, least }): Row => [
+        nameOf.get(from) ?? from,
+        nameOf.get(to) ?? to,
+        open,
+        late,
+        atRisk,
+        least,
+      ],
+    );
   const links = view.links
     .slice(0, FIRST)
     .map(({ from, to, ends, lag, status, p50, p85, needed, slack, words }): Row => {
@@ -56,7 +65,13 @@ function wordsOf(view: DependenciesView, slip: SlipView | null): string {
     ...(slip === null ? [] : [...nearWords(view), harmless(slip.words)]),
     ...(cells.length === 0
       ? []
-      : ['', table([['Gives', 'Waits', 'Links', 'Late', 'Least slack'], ...cells.map((row) => row.map(plain))])]),
+      : [
+          '',
+          table([
+            ['Gives', 'Waits', 'Links', 'Late', 'May be late', 'Least slack'],
+            ...cells.map((row) => row.map(plain)),
+          ]),
+        ]),
     ...(links.length === 0
       ? []
       : ['', table([['Link', 'Teams', 'Tie', 'P50', 'P85', 'Planned', 'Slack', 'Stands', 'Besides'], ...links])]),

@@ -26,6 +26,13 @@ describe('what the server cannot answer', () => {
     expect(problem.mend).toContain('Try again');
   });
 
+  it('is nothing to try again where it was refused', async () => {
+    const refused = { type: 'about:blank', title: 'That cannot be meant', status: 400, detail: 'the day is over' };
+    const problem = await problemWhen(async () => Response.json(refused, { status: 400 }));
+    expect(problem).toMatchObject({ detail: 'the day is over' });
+    expect(problem.mend).toBeUndefined();
+  });
+
   it('is not there when nobody answers, or a gateway does instead', async () => {
     expect(await problemWhen(() => Promise.reject(new TypeError('failed')))).toMatchObject({ status: 0 });
     expect(await problemWhen(async () => new Response('', { status: 502 }))).toMatchObject({ status: 0 });

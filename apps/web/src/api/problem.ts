@@ -63,7 +63,8 @@ export async function problemIn(response: Response): Promise<Problem> {
     title: response.status >= 500 ? 'The server failed' : 'The server refused',
     status: response.status,
     detail: `It answered ${response.status} ${response.statusText}`.trim(),
-    ...(response.status === 404 ? {} : { mend: 'Try again; if it stays, the output of the server says why.' }),
+    // What was refused is told in its detail, and does not come by asking again.
+    ...(response.status >= 500 ? { mend: 'Try again; if it stays, the output of the server says why.' } : {}),
   };
   try {
     const body = (await response.json()) as Partial<Problem> | null;

@@ -42,7 +42,7 @@ function NewCalendar() {
   const { edit, busy, error } = useEdit();
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    edit(newCalendarEdit(name.trim()), () => setName(''));
+    edit(newCalendarEdit(name.trim()), () => setName((now) => (now === name ? '' : now)));
   };
   return (
     <form className="settings-row" onSubmit={submit}>

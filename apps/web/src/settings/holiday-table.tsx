@@ -94,8 +94,9 @@ function AddHoliday({ calendar, editing }: { readonly calendar: Calendar; readon
   const submit = (event: FormEvent) => {
     event.preventDefault();
     editing.edit(holidaysEdit(calendar, { add: [{ day, title: title.trim(), share: 1 }] }), () => {
-      setDay('');
-      setTitle('');
+      // The next one may be half typed by now.
+      setDay((now) => (now === day ? '' : now));
+      setTitle((now) => (now === title ? '' : now));
     });
   };
   return (
