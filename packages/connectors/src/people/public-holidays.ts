@@ -27,9 +27,13 @@ export async function holidayRegions(country?: string): Promise<readonly Holiday
   const known = country === undefined ? all.getCountries('en') : all.getStates(country, 'en');
   const prefix = country === undefined ? '' : `${country}-`;
   return Object.entries(known ?? {})
-    .map(([code, name]) => ({ code: `${prefix}${code}`, name }))
+    .map(([code, name]) => ({ code: `${prefix}${code}`, name: country === undefined ? usualName(code, name) : name }))
     .sort((a, b) => a.name.localeCompare(b.name));
 }
+
+// The library calls some by what they are called there, or in full: "Italia", "Kingdom of Morocco".
+const COUNTRIES = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+const usualName = (code: string, name: string): string => COUNTRIES.of(code) ?? name;
 
 const HOURS = 3_600_000;
 /** An afternoon, or a night that begins in one. */

@@ -57,6 +57,6 @@ function ahead({ forecast, evidence }: Told, finished: Words): Words {
   ];
 }
 
-const doneWords = (done: number): string => (done === 0 ? 'none is yet' : `${done} ${done === 1 ? 'is' : 'are'}`);
+const doneWords = (done: number): string => (done === 0 ? 'none done yet' : `${done} done`);
 
 const METHOD: EvidenceRef = { kind: 'method', label: 'How sprints are forecast', params: { name: 'sprint' } };
