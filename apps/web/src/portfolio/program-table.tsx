@@ -169,14 +169,16 @@ function Moves({ row, program }: { readonly row: Row; readonly program: string }
     return (
       <>
         <Sentence words={row.why} />
-        {'; '}
-        <InnerLink
-          className="figure screen-only"
-          href={whyPath(program, { milestone: row.id })}
-          aria-label={`Why ${row.name} moved`}
-        >
-          why
-        </InnerLink>
+        <span className="screen-only">
+          {'; '}
+          <InnerLink
+            className="figure"
+            href={whyPath(program, { milestone: row.id })}
+            aria-label={`Why ${row.name} moved`}
+          >
+            why
+          </InnerLink>
+        </span>
       </>
     );
   return (

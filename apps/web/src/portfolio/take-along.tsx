@@ -53,17 +53,37 @@ const bytesOf = (base64: string): Uint8Array<ArrayBuffer> =>
 /** Twice as fine as the screen, so that it can be shown on a large one. */
 const FINE = 2;
 
+/** Around the page, so that nothing of it stands at the edge. */
+const MARGIN = 24;
+
+/** Writes the colours of drawings into them, as they are copied without their style sheet. Gives what takes them out again. */
+function paintInPlace(page: HTMLElement): () => void {
+  const parts = [...page.querySelectorAll<SVGElement>('svg [class]')].map((part) => {
+    const { fill, stroke, strokeWidth, strokeDasharray } = getComputedStyle(part);
+    return { part, before: part.getAttribute('style'), now: { fill, stroke, strokeWidth, strokeDasharray } };
+  });
+  for (const { part, now } of parts) Object.assign(part.style, now);
+  return () => {
+    for (const { part, before } of parts)
+      if (before === null) part.removeAttribute('style');
+      else part.setAttribute('style', before);
+  };
+}
+
 /** The page as a picture, without what is only to be clicked. */
 async function savePicture(name: string): Promise<void> {
   const { toBlob } = await import('html-to-image');
   const page = document.querySelector<HTMLElement>('#main .page-content');
   if (!page) return;
+  const unpaint = paintInPlace(page);
   const picture = await toBlob(page, {
     pixelRatio: FINE,
+    width: page.offsetWidth + 2 * MARGIN,
+    height: page.offsetHeight + 2 * MARGIN,
     backgroundColor: getComputedStyle(document.documentElement).getPropertyValue('--surface').trim(),
     filter: (node) => !(node instanceof HTMLElement && node.matches('.screen-only, .section-actions, .button')),
-    style: { padding: '24px' },
-  });
+    style: { padding: `${MARGIN}px`, boxSizing: 'border-box' },
+  }).finally(unpaint);
   if (!picture) throw new Error('The browser drew no picture');
   saveFile(picture, name);
 }
