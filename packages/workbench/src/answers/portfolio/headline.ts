@@ -28,13 +28,14 @@ export function headline(source: Source): Words {
 
 function countsOf(promised: readonly Program[], all: number): Words {
   const well = promised.filter(({ health }) => health === 'on-track').length;
+  if (promised.length === 1)
+    return [
+      { text: 'The only program with a target', strong: true },
+      piece.text(` is ${well === 1 ? '' : 'not '}on track`),
+    ];
   const strong = well === promised.length ? `All ${promised.length}` : `${well} of ${promised.length}`;
-  const rest = all - promised.length;
-  const noun = rest > 0 ? 'programs with a target' : 'programs';
-  return [
-    { text: `${strong} ${noun}`, strong: true },
-    piece.text(` ${well === 1 && promised.length === 1 ? 'is' : 'are'} on track`),
-  ];
+  const noun = all > promised.length ? 'programs with a target' : 'programs';
+  return [{ text: `${strong} ${noun}`, strong: true }, piece.text(` ${well === 1 ? 'is' : 'are'} on track`)];
 }
 
 function allWell(programs: readonly Program[]): Words {
@@ -67,9 +68,11 @@ function urgentOf({ programs, decisions }: Source): Urgent | null {
 }
 
 function urgentWords({ programs, decisions, asOf }: Source, { decision, program, row }: Urgent): Words {
-  const of = programs.length === 1 || row.name.includes(program.program.name) ? '' : `${program.program.name} `;
   const words: Words = [
-    piece.link(`${of}${row.name}`, decision.href),
+    piece.link(
+      `${row.name.includes(program.program.name) ? '' : ofProgram(programs, program.program)}${row.name}`,
+      decision.href,
+    ),
     piece.text(' '),
     { text: 'needs a decision', strong: true },
   ];
@@ -86,6 +89,10 @@ function urgentWords({ programs, decisions, asOf }: Source, { decision, program,
   return words;
 }
 
+/** The name of a program before that of its milestone, where there are several programs. */
+const ofProgram = (programs: readonly Program[], { name }: Program['program']) =>
+  programs.length === 1 ? '' : `${name} `;
+
 const whyHref = (program: string, milestone: string) =>
   `/programs/${encodeURIComponent(program)}/why?milestone=${encodeURIComponent(milestone)}`;
 
@@ -99,7 +106,7 @@ const COUNTED = [
 
 /** The dates by where they stand, and the one that moved most. */
 export function detail({ programs, asOf }: Pick<Source, 'programs'> & { readonly asOf: Day }): Words {
-  const rows = programs.flatMap(({ program, milestones }) => milestones.map((row) => ({ row, program: program.id })));
+  const rows = programs.flatMap(({ program, milestones }) => milestones.map((row) => ({ row, program })));
   if (rows.length === 0) return [];
   const named = COUNTED.map(
     ([health, words]) => [rows.filter(({ row }) => row.health === health).length, words] as const,
@@ -113,8 +120,8 @@ export function detail({ programs, asOf }: Pick<Source, 'programs'> & { readonly
   if (!moved?.row.quantiles?.p85) return words;
   return [
     ...words,
-    piece.text(` ${moved.row.name} moved most: `),
-    piece.link(moveWords(moved.row.movedDays as number), milestoneHref(moved.program, moved.row.id)),
+    piece.text(` ${ofProgram(programs, moved.program)}${moved.row.name} moved most: `),
+    piece.link(moveWords(moved.row.movedDays as number), milestoneHref(moved.program.id, moved.row.id)),
     piece.text(`, to ${dayWords(moved.row.quantiles.p85, asOf)} at 85\u00a0%.`),
   ];
 }
