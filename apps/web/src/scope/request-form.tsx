@@ -1,4 +1,4 @@
-import { type ChangeEvent, useId } from 'react';
+import { type ChangeEvent, useId, useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Select } from '../ui/select.tsx';
@@ -144,8 +144,11 @@ type AmountProps = {
 };
 
 function Amount({ label, of, value, least = 0, most, onChange }: AmountProps) {
+  // An emptied field stays empty until something is typed or it is left: else what is typed stands behind the least.
+  const [isEmptied, setIsEmptied] = useState(false);
   const read = ({ target }: ChangeEvent<HTMLInputElement>) => {
     const number = target.valueAsNumber;
+    setIsEmptied(target.value === '');
     onChange(Number.isFinite(number) ? Math.min(most, Math.max(least, number)) : null);
   };
   return (
@@ -157,8 +160,9 @@ function Amount({ label, of, value, least = 0, most, onChange }: AmountProps) {
         aria-label={`${label} of line ${of}`}
         min={least}
         max={most}
-        value={value ?? ''}
+        value={isEmptied ? '' : (value ?? '')}
         onChange={read}
+        onBlur={() => setIsEmptied(false)}
       />
     </label>
   );
