@@ -99,7 +99,7 @@ function Teams({ option, choice, onChange }: PartProps) {
           />
           <span>
             <b>{name}</b>
-            {` ${slots} → ${slotsThen}: ${plural(Math.round(gained), 'day')} gained${restores ? ', the 85 % date stays' : ''}`}
+            {` ${slots} → ${slotsThen}: about ${plural(Math.round(gained), 'day')} gained against absorbing it, ${restores ? 'enough' : 'not enough'} to keep the 85\u00a0% date`}
           </span>
         </label>
       ))}

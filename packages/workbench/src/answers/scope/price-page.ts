@@ -238,6 +238,9 @@ function move(at: Priced, absorbed: WhatIf): PriceOption {
   };
 }
 
+const staffWords = (days: number) =>
+  days === 0 ? 'the 85\u00a0% date stays' : `${moveWords(days)} at 85\u00a0% than without the request`;
+
 function staff(at: Priced): PriceOption {
   const { plan, milestone, joining } = at;
   const brings = broughtIn(joining as Parameters<typeof broughtIn>[0]);
@@ -250,7 +253,8 @@ function staff(at: Priced): PriceOption {
   const changes = [...joining, ...best.changes];
   const outcome = outcomeOf(at, whatIf(plan.model, changes));
   const more = countWords(best.slotsThen - best.slots, 'more place');
-  const words = `${more} in ${best.name} (${best.slotsThen} at once): ${countWords(Math.round(best.gained), 'day')} gained${best.restores ? ', the 85\u00a0% date stays' : ''}.`;
+  // The trials that choose a team are few futures; what is said is what all of them show, as beside it.
+  const words = `${more} in ${best.name} (${best.slotsThen} at once): ${staffWords(outcome.days ?? 0)}.`;
   const teams = rows.map(({ changes: _, ...row }) => row);
   return {
     option: 'staff',

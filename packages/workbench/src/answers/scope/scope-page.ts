@@ -189,10 +189,11 @@ function costWords({ program, asOf, milestone }: At, { atPace, weekly: pace }: G
   const { p85, odds } = atPace;
   if (p85 === 0) return [piece.text(': that moves its 85\u00a0% date by nothing.')];
   const points = Math.round(100 * Math.abs(odds ?? 0));
-  const lost = points === 0 ? '' : ` and ${countWords(points, 'point')} of its odds`;
+  const side = p85 > 0 ? '' : ' to spare';
+  const lost = points === 0 ? '' : ` and ${countWords(points, 'point')} of the odds of its target`;
   const evidence = forecastEvidence('The forecast', { program, asOf, milestone: milestone.id });
-  const figure = piece.figure(`${countWords(Math.abs(p85), 'day')}${lost}`, evidence);
-  return [piece.text(': '), figure, piece.text(p85 > 0 ? ' at P85.' : ' to spare at P85.')];
+  const figure = piece.figure(`${countWords(Math.abs(p85), 'day')}${side} at P85${lost}`, evidence);
+  return [piece.text(p85 > 0 ? ': that costs ' : ': '), figure, piece.text('.')];
 }
 
 const MOST_WEEKS = 26;
