@@ -52,7 +52,10 @@ export function notFound(kind: string, wanted: string, known: readonly string[])
       ? `there are ${known.map((each) => `"${each}"`).join(', ')}`
       : known.length === 0
         ? 'there is none yet'
-        : 'look it up in the list';
+        : `there are ${known.length}, such as ${known
+            .slice(0, 5)
+            .map((each) => `"${each}"`)
+            .join(', ')}`;
   return new NotFound(`there is no ${kind} "${name}": ${hint}`);
 }
 
