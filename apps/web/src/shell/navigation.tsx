@@ -12,7 +12,7 @@ export function Navigation() {
   const program = useProgram();
   const isToday = useAsOf() === useWorkspace()?.today;
   return (
-    <nav className="navigation" aria-label="Pages" ref={useCurrentInView()}>
+    <nav className="navigation" aria-label="Pages" ref={useCurrentInView(program?.id)}>
       <PlaceLink place={portfolioPlace} />
       <PlaceLink place={objectivesPlace} />
       {program ? (
@@ -37,15 +37,15 @@ export function Navigation() {
 }
 
 /** Where the pages are a strip that is wider than a phone, the one that is open stands in its middle. */
-function useCurrentInView() {
+function useCurrentInView(program: string | undefined) {
   const strip = useRef<HTMLElement>(null);
   const path = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.pathname });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another page is what moves it
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page moves it, and so do the pages of a program, once it is known
   useEffect(() => {
     const current = strip.current?.querySelector<HTMLElement>('[aria-current="page"]');
     if (!strip.current || !current) return;
     strip.current.scrollLeft = current.offsetLeft - (strip.current.clientWidth - current.offsetWidth) / 2;
-  }, [path]);
+  }, [path, program]);
   return strip;
 }
 

@@ -36,7 +36,8 @@ export function objectivesPage(of: ObjectivesOf): ObjectivesView {
   const shown = orderView(order, all, currency);
   const headline = headlineOf(objectives, { asOf, currency });
   const detail = detailOf(shown);
-  const text = [...headline, ...detail].map((each) => each.text).join('');
+  const plain = (words: Words) => words.map((each) => each.text).join('');
+  const text = detail.length === 0 ? plain(headline) : `${plain(headline)} ${plain(detail)}`;
   const words = scenario === null ? text : `In the scenario "${scenario.name}": ${text}`;
   return {
     status: objectives.length === 0 ? 'insufficient-data' : 'ok',
