@@ -1,6 +1,7 @@
 import { BadInput } from '@fulcrum/workbench';
 import type { CheckView, ConnectionView, ToolsView } from '@fulcrum/workbench/views';
 import { Command } from 'commander';
+import { ZodError } from 'zod';
 import { askLine, isAskable } from '../ask-person.ts';
 import { checkWords } from '../connection-words.ts';
 import { harmless, print } from '../output.ts';
@@ -56,7 +57,9 @@ async function connect(session: Session, wanted: string, options: ConnectOptions
   if (isAskable()) process.stderr.write(`${guide(tool, signIn)}\n`);
   const settings = await settingsOf(tool, options.set ?? []);
   const input = { tool: tool.tool, signIn: signIn.name, settings, secrets: await readSecrets(signIn, options) };
-  const check = await ask<CheckView>(session, 'try-tool', input);
+  const check = await ask<CheckView>(session, 'try-tool', input).catch((error: unknown) => {
+    throw asSetting(tool, error);
+  });
   if (!check.isReady && options.anyway !== true)
     throw new BadInput(`${check.words} Nothing was kept; --anyway keeps it.`);
   if (options.json !== true) process.stdout.write(`${checkWords(check)}\n`);
@@ -66,6 +69,17 @@ async function connect(session: Session, wanted: string, options: ConnectOptions
     `Connected ${harmless(connection.name)}. The server keeps it current; "fulcrum status" tells how fresh it is.`;
   print(options.json, connection, words);
   if (options.sync) await syncOne(session, connection.name, { kind: 'full', json: options.json });
+}
+
+/** A setting that cannot be meant, by the option that says it. */
+function asSetting({ settings }: Tool, error: unknown): unknown {
+  if (!(error instanceof ZodError)) return error;
+  const isSetting = (name: unknown) => settings.some((field) => field.name === name);
+  const lines = error.issues.map(({ path, message }) => {
+    const name = path.find(isSetting);
+    return name === undefined ? null : `--set ${String(name)}=…: ${message}`;
+  });
+  return lines.includes(null) ? error : new BadInput(lines.join('\n'));
 }
 
 function guide(tool: Tool, { title, steps, scopes }: Tool['signIns'][number]): string {

@@ -21,7 +21,7 @@ type Props = {
 
 /** One connection: how fresh, what it does right now, what is in its way, and what can be done. */
 export function ConnectionRow({ connection, isOpen, onOpen }: Props) {
-  const { name, progress, failure, diagnostics } = connection;
+  const { name, title, progress, failure, diagnostics } = connection;
   const now = useNow();
   const row = useRef<HTMLLIElement>(null);
   useEffect(() => {
@@ -32,7 +32,10 @@ export function ConnectionRow({ connection, isOpen, onOpen }: Props) {
     <li className="connection" ref={row} tabIndex={-1}>
       <div className="connection-head">
         <div>
-          <h3>{name}</h3>
+          <h3>
+            {name}
+            {name.toLowerCase().includes(title.toLowerCase()) ? null : <small>{` ${title}`}</small>}
+          </h3>
           <p>
             <Status tone={freshnessTone(connection)}>{freshnessWord(connection)}</Status>{' '}
             <span className="text-ink-2">{freshWords(connection, now)}</span>

@@ -70,11 +70,7 @@ function headlineOf(connections: readonly Connection[]): Words {
   if (connections.length === 0) return [{ text: 'Connect your first tool', strong: true }, { text: '.' }];
   const words = headline(connections);
   if (connections.length === 1) return [{ text: words, strong: true }, { text: '.' }];
-  return [
-    { text: `${plural(connections.length, 'tool')} are connected; ` },
-    { text: words, strong: true },
-    { text: '.' },
-  ];
+  return [{ text: `${plural(connections.length, 'connection')}; ` }, { text: words, strong: true }, { text: '.' }];
 }
 
 function detailOf(connections: readonly Connection[]): Words {

@@ -82,7 +82,7 @@ export function allWords(connections: readonly Connection[]): { readonly tone: T
   return { tone: 'ok', words: connections.length === 1 ? `${connections[0]?.name} is fresh` : 'all fresh' };
 }
 
-/** The same as a sentence, for the head of the page: `2 tools are connected; Jira is failing.` */
+/** The same as a sentence, for the head of the page: `2 connections; Jira is failing.` */
 export function headline(connections: readonly Connection[]): string {
   const { words } = allWords(connections);
   const [first, ...others] = connections.filter(({ freshness }) => freshness === 'first');

@@ -25,7 +25,7 @@ export async function check(session: Session<JiraSettings>): Promise<CheckReport
     who: `${displayName}${emailAddress ? ` <${emailAddress}>` : ''} on ${product}`,
     sees: [
       ...read.slice(0, 50).map(({ key, name }) => `project ${key}, ${name ?? key}`),
-      ...(boards === null ? [] : [`${boards} boards`]),
+      ...(boards === null ? [] : [boards === 1 ? '1 board' : `${boards} boards`]),
       ...(timeZone === undefined ? [] : [`the account is in the time zone ${timeZone}`]),
     ],
     missing: [

@@ -43,7 +43,8 @@ function fieldView({ name, label, help, isSecret, isOptional = false }: Field) {
 /** What a test found, in words. */
 export function checkPage({ who, sees, missing, things }: CheckReport): CheckView {
   const isReady = missing.length === 0;
-  const count = things === null ? '' : `, about ${things.toLocaleString('en')} things to read`;
+  const count =
+    things === null ? '' : `, about ${things.toLocaleString('en')} ${things === 1 ? 'thing' : 'things'} to read`;
   const words = isReady
     ? `Signed in as ${who}${count}.`
     : `Not ready: ${missing.map(({ what, mend }) => `${what.replace(/\.$/, '')}; ${mend}`).join('. ')}.`;
