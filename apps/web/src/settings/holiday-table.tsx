@@ -57,6 +57,7 @@ type RowProps = { readonly calendar: Calendar; readonly holiday: Holiday; readon
 function HolidayRow({ calendar, holiday, editing }: RowProps) {
   const { id, day, title, share } = holiday;
   const isHalf = share < 1;
+  const takes = isHalf ? `${Math.round(share * 100)}\u00a0% of the day` : 'all day';
   const turn = () => editing.edit(holidaysEdit(calendar, { add: [{ day, title, share: isHalf ? 1 : 0.5 }] }));
   return (
     <tr>
@@ -67,10 +68,10 @@ function HolidayRow({ calendar, holiday, editing }: RowProps) {
           size="small"
           kind="bare"
           disabled={editing.busy}
-          aria-label={`${title}: ${isHalf ? 'all day' : 'half the day'} instead`}
+          aria-label={`${takes}: ${title}, make it ${isHalf ? 'a whole day' : 'half a day'}`}
           onClick={turn}
         >
-          {isHalf ? `${Math.round(share * 100)}\u00a0% of the day` : 'all day'}
+          {takes}
         </Button>
       </td>
       <td>
