@@ -34,23 +34,11 @@ describe('the Portfolio', () => {
   it('shows every milestone with its odds, its range, its weeks before and what moved', async () => {
     const page = await reader.open(PORTFOLIO);
     await page.waitForSelector('.program-table');
-    expect(await answer(page)).toMatch(/^Of \d+\sdates?: /);
+    expect(await answer(page)).toMatch(/7\.0\.0 needs a decision/);
     const row = page.locator('.program-table tr', { hasText: '7.0.0' });
     expect(await row.locator('.odds').textContent()).toMatch(/\d\s%for 1\sDec/);
     expect(await row.locator('.band').getAttribute('aria-label')).toContain('15 to 85 percent range');
     expect(await row.locator('.weeks').locator('svg, .past-weeks-first').count()).toBe(1);
-    await page.context().close();
-  });
-
-  it('opens exactly the items that it counts', async () => {
-    const page = await reader.open(PORTFOLIO);
-    const figure = page.locator('.program-table .moves .figure').first();
-    const count = countIn(await figure.textContent());
-    expect(count).toBeGreaterThan(0);
-    await figure.click();
-    expect(await drawerCount(page)).toBe(count);
-    await page.keyboard.press('Escape');
-    await page.waitForSelector('.drawer', { state: 'detached' });
     await page.context().close();
   });
 
