@@ -87,7 +87,10 @@ describe('the scope of a program', () => {
   });
 
   it('shows who decides second what the first one decided, and lets them choose', async () => {
-    const page = await openScope('?request=R1');
+    const page = await openScope();
+    // A reader whom no news reaches, else the page tells the decision before it can be taken.
+    await page.route('**/api/events', () => {});
+    await page.goto(new URL('?request=R1', page.url()).href);
     await page.waitForSelector('.decide', LONG);
     const body = JSON.stringify({ decidedBy: 'Bo', chosen: { option: 'absorb' } });
     const headers = { 'content-type': 'application/json' };

@@ -6,6 +6,7 @@ import { say } from '../edits/edits.ts';
 import { useMoment } from '../time/moment.ts';
 import { Button } from '../ui/button.tsx';
 import { saveFile } from '../ui/save-file.ts';
+import { fontsInPicture } from './fonts-in-picture.ts';
 import { portfolioCsv } from './portfolio-csv.ts';
 
 /** What a reader takes along: a page of PDF, a picture, a file of rows, paper. `view` has what is shown. */
@@ -75,11 +76,13 @@ async function savePicture(name: string): Promise<void> {
   const { toBlob } = await import('html-to-image');
   const page = document.querySelector<HTMLElement>('#main .page-content');
   if (!page) return;
+  const fontEmbedCSS = await fontsInPicture();
   const unpaint = paintInPlace(page);
   const picture = await toBlob(page, {
     pixelRatio: FINE,
     width: page.offsetWidth + 2 * MARGIN,
     height: page.offsetHeight + 2 * MARGIN,
+    fontEmbedCSS,
     backgroundColor: getComputedStyle(document.documentElement).getPropertyValue('--surface').trim(),
     filter: (node) => !(node instanceof HTMLElement && node.matches('.screen-only, .section-actions, .button')),
     style: { padding: `${MARGIN}px`, boxSizing: 'border-box' },

@@ -1,4 +1,5 @@
 import type { EvidenceRef, ExplainView, Measure } from '@fulcrum/workbench/views';
+import type { CSSProperties } from 'react';
 import { addDays, type Day } from '../time/day.ts';
 import { formatDay } from '../time/format-day.ts';
 import { GridLines, TimeAxis } from '../ui/chart/time-axis.tsx';
@@ -128,7 +129,10 @@ function StepRow({ step, axis, explained, by }: StepProps) {
         {axis.lines}
         <i className="moved-line" style={{ left: css(axis.at(from)) }} />
         <i className={`moved-bar ${kind.join(' ')}`} style={{ left: css(left), width: css(right - left) }} />
-        <span className={isWorse ? 'later' : 'sooner'} style={{ left: css(right) }}>
+        <span
+          className={isWorse ? 'later' : 'sooner'}
+          style={{ left: css(right), '--at': css(right) } as CSSProperties}
+        >
           {stepWords(to - from, by)}
         </span>
       </div>

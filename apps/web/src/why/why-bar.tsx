@@ -17,6 +17,7 @@ const STARTS: Readonly<Record<WhyView['starts'][number]['id'], string>> = {
   week: 'week',
   month: 'month',
   quarter: 'quarter',
+  baseline: 'baseline',
   target: 'target set',
   scenario: 'scenario alone',
 };

@@ -95,7 +95,9 @@ export const whyView = z
     /** What can be chosen: the active milestones, those that moved most in a week first. */
     milestones: z.array(named.extend({ movedDays: z.number().int().nullable() })),
     /** Earlier days that are worth comparing with. */
-    starts: z.array(z.object({ id: z.enum(['week', 'month', 'quarter', 'target', 'scenario']), day: dayText })),
+    starts: z.array(
+      z.object({ id: z.enum(['week', 'month', 'quarter', 'baseline', 'target', 'scenario']), day: dayText }),
+    ),
     /** The answer in one plain sentence, by measure. */
     headline: z.object({ p85: words, p50: words, odds: words }),
     /** The same as plain text with its parts, for an update to others, by measure. */

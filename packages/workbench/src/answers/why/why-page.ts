@@ -12,6 +12,7 @@ import { knownProgramForecast, milestoneForecast, PAST_WEEKS, weekBefore } from 
 import { programRef } from '../overview.ts';
 import { piece } from '../phrases.ts';
 import { programDiagnostics } from '../program-diagnostics.ts';
+import { baselineOf } from '../scope/baseline-of.ts';
 import { MEASURES, type Told, updateText, whyWords } from './why-words.ts';
 
 /** What the page is asked. */
@@ -129,6 +130,10 @@ function startsOf(
   ];
   const set = graph.milestones.get(milestone)?.target == null ? null : targetSet(workbench, milestone, until);
   if (set !== null && set < until) starts.push({ id: 'target', day: set });
+  const record = graph.milestones.get(milestone);
+  const agreed = record === undefined ? null : baselineOf(workbench.log(), graph, record);
+  // A baseline that nobody named is a guess: it is offered where the scope is told, not here.
+  if (agreed?.said != null && agreed.day < until) starts.push({ id: 'baseline', day: agreed.day });
   if (scenario !== null) starts.push({ id: 'scenario', day: until });
   return starts;
 }
