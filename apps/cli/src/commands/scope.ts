@@ -261,5 +261,7 @@ function decidedWords({ id, state, decision: decided }: RequestView): string {
   const { by = '', option = null, price = null } = decided ?? {};
   const how = option === null ? '' : ` (${option})`;
   const told = harmless(`${id} is ${state}${how} by ${by}. ${price ?? ''}`);
-  return `${told}\nTo take it back: fulcrum request reopen ${id}`;
+  const after =
+    state === 'approved' ? '\nForecasts learn from the record what more work takes: the next may differ by days.' : '';
+  return `${told}${after}\nTo take it back: fulcrum request reopen ${id}`;
 }

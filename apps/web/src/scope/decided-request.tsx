@@ -51,7 +51,14 @@ function DecisionWords({ decision, state, asOf }: DecisionProps) {
         <b>{`${state === 'approved' ? 'Approved' : 'Declined'}${how}`}</b>
         {` by ${by ?? 'somebody'}${when}${why ? `: “${why}”` : ''}.`}
       </p>
-      {price ? <p className="text-ink-2">{`What was told then: ${localDates(price)}`}</p> : null}
+      {price ? (
+        <p className="text-ink-2">
+          {`What was told then: ${localDates(price)}`}
+          {state === 'approved'
+            ? ' Forecasts since learn from the record what more work takes: they may differ by days.'
+            : null}
+        </p>
+      ) : null}
       <ToldDates decision={decision} asOf={asOf} />
     </>
   );

@@ -43,6 +43,17 @@ describe('calendars', () => {
     expect(on(found.teams.get('red')!.time, '2021-03-29')).toBe(0.5);
   });
 
+  it('are those of the team that somebody works in, where nobody says which', () => {
+    const found = capacity({
+      'person:d': { name: 'D' },
+      'item:X-1': { title: 'One', program: PLANNED, team: 'blr', assignee: 'd', state: 'Doing' },
+      'leave:l1': { team: 'blr', from: '2021-04-07', to: '2021-04-07' },
+    });
+    const { calendar, time, team } = found.people.get('d')!;
+    expect([calendar.id, team]).toEqual(['in', null]);
+    expect(['2021-03-29', '2021-04-02', '2021-04-07'].map((day) => on(time, day))).toEqual([0, 1, 0]);
+  });
+
   it('have other working days and hours', () => {
     const { teams } = capacity({
       'calendar:in': { name: 'South', days: ['sun', 'mon', 'tue', 'wed', 'thu'], hours: 9 },

@@ -13,6 +13,7 @@ import { type Absence, type Absences, absencesOf } from './absences.ts';
 import type { Capacity, PersonCapacity, TeamCapacity, UsualTime } from './capacity.ts';
 import { capacityDiagnostics } from './capacity-diagnostics.ts';
 import { headsOf, slotsOf } from './slots.ts';
+import { teamsOfPeople } from './teams-of-people.ts';
 import { type WorkCalendar, type WorkCalendars, workCalendars } from './work-calendars.ts';
 import { type Week, type WorkingTime, weekdayOf, workBy, workingTime } from './working-time.ts';
 
@@ -31,7 +32,7 @@ export function capacityOf(graph: ProgramGraph, program: string, options: Capaci
   const absences = absencesOf(graph, program);
   const calendars = workCalendars(graph, asOf);
   const frame: Frame = { graph, asOf, absences, ...timesOf({ graph, asOf, days, absences, calendars }, program) };
-  const people = peopleOf(frame);
+  const people = peopleOf(frame, teamsOfPeople(graph, program));
   const teams = teamsOf(frame, program, people);
   return {
     asOf,
@@ -128,15 +129,20 @@ function sharesOf({ asOf, days, absences }: Said, { week, holidays }: WorkCalend
   return lessened(shares, absences.everybody);
 }
 
-function peopleOf(frame: Frame): Map<string, PersonCapacity> {
+function peopleOf(frame: Frame, homes: ReadonlyMap<string, string | null>): Map<string, PersonCapacity> {
   const active = [...frame.graph.persons.values()].filter(({ active }) => active !== false);
-  return new Map(active.map((person) => [person.id, personCapacity(frame, person)]));
+  return new Map(active.map((person) => [person.id, personCapacity(frame, person, homes.get(person.id) ?? null)]));
 }
 
-function personCapacity({ asOf, absences, calendars, usualOf }: Frame, person: Person): PersonCapacity {
+/** `home` is the team that their work tells: its calendar and its leave are theirs where nobody says which team is. */
+function personCapacity(
+  { asOf, absences, calendars, usualOf }: Frame,
+  person: Person,
+  home: string | null,
+): PersonCapacity {
   const { id, team, skills } = person;
-  const away = [...(absences.teams.get(team ?? '') ?? []), ...(absences.people.get(id) ?? [])];
-  const calendar = calendars.ofPerson(person);
+  const away = [...(absences.teams.get(team ?? home ?? '') ?? []), ...(absences.people.get(id) ?? [])];
+  const calendar = calendars.ofPerson({ calendar: person.calendar, team: team ?? home });
   const { shares, ...usual } = usualOf(calendar);
   return {
     person: id,

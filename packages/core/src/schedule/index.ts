@@ -6,7 +6,6 @@ export {
   askedOf,
   type PersonAsked,
   type TeamAsked,
-  teamsOfPeople,
 } from './asked-load.ts';
 export { chainTo } from './chain.ts';
 export { type ActivityTimes, type CriticalPath, criticalPath } from './critical-path.ts';

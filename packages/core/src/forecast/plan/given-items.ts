@@ -1,6 +1,7 @@
 import type { Day } from '../../calendar/index.ts';
+import { teamsOfPeople } from '../../capacity/index.ts';
 import type { Item, ProgramGraph } from '../../program/index.ts';
-import { isGivenLately, teamsOfPeople } from '../../schedule/index.ts';
+import { isGivenLately } from '../../schedule/index.ts';
 import type { ItemSize } from './item-size.ts';
 import type { ModelInput, ModelItem, ModelPerson, ModelTeam } from './model-input.ts';
 
