@@ -32,9 +32,13 @@ const PICTURES: readonly Picture[] = [
   { name: 'objectives-light', path: '/objectives', scheme: 'light' },
   { name: 'scope-light', path: `${PROGRAM}/scope?milestone=TIMOB/17609&request=new`, scheme: 'light' },
   { name: 'what-if-light', path: `${PROGRAM}/what-if?beside=S1,S2`, scheme: 'light' },
+  { name: 'why-light', path: `${PROGRAM}/why`, scheme: 'light' },
+  { name: 'brief-light', path: `${MILESTONE}/brief`, scheme: 'light' },
   { name: 'work-light', path: `${PROGRAM}/work`, scheme: 'light' },
   { name: 'flow-light', path: `${PROGRAM}/flow`, scheme: 'light' },
   { name: 'calibration-light', path: `${PROGRAM}/calibration`, scheme: 'light' },
+  { name: 'connections-light', path: '/connections', scheme: 'light' },
+  { name: 'settings-light', path: '/settings', scheme: 'light' },
 ];
 
 const LARGEST_BYTES = 400_000;
