@@ -7,7 +7,7 @@ export interface Engine {
   readonly plan: Promise<Plan>;
   /**
    * What some changes do to the dates. While one question is being answered, of those that follow only the latest
-   * waits: the others get null. A quick answer is of fewer futures: its dates may differ by a day.
+   * waits: the others get null. A quick answer is of fewer futures: its dates may differ by some days.
    */
   readonly ask: (changes: readonly ModelChange[], isQuick?: boolean) => Promise<Asked | null>;
   /** Lays a scenario over the plan, by the address of its model; null takes it off. What is asked after it is asked of that. */

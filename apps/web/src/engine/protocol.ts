@@ -16,7 +16,7 @@ export type ToEngine =
   | {
       readonly kind: 'ask';
       readonly changes: readonly ModelChange[];
-      /** In fewer futures, for a hand that moves: dates then may differ by a day. */
+      /** In fewer futures, for a hand that moves: dates then may differ by some days. */
       readonly isQuick?: boolean | undefined;
     };
 

@@ -6,7 +6,7 @@ import type { FromEngine, Plan, PlanItem, ToEngine } from './protocol.ts';
 /** A plan in all its futures, and in fewer of them for a hand that moves. */
 type Models = { readonly exact: PlanModel; readonly quick: PlanModel };
 
-const QUICK_REPLICATIONS = 2_048;
+const QUICK_REPLICATIONS = 1_024;
 
 /** The plan that everybody sees, and the same in the scenario that is laid over it. */
 let trunk: Models | undefined;
